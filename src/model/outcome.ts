@@ -1,0 +1,49 @@
+// What run() makes of an Experiment: what the kernel would have returned, the memory that it wrote, and the account of it.
+
+import type {Account} from "./account.ts"
+import type {ReturnCode} from "./experiment.ts"
+import type {Level} from "./geometry.ts"
+import type {Memory} from "./memory.ts"
+import type {Pa, Va} from "./word.ts"
+
+/** Where and why a function gave up. */
+export interface Stop {
+  /** The function's own name in the kernel: copy_pte, trans_table_map_page. */
+  readonly function: string
+  /** The address that was being worked on (start of its entry). */
+  readonly va: Va
+  readonly level: Level
+  readonly index: number
+  /** What was asked for and not given. `pfn`: pfn_valid() said no; `memory`: no page; `conflict`: something is mapped there. */
+  readonly reason: "pfn" | "memory" | "conflict" | "bounds"
+  /** The source descriptor's output address (pfn), or the address that is no table (bounds). */
+  readonly pa?: Pa
+}
+
+/** The result of one map operation. */
+export interface MapResult {
+  readonly rc: ReturnCode
+  readonly stop?: Stop
+  /** Pages that it took. */
+  readonly allocated: number
+  /** What the slot or the block that it replaced mapped before and maps no more, in bytes. */
+  readonly unmappedBytes: number
+  /** The descriptor that was overwritten (0 if none was), and its level. */
+  readonly replaced?: {readonly level: Level; readonly value: bigint}
+}
+
+export interface Outcome {
+  /** Of the copy (or of create_empty). */
+  readonly rc: ReturnCode
+  /** What the caller's pointer holds afterwards; null: untouched. */
+  readonly root: Pa | null
+  /** The copy's root page, also when the function did not hand it out; null if not even that page could be had. */
+  readonly built: Pa | null
+  /** The pages that the allocator gave out, as they are afterwards. Source pages are not in it. */
+  readonly memory: Memory
+  /** Pages taken by the copy. */
+  readonly allocated: number
+  readonly stop?: Stop
+  readonly maps: readonly MapResult[]
+  readonly account: Account
+}
