@@ -1,0 +1,58 @@
+import {describe, expect, test} from "vitest"
+import {contrast, customProperties, mix, palettes, wing} from "../../src/view/palette.ts"
+
+describe.each(["light", "dark"] as const)("in %s", theme => {
+  const p = palettes[theme]
+
+  test.each([
+    ["ink on paper", p.ink, p.paper],
+    ["second on paper", p.second, p.paper],
+    ["source's word on paper", p.source, p.paper],
+    ["copy's word on paper", p.copy, p.paper],
+    ["accent's text on paper", p.accent, p.paper],
+    ["text on the accent", p.onAccent, p.accent],
+    ["second on source's writable", p.second, p.sourceWritable],
+    ["second on copy's writable", p.second, p.copyWritable],
+    ["paper on source's read-only", p.paper, p.sourceReadOnly],
+    ["paper on copy's read-only", p.paper, p.copyReadOnly],
+    ["ink on the first address tone", p.onAddress, p.address1],
+    ["ink on the last address tone", p.onAddress, p.address4],
+  ])("%s can be read: 4.5", (_name, text, ground) =>
+    expect(contrast(text, ground)).toBeGreaterThanOrEqual(4.5),
+  )
+
+  test.each(["source", "copy"] as const)("the marks of %s are told apart: 3", side => {
+    const w = wing(p, side)
+    expect(contrast(w.readOnly, w.writable)).toBeGreaterThanOrEqual(3)
+    expect(contrast(w.table, p.paper)).toBeGreaterThanOrEqual(2.95)
+    expect(contrast(w.word, p.paper)).toBeGreaterThanOrEqual(3)
+  })
+
+  test("the accent stands out on paper and on the copy's writable, and lines on paper: 3", () => {
+    expect(contrast(p.accent, p.paper)).toBeGreaterThanOrEqual(3)
+    expect(contrast(p.accent, p.copyWritable)).toBeGreaterThanOrEqual(3)
+    expect(contrast(p.line, p.paper)).toBeGreaterThanOrEqual(3)
+  })
+})
+
+test("both themes have the same roles, each as a custom property", () => {
+  expect(Object.keys(palettes.light)).toEqual(Object.keys(palettes.dark))
+  const names = Object.keys(customProperties("light"))
+  expect(names).toHaveLength(Object.keys(palettes.light).length)
+  for (const name of [
+    "--paper",
+    "--on-accent",
+    "--source-read-only",
+    "--copy-table",
+    "--address-1",
+    "--address-4",
+  ])
+    expect(names).toContain(name)
+  expect(customProperties("dark")["--accent"]).toBe("#FF5F97")
+})
+
+test("a mix goes from one colour to the other", () => {
+  expect(mix("#000000", "#ffffff", 0)).toBe("#000000")
+  expect(mix("#000000", "#FFFFFF", 1)).toBe("#ffffff")
+  expect(mix("#102030", "#304050", 0.5)).toBe("#203040")
+})
