@@ -1,0 +1,133 @@
+// What a transitional-table function runs on: tables in physical memory, an allocator, pfn_valid(). The kernel follows
+// pointers without checking; here a pointer to no table ends the run with OOB, and BUG_ON with BUG. Both are thrown as a
+// Halt inside this folder only, and become a value in copy.ts and map.ts.
+
+import type {Allocator} from "../allocator.ts"
+import {addressBits} from "../address.ts"
+import {linuxName, type Geometry, type Level} from "../geometry.ts"
+import type {Memory} from "../memory.ts"
+import type {Stop} from "../outcome.ts"
+import type {PaRange} from "../source.ts"
+import type {Trace} from "../trace.ts"
+import type {Pa, Va, Word} from "../word.ts"
+
+/** The end of a run that returns nothing: the kernel stopped, or went where no table is. */
+export class Halt {
+  readonly rc: "BUG" | "OOB"
+  constructor(rc: "BUG" | "OOB") {
+    this.rc = rc
+  }
+}
+
+export interface Machine {
+  readonly geometry: Geometry
+  /** The frame of a table, to be read and written. @throws Halt OOB if no table is there. */
+  table(pa: Pa): Uint32Array
+  /** A zeroed page from the allocator, or undefined: the caller returns -ENOMEM. */
+  page(): Pa | undefined
+  /** Linux's pfn_valid() of the frame at pa. */
+  pfnValid(pa: Pa): boolean
+  /** Notes where and why the function gives up. */
+  gaveUp(stop: Stop): void
+  /** Notes the entry at work, so that a Halt can be placed. */
+  at(entry: Omit<Stop, "reason">): void
+  /** Non-empty source entries read so far; the functions count it up. */
+  read: number
+  readonly trace: Trace | undefined
+}
+
+/**
+ * A machine whose functions see `memory` and get pages from `allocator`; each page is put into memory, zeroed.
+ * `frames` are the ranges for which pfn_valid() is true, in any order.
+ */
+export function machine(
+  geometry: Geometry,
+  memory: Memory,
+  allocator: Allocator,
+  frames: readonly PaRange[],
+  trace?: Trace,
+): Machine & {stop(): Stop | undefined} {
+  let stop: Stop | undefined
+  let at: Omit<Stop, "reason"> | undefined
+  return {
+    geometry,
+    trace,
+    read: 0,
+    stop: () => stop ?? (at && {...at, reason: "bounds"}),
+    gaveUp(place) {
+      stop = place
+    },
+    at(entry) {
+      at = entry
+    },
+    table(pa) {
+      const frame = memory.frame(pa)
+      if (!frame) throw new Halt("OOB")
+      return frame
+    },
+    page() {
+      const pa = allocator()
+      if (pa !== undefined) memory.put(pa, new Uint32Array(geometry.granule / 4))
+      return pa
+    },
+    pfnValid: within(frames),
+  }
+}
+
+/** Is an address in one of the ranges? Remembers the last range that was hit: neighbours ask for neighbours. */
+function within(ranges: readonly PaRange[]): (pa: Pa) => boolean {
+  let start = 0
+  let end = 0
+  return pa => {
+    if (pa >= start && pa < end) return true
+    const range = ranges.find(r => pa >= r.start && pa < r.end)
+    if (!range) return false
+    start = range.start
+    end = range.end
+    return true
+  }
+}
+
+/** Is the whole 64-bit entry zero? Linux: pXd_none(). */
+export function none(table: Uint32Array, i: number): boolean {
+  return table[2 * i] === 0 && table[2 * i + 1] === 0
+}
+
+/** Bits 1:0 are 11. Linux: pmd_table(); pud_table() where it isn't constant. */
+export function isTable(lo: number): boolean {
+  return (lo & 3) === 3
+}
+
+/**
+ * Linux's pud_table() and pmd_table() at a level: constant true at level 1 with 64K pages (Linux 5.3 to 7.1,
+ * arch/arm64/include/asm/pgtable.h), and above level 1 nothing but tables is expected.
+ */
+export function takenAsTable(g: Geometry, level: Level, lo: number): boolean {
+  if (level < 1 || (level === 1 && g.granule === 65536)) return true
+  return isTable(lo)
+}
+
+/** Links a table page: its address and the attribute bits that the revision gives a table descriptor at this level. */
+export function populate(g: Geometry, table: Uint32Array, i: number, page: Pa, attributes: Word) {
+  const address = addressBits(g, page)
+  table[2 * i] = (address.lo | attributes.lo) >>> 0
+  table[2 * i + 1] = (address.hi | attributes.hi) >>> 0
+}
+
+/** As unsigned 64-bit addresses, is x below y? The upper range is negative and lies above the lower one. */
+function below(x: number, y: number): boolean {
+  return x < 0 === y < 0 ? x < y : x >= 0
+}
+
+/** Linux's pXd_addr_end(): the next boundary of a span after addr, or end if that comes first; end 0 is the top. */
+export function addrEnd(addr: Va, end: Va, span: number): Va {
+  const boundary = (Math.floor(addr / span) * span + span) as Va
+  return below(boundary - 1, end - 1) ? boundary : end
+}
+
+/** Linux's name of the function that copies a level's table: copy_pmd; folded levels count as the lowest. */
+export function copyName(g: Geometry, level: Level): string {
+  if (level === 3) return "copy_pte"
+  const own = {[-1]: "pgd", 0: "p4d", 1: "pud", 2: "pmd"}[level]
+  return `copy_${level === g.start && level < 1 ? linuxName(g, level).toLowerCase() : own}`
+}

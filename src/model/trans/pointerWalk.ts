@@ -1,0 +1,152 @@
+// The shape that the copy had before patch v1 and has had since v4 of the series: pointers into both tables that are
+// incremented until the address reaches the end, so nothing stops them at the end of a table; a new level-3 table for every
+// source table, whatever the destination holds. Linux 5.2, arch/arm64/kernel/hibernate.c; Linux 5.12, arch/arm64/mm/trans_pgd.c.
+
+import {outputAddress, tableAddress} from "../address.ts"
+import type {ReturnCode} from "../experiment.ts"
+import {index, span, type Geometry, type Level} from "../geometry.ts"
+import type {Pa, Va} from "../word.ts"
+import {classOf, leafCodes, type LeafCode} from "./leafCode.ts"
+import {addrEnd, copyName, Halt, none, populate, takenAsTable, type Machine} from "./machine.ts"
+import type {Revision, Settings} from "./revision.ts"
+
+/** How a revision differs: its leaf rule, its table bits, and two habits. */
+export interface Shape extends Pick<Revision, "rule" | "tableBits"> {
+  /** BUG_ON for an entry that is not valid and whose frame pfn_valid() refuses. */
+  readonly bugOnBadFrame: boolean
+  /** Is a table for the P4D allocated with five levels? Without it the walk follows an empty entry. */
+  readonly allocatesP4d: boolean
+  /**
+   * The highest descriptor bit that the kernel takes for address, besides the high bits of 52-bit formats: 47, or 49 in the
+   * releases whose PTE_ADDR_LOW reaches to bit 49 whatever the configuration (seen in 7.1; RES0 bits 49:48 lead it astray).
+   */
+  readonly addressTop: 47 | 49
+}
+
+/** An address as the kernel takes it from a descriptor: the architecture's, and bits 49:48 where it does not mask them. */
+function taken(shape: Shape, g: Geometry, address: Pa, hi: number): Pa {
+  const extra = shape.addressTop === 49 && g.output !== "lpa2" ? (hi >>> 16) & 3 : 0
+  return (address + extra * 2 ** 48) as Pa
+}
+
+/** Copies [start, end) of the table at src into the one at dst: 0, -12, or a Halt. */
+export function copyRange(
+  m: Machine,
+  shape: Shape,
+  settings: Settings,
+  dst: Pa,
+  src: Pa,
+  start: Va,
+  end: Va,
+): ReturnCode {
+  const codes = new Map<Level, LeafCode[]>(
+    ([1, 2, 3] as const).map(level => [level, leafCodes(shape, settings, level)]),
+  )
+  return copyTable(m.geometry.start, dst, src, start, end)
+
+  function copyTable(level: Level, dstPa: Pa, srcPa: Pa, start: Va, end: Va): ReturnCode {
+    if (level === 3) return copyPte(dstPa, srcPa, start, end)
+    const g = m.geometry
+    const src = m.table(srcPa)
+    const dst = m.table(dstPa)
+    const slots = g.granule / 8
+    const step = span(g, level)
+    let i = index(g, level, start)
+    let addr = start
+    do {
+      if (i >= slots) throw new Halt("OOB")
+      const next = addrEnd(addr, end, step)
+      const lo = src[2 * i]
+      const hi = src[2 * i + 1]
+      const where = {function: copyName(g, level), level, va: addr, index: i, table: dstPa}
+      m.at(where)
+      if ((lo | hi) === 0) m.trace?.({...where, decision: "skip"})
+      else {
+        m.read++
+        if (takenAsTable(g, level, lo)) {
+          let allocated: Pa | undefined
+          const wanted = level === 2 || (none(dst, i) && (level > -1 || shape.allocatesP4d))
+          if (wanted) {
+            allocated = m.page()
+            if (allocated === undefined) {
+              m.gaveUp({function: where.function, va: addr, level, index: i, reason: "memory"})
+              return -12
+            }
+            populate(g, dst, i, allocated, shape.tableBits(level))
+          }
+          const wrote = {lo: dst[2 * i], hi: dst[2 * i + 1]}
+          m.trace?.({...where, decision: "descend", read: {lo, hi}, wrote, allocated})
+          const from = taken(shape, g, tableAddress(g, lo, hi), hi)
+          const to = taken(shape, g, tableAddress(g, wrote.lo, wrote.hi), wrote.hi)
+          const rc = copyTable((level + 1) as Level, to, from, addr, next)
+          if (rc !== 0) return rc
+        } else {
+          const code = codes.get(level)![classOf(lo, hi)]
+          dst[2 * i] = (lo & code.keepLo) | code.setLo
+          dst[2 * i + 1] = (hi & code.keepHi) | code.setHi
+          m.trace?.({...where, decision: "copy", read: {lo, hi}, wrote: {lo: dst[2 * i], hi: dst[2 * i + 1]}})
+        }
+      }
+      addr = next
+      i++
+    } while (addr !== end)
+    return 0
+  }
+
+  function copyPte(dstPa: Pa, srcPa: Pa, start: Va, end: Va): ReturnCode {
+    const g = m.geometry
+    const trace = m.trace
+    const src = m.table(srcPa)
+    const dst = m.table(dstPa)
+    const slots = g.granule / 8
+    const code = codes.get(3)!
+    let i = index(g, 3, start)
+    let addr = start
+    do {
+      if (i >= slots) throw new Halt("OOB")
+      const lo = src[2 * i]
+      const hi = src[2 * i + 1]
+      if ((lo | hi) === 0)
+        trace?.({function: "copy_pte", decision: "skip", level: 3, va: addr, index: i, table: dstPa})
+      else {
+        m.read++
+        const {drop, keepLo, keepHi, setLo, setHi} = code[classOf(lo, hi)]
+        if (!drop) {
+          if (shape.bugOnBadFrame && (lo & 1) === 0) {
+            const pa = taken(shape, g, outputAddress(g, 3, lo, hi), hi)
+            if (!m.pfnValid(pa)) {
+              m.gaveUp({function: "copy_pte", va: addr, level: 3, index: i, reason: "pfn", pa})
+              const read = {lo, hi}
+              trace?.({
+                function: "copy_pte",
+                decision: "bug",
+                level: 3,
+                va: addr,
+                index: i,
+                table: dstPa,
+                read,
+              })
+              throw new Halt("BUG")
+            }
+          }
+          dst[2 * i] = (lo & keepLo) | setLo
+          dst[2 * i + 1] = (hi & keepHi) | setHi
+        }
+        trace?.({
+          ...{
+            function: "copy_pte",
+            decision: drop ? "drop" : "copy",
+            level: 3,
+            va: addr,
+            index: i,
+            table: dstPa,
+          },
+          ...{read: {lo, hi}, wrote: drop ? undefined : {lo: dst[2 * i], hi: dst[2 * i + 1]}},
+        })
+      }
+      addr = (addr + g.granule) as Va
+      i++
+    } while (addr !== end)
+    return 0
+  }
+}

@@ -1,0 +1,166 @@
+// Patch v1 2/8, "arm64, mm: transitional tables" (1 August 2019; never merged): flags, -ENXIO, FORCEMAP. As posted and as
+// intended differ by one function, the index with which the copy of a lower level starts, so that function is the argument.
+// The patch builds with four levels only; with fewer, a folded level does nothing here (transitional tables facts, 3.2 and 3.3).
+
+import {outputAddress, tableAddress} from "../address.ts"
+import type {Flags, ReturnCode} from "../experiment.ts"
+import {entries, span, type Geometry, type Level} from "../geometry.ts"
+import type {Pa, Va, Word} from "../word.ts"
+import {leafCodes, type LeafCode} from "./leafCode.ts"
+import {addrEnd, copyName, none, populate, takenAsTable, type Machine} from "./machine.ts"
+import type {Copied, Revision, Rule, RuleStep, Settings} from "./revision.ts"
+import {mapPage} from "./v1-map.ts"
+
+/** The index at which the loop over a table of `level` starts. */
+export type StartIndex = (g: Geometry, level: Level, va: Va) => number
+
+const NOTHING: Word = {lo: 0, hi: 0}
+const VALID: Word = {lo: 1, hi: 0}
+const RDONLY: Word = {lo: 1 << 7, hi: 0}
+const WRITE: Word = {lo: 0, hi: 1 << 19} // bit 51
+const TABLE: Word = {lo: 3, hi: 0}
+
+/** The steps for a non-empty leaf: they depend on the flags alone, not on the entry. */
+function rule({mkwrite, mkvalid}: Flags, level: Level): Rule {
+  const steps: RuleStep[] = []
+  if (mkwrite && level < 3)
+    steps.push({
+      function: level === 2 ? "PMD_SECT_RDONLY" : "PUD_SECT_RDONLY",
+      ...{mark: "W", because: "TRANS_MKWRITE", set: NOTHING, clear: RDONLY},
+    })
+  if (mkwrite && level === 3)
+    steps.push({function: "pte_mkwrite", mark: "W", because: "TRANS_MKWRITE", set: WRITE, clear: RDONLY})
+  if (mkvalid && level === 3)
+    steps.push({function: "pte_mkpresent", mark: "V", because: "TRANS_MKVALID", set: VALID, clear: NOTHING})
+  return steps
+}
+
+/** trans_table_create_empty(). */
+function createEmpty(m: Machine): Copied {
+  const root = m.page()
+  const where = {function: "trans_table_create_empty", va: 0 as Va, level: m.geometry.start, index: 0}
+  if (root === undefined) {
+    m.gaveUp({...where, reason: "memory"})
+    return {rc: -12, root: null, built: null}
+  }
+  m.trace?.({...where, decision: "root", table: root, allocated: root})
+  return {rc: 0, root, built: root}
+}
+
+/** The functions of v1 with a given start index. */
+export function v1(name: Revision["name"], startIndex: StartIndex): Revision {
+  const revision: Revision = {
+    name,
+    copyFunction: "trans_table_create_copy",
+    createEmpty,
+    createCopy(m, settings, source, start, end) {
+      const made = createEmpty(m)
+      if (made.root === null) return made
+      return {...made, rc: copyRange(m, settings, made.root, source, start, end)}
+    },
+    mapPage: (m, {flags}, root, page, va, prot) => mapPage(m, flags.forcemap, root, page, va, prot),
+    rule: ({flags}, level) => rule(flags, level),
+    tableBits: () => TABLE,
+  }
+
+  function copyRange(m: Machine, settings: Settings, dst: Pa, src: Pa, start: Va, end: Va): ReturnCode {
+    const g = m.geometry
+    const code = ([0, 1, 2, 3] as const).map(level => leafCodes(revision, settings, level)[0])
+    return copyTable(g.start, dst, src, start, end)
+
+    /** Entries from the start index on, until the range or the table ends. */
+    function copyTable(level: Level, dstPa: Pa, srcPa: Pa, start: Va, end: Va): ReturnCode {
+      if (level === 3)
+        return copyPte(m, code[3], settings.flags.checkpfn, startIndex, dstPa, srcPa, start, end)
+      const dst = m.table(dstPa)
+      const src = m.table(srcPa)
+      let addr = start
+      let i = startIndex(g, level, start)
+      do {
+        const next = addrEnd(addr, end, span(g, level))
+        const read = {lo: src[2 * i], hi: src[2 * i + 1]}
+        const where = {function: copyName(g, level), level, va: addr, index: i, table: dstPa}
+        m.at(where)
+        if (none(src, i)) m.trace?.({...where, decision: "skip"})
+        else if (takenAsTable(g, level, read.lo)) {
+          m.read++
+          let allocated: Pa | undefined
+          if (none(dst, i)) {
+            allocated = m.page()
+            if (allocated === undefined) {
+              m.gaveUp({...where, reason: "memory"})
+              return -12
+            }
+            populate(g, dst, i, allocated, TABLE)
+          }
+          const wrote = {lo: dst[2 * i], hi: dst[2 * i + 1]}
+          m.trace?.({...where, decision: "descend", read, wrote, allocated})
+          const [to, from] = [tableAddress(g, wrote.lo, wrote.hi), tableAddress(g, read.lo, read.hi)]
+          const rc = copyTable((level + 1) as Level, to, from, addr, next)
+          if (rc !== 0) return rc
+        } else {
+          m.read++
+          const {keepLo, setLo, keepHi, setHi} = code[level]
+          dst[2 * i] = (read.lo & keepLo) | setLo
+          dst[2 * i + 1] = (read.hi & keepHi) | setHi
+          m.trace?.({...where, decision: "copy", read, wrote: {lo: dst[2 * i], hi: dst[2 * i + 1]}})
+        }
+        addr = next
+        i++
+      } while (addr !== end && i < entries(g, level))
+      return 0
+    }
+  }
+
+  return revision
+}
+
+function copyPte(
+  m: Machine,
+  {keepLo, setLo, keepHi, setHi}: LeafCode,
+  checkpfn: boolean,
+  startIndex: StartIndex,
+  dstPa: Pa,
+  srcPa: Pa,
+  start: Va,
+  end: Va,
+): ReturnCode {
+  const g = m.geometry
+  const trace = m.trace
+  const dst = m.table(dstPa)
+  const src = m.table(srcPa)
+  const count = entries(g, 3)
+  const where = (va: Va, i: number) => ({function: "copy_pte", level: 3, va, index: i, table: dstPa}) as const
+  let addr = start
+  let i = startIndex(g, 3, start)
+  let read = 0
+  do {
+    const lo = src[2 * i]
+    const hi = src[2 * i + 1]
+    if ((lo | hi) === 0) trace?.({...where(addr, i), decision: "skip"})
+    else {
+      read++
+      if (checkpfn) {
+        const pa = outputAddress(g, 3, lo, hi)
+        if (!m.pfnValid(pa)) {
+          m.read += read
+          trace?.({...where(addr, i), decision: "refuse", read: {lo, hi}})
+          m.gaveUp({...where(addr, i), reason: "pfn", pa})
+          return -6
+        }
+      }
+      dst[2 * i] = (lo & keepLo) | setLo
+      dst[2 * i + 1] = (hi & keepHi) | setHi
+      trace?.({
+        ...where(addr, i),
+        decision: "copy",
+        read: {lo, hi},
+        wrote: {lo: dst[2 * i], hi: dst[2 * i + 1]},
+      })
+    }
+    addr = (addr + g.granule) as Va
+    i++
+  } while (addr !== end && i < count)
+  m.read += read
+  return 0
+}
