@@ -1,0 +1,74 @@
+// A real kernel's tables and what is known about them, as something to experiment with: example.json and tables.elf.gz.
+
+import type {Experiment} from "../model/experiment.ts"
+import type {Loaded} from "../model/loaded.ts"
+import {modulePlaces} from "../model/places.ts"
+import type {Source} from "../model/source.ts"
+import {cached, fromMemory, type Bytes} from "./bytes.ts"
+import {collect, type Collected} from "./collect.ts"
+import {openElf} from "./elf.ts"
+import {FormatError} from "./error.ts"
+import type {Example} from "./example.ts"
+import {gunzip, isGzip} from "./gunzip.ts"
+
+/** Bytes that an example may unpack to. */
+const BUDGET = 2 ** 26
+
+/**
+ * The tables of an example, found in its core; `name` is what an Experiment calls it. The core may be packed with gzip or,
+ * since some servers unpack a .gz on the way, not be.
+ * @throws FormatError if the core is damaged, or lacks a table.
+ */
+export async function loadExample(name: string, example: Example, file: Bytes): Promise<Loaded> {
+  const head = await file.read(0, Math.min(2, file.size))
+  const core = await openElf(isGzip(head) ? fromMemory(await gunzip(file, BUDGET)) : cached(file))
+  const tables = complete(await collect(core.memory, example.geometry, example.root))
+  const copy = complete(await collect(core.memory, example.geometry, example.copy.root))
+  const source: Source = {
+    geometry: example.geometry,
+    root: example.root,
+    memory: tables.memory,
+    release: example.release,
+    mair: example.mair,
+    ram: example.ram,
+    places: example.places,
+    nonGlobal: example.nonGlobal,
+    linear: example.linear,
+  }
+  const {root, revision, range} = example.copy
+  return {
+    source: {...source, places: [...source.places, ...modulePlaces(source)]},
+    experiment: experiment(name, example),
+    kernelCopy: {root, memory: copy.memory, revision, ...range},
+    provenance: example.provenance,
+  }
+}
+
+function experiment(name: string, {flags, debugPagealloc, copy, ram, allocator}: Example): Experiment {
+  return {
+    source: name,
+    revision: "v1-as-intended",
+    flags: {
+      mkwrite: flags.has("mkwrite"),
+      mkvalid: flags.has("mkvalid"),
+      checkpfn: flags.has("checkpfn"),
+      forcemap: flags.has("forcemap"),
+    },
+    debugPagealloc,
+    range: copy.range,
+    frames: ram,
+    allocator,
+    maps: [],
+  }
+}
+
+/** An example has all its tables; that one is missing is a fault of the file. */
+function complete(collected: Collected): Collected {
+  const [first] = collected.absent
+  if (first)
+    throw new FormatError(
+      `${collected.absent.length} tables are not in the file, the first one of level ${first.level}`,
+      first.pa,
+    )
+  return collected
+}
