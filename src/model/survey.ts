@@ -1,7 +1,7 @@
 // What the flags and rules find in the source's range, whatever is switched on: the base of every "would do". One pass over the
 // range; callers keep the result as long as source, range and frames stay the same.
 
-import {tableAddress, outputAddress} from "./address.ts"
+import {pageAddress, tableAddress} from "./address.ts"
 import type {MarkCount, Survey} from "./account.ts"
 import type {Experiment} from "./experiment.ts"
 import {entries, span, type Level} from "./geometry.ts"
@@ -68,7 +68,7 @@ export function survey(source: Source, range: Experiment["range"], frames: Exper
       const va = (at + i * g.granule) as Va
       if (lo & 0x80 || (hi & 0x80000) === 0) add(readOnly, 3, va)
       if ((lo & 1) === 0) add(invalid, 3, va)
-      const out = outputAddress(g, 3, lo, hi)
+      const out = pageAddress(g, lo, hi)
       if (out >= good.start && out < good.end) continue
       const range = frames.find(r => out >= r.start && out < r.end)
       if (range) good = range

@@ -25,8 +25,8 @@ export interface Machine {
   table(pa: Pa): Uint32Array
   /** A zeroed page from the allocator, or undefined: the caller returns -ENOMEM. */
   page(): Pa | undefined
-  /** Linux's pfn_valid() of the frame at pa. */
-  pfnValid(pa: Pa): boolean
+  /** The range of valid frames in which pa lies, or undefined: Linux's pfn_valid() says no. */
+  validFrames(pa: Pa): PaRange | undefined
   /** Notes where and why the function gives up. */
   gaveUp(stop: Stop): void
   /** Notes the entry at work, so that a Halt can be placed. */
@@ -70,22 +70,20 @@ export function machine(
       if (pa !== undefined) memory.put(pa, new Uint32Array(geometry.granule / 4))
       return pa
     },
-    pfnValid: within(frames),
+    validFrames: pa => frames.find(range => pa >= range.start && pa < range.end),
   }
 }
 
-/** Is an address in one of the ranges? Remembers the last range that was hit: neighbours ask for neighbours. */
-function within(ranges: readonly PaRange[]): (pa: Pa) => boolean {
-  let start = 0
-  let end = 0
-  return pa => {
-    if (pa >= start && pa < end) return true
-    const range = ranges.find(r => pa >= r.start && pa < r.end)
-    if (!range) return false
-    start = range.start
-    end = range.end
-    return true
-  }
+/** No frame at all: where a loop that remembers the last valid range begins. */
+export const NO_FRAMES = {start: 0, end: 0} as PaRange
+
+/**
+ * How many level-3 entries a loop visits that begins at addr and ends when the address *equals* end: Infinity if that never
+ * happens (an empty or unaligned range: the kernel's loops test after the first entry, for equality).
+ */
+export function entriesUntil(addr: Va, end: Va, granule: number): number {
+  const n = (end - addr) / granule
+  return n > 0 && Number.isInteger(n) ? n : Infinity
 }
 
 /** Is the whole 64-bit entry zero? Linux: pXd_none(). */

@@ -2,12 +2,12 @@
 // incremented until the address reaches the end, so nothing stops them at the end of a table; a new level-3 table for every
 // source table, whatever the destination holds. Linux 5.2, arch/arm64/kernel/hibernate.c; Linux 5.12, arch/arm64/mm/trans_pgd.c.
 
-import {outputAddress, tableAddress} from "../address.ts"
+import {pageAddress, tableAddress} from "../address.ts"
 import type {ReturnCode} from "../experiment.ts"
 import {index, span, type Geometry, type Level} from "../geometry.ts"
 import type {Pa, Va} from "../word.ts"
 import {classOf, leafCodes, type LeafCode} from "./leafCode.ts"
-import {addrEnd, copyName, Halt, none, populate, takenAsTable, type Machine} from "./machine.ts"
+import {addrEnd, copyName, entriesUntil, Halt, none, populate, takenAsTable, type Machine} from "./machine.ts"
 import type {Revision, Settings} from "./revision.ts"
 
 /** How a revision differs: its leaf rule, its table bits, and two habits. */
@@ -93,60 +93,49 @@ export function copyRange(
     return 0
   }
 
+  /** Level 3: at least one entry, until the address equals the end; the end of the table does not stop it. */
   function copyPte(dstPa: Pa, srcPa: Pa, start: Va, end: Va): ReturnCode {
     const g = m.geometry
     const trace = m.trace
     const src = m.table(srcPa)
     const dst = m.table(dstPa)
-    const slots = g.granule / 8
     const code = codes.get(3)!
-    let i = index(g, 3, start)
-    let addr = start
-    do {
-      if (i >= slots) throw new Halt("OOB")
+    const first = index(g, 3, start)
+    const behind = first + entriesUntil(start, end, g.granule)
+    const inTable = Math.min(behind, g.granule / 8)
+    const at = (i: number) => {
+      const va = (start + (i - first) * g.granule) as Va
+      return {function: "copy_pte", level: 3, va, index: i, table: dstPa} as const
+    }
+    let read = 0
+    for (let i = first; i < inTable; i++) {
       const lo = src[2 * i]
       const hi = src[2 * i + 1]
-      if ((lo | hi) === 0)
-        trace?.({function: "copy_pte", decision: "skip", level: 3, va: addr, index: i, table: dstPa})
-      else {
-        m.read++
-        const {drop, keepLo, keepHi, setLo, setHi} = code[classOf(lo, hi)]
-        if (!drop) {
-          if (shape.bugOnBadFrame && (lo & 1) === 0) {
-            const pa = taken(shape, g, outputAddress(g, 3, lo, hi), hi)
-            if (!m.pfnValid(pa)) {
-              m.gaveUp({function: "copy_pte", va: addr, level: 3, index: i, reason: "pfn", pa})
-              const read = {lo, hi}
-              trace?.({
-                function: "copy_pte",
-                decision: "bug",
-                level: 3,
-                va: addr,
-                index: i,
-                table: dstPa,
-                read,
-              })
-              throw new Halt("BUG")
-            }
-          }
-          dst[2 * i] = (lo & keepLo) | setLo
-          dst[2 * i + 1] = (hi & keepHi) | setHi
-        }
-        trace?.({
-          ...{
-            function: "copy_pte",
-            decision: drop ? "drop" : "copy",
-            level: 3,
-            va: addr,
-            index: i,
-            table: dstPa,
-          },
-          ...{read: {lo, hi}, wrote: drop ? undefined : {lo: dst[2 * i], hi: dst[2 * i + 1]}},
-        })
+      if ((lo | hi) === 0) {
+        trace?.({...at(i), decision: "skip"})
+        continue
       }
-      addr = (addr + g.granule) as Va
-      i++
-    } while (addr !== end)
+      read++
+      const {drop, keepLo, keepHi, setLo, setHi} = code[classOf(lo, hi)]
+      if (drop) {
+        trace?.({...at(i), decision: "drop", read: {lo, hi}})
+        continue
+      }
+      if (shape.bugOnBadFrame && (lo & 1) === 0) {
+        const pa = taken(shape, g, pageAddress(g, lo, hi), hi)
+        if (!m.validFrames(pa)) {
+          m.read += read
+          trace?.({...at(i), decision: "bug", read: {lo, hi}})
+          m.gaveUp({...at(i), reason: "pfn", pa})
+          throw new Halt("BUG")
+        }
+      }
+      dst[2 * i] = (lo & keepLo) | setLo
+      dst[2 * i + 1] = (hi & keepHi) | setHi
+      trace?.({...at(i), decision: "copy", read: {lo, hi}, wrote: {lo: dst[2 * i], hi: dst[2 * i + 1]}})
+    }
+    m.read += read
+    if (inTable < behind) throw new Halt("OOB")
     return 0
   }
 }

@@ -2,12 +2,21 @@
 // intended differ by one function, the index with which the copy of a lower level starts, so that function is the argument.
 // The patch builds with four levels only; with fewer, a folded level does nothing here (transitional tables facts, 3.2 and 3.3).
 
-import {outputAddress, tableAddress} from "../address.ts"
+import {pageAddress, tableAddress} from "../address.ts"
 import type {Flags, ReturnCode} from "../experiment.ts"
 import {entries, span, type Geometry, type Level} from "../geometry.ts"
 import type {Pa, Va, Word} from "../word.ts"
 import {leafCodes, type LeafCode} from "./leafCode.ts"
-import {addrEnd, copyName, none, populate, takenAsTable, type Machine} from "./machine.ts"
+import {
+  addrEnd,
+  copyName,
+  entriesUntil,
+  NO_FRAMES,
+  none,
+  populate,
+  takenAsTable,
+  type Machine,
+} from "./machine.ts"
 import type {Copied, Revision, Rule, RuleStep, Settings} from "./revision.ts"
 import {mapPage} from "./v1-map.ts"
 
@@ -71,7 +80,7 @@ export function v1(name: Revision["name"], startIndex: StartIndex): Revision {
     /** Entries from the start index on, until the range or the table ends. */
     function copyTable(level: Level, dstPa: Pa, srcPa: Pa, start: Va, end: Va): ReturnCode {
       if (level === 3)
-        return copyPte(m, code[3], settings.flags.checkpfn, startIndex, dstPa, srcPa, start, end)
+        return copyPte(m, code[3], settings.flags.checkpfn, startIndex(g, 3, start), dstPa, srcPa, start, end)
       const dst = m.table(dstPa)
       const src = m.table(srcPa)
       let addr = start
@@ -115,11 +124,12 @@ export function v1(name: Revision["name"], startIndex: StartIndex): Revision {
   return revision
 }
 
+/** Level 3: the hot loop. At least one entry, until the range or the table ends. */
 function copyPte(
   m: Machine,
   {keepLo, setLo, keepHi, setHi}: LeafCode,
   checkpfn: boolean,
-  startIndex: StartIndex,
+  first: number,
   dstPa: Pa,
   srcPa: Pa,
   start: Va,
@@ -129,38 +139,38 @@ function copyPte(
   const trace = m.trace
   const dst = m.table(dstPa)
   const src = m.table(srcPa)
-  const count = entries(g, 3)
-  const where = (va: Va, i: number) => ({function: "copy_pte", level: 3, va, index: i, table: dstPa}) as const
-  let addr = start
-  let i = startIndex(g, 3, start)
+  const at = (i: number) => {
+    const va = (start + (i - first) * g.granule) as Va
+    return {function: "copy_pte", level: 3, va, index: i, table: dstPa} as const
+  }
+  const behind = Math.min(entries(g, 3), first + entriesUntil(start, end, g.granule))
+  let good = NO_FRAMES
   let read = 0
-  do {
+  for (let i = first; i < behind; i++) {
     const lo = src[2 * i]
     const hi = src[2 * i + 1]
-    if ((lo | hi) === 0) trace?.({...where(addr, i), decision: "skip"})
-    else {
-      read++
-      if (checkpfn) {
-        const pa = outputAddress(g, 3, lo, hi)
-        if (!m.pfnValid(pa)) {
+    if ((lo | hi) === 0) {
+      trace?.({...at(i), decision: "skip"})
+      continue
+    }
+    read++
+    if (checkpfn) {
+      const pa = pageAddress(g, lo, hi)
+      if (pa < good.start || pa >= good.end) {
+        const range = m.validFrames(pa)
+        if (!range) {
           m.read += read
-          trace?.({...where(addr, i), decision: "refuse", read: {lo, hi}})
-          m.gaveUp({...where(addr, i), reason: "pfn", pa})
+          trace?.({...at(i), decision: "refuse", read: {lo, hi}})
+          m.gaveUp({...at(i), reason: "pfn", pa})
           return -6
         }
+        good = range
       }
-      dst[2 * i] = (lo & keepLo) | setLo
-      dst[2 * i + 1] = (hi & keepHi) | setHi
-      trace?.({
-        ...where(addr, i),
-        decision: "copy",
-        read: {lo, hi},
-        wrote: {lo: dst[2 * i], hi: dst[2 * i + 1]},
-      })
     }
-    addr = (addr + g.granule) as Va
-    i++
-  } while (addr !== end && i < count)
+    dst[2 * i] = (lo & keepLo) | setLo
+    dst[2 * i + 1] = (hi & keepHi) | setHi
+    trace?.({...at(i), decision: "copy", read: {lo, hi}, wrote: {lo: dst[2 * i], hi: dst[2 * i + 1]}})
+  }
   m.read += read
   return 0
 }
