@@ -2,8 +2,10 @@
 
 import {REVISIONS, type RevisionName} from "../model/experiment.ts"
 import {geometry, type Geometry, type Granule, type OutputFormat} from "../model/geometry.ts"
+import type {VaRange} from "../model/range.ts"
+import {RELEASES} from "../model/release.ts"
 import type {PaRange, Place, Release} from "../model/source.ts"
-import type {Pa, Va} from "../model/word.ts"
+import type {Pa} from "../model/word.ts"
 import {
   at,
   boolean,
@@ -20,15 +22,8 @@ import {
   type Value,
 } from "./json.ts"
 
-const RELEASES: readonly Release[] = ["5.3", "5.4", "5.10", "5.14", "6.12", "7.1"]
 const FLAGS = ["mkwrite", "mkvalid", "checkpfn", "forcemap"] as const
 const OUTPUTS: readonly OutputFormat[] = ["48", "lpa", "lpa2"]
-
-export interface VaRange {
-  readonly start: Va
-  /** 0: the top of the address space. */
-  readonly end: Va
-}
 
 export interface Example {
   readonly title: string
