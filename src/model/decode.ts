@@ -39,18 +39,23 @@ export function encode(
   level: Level,
   {shape: of, fields}: Pick<Decoded, "shape" | "fields">,
 ): Word {
-  const slots = layout(g, level, of)
   let lo = 0
   let hi = 0
-  for (const [name, value] of Object.entries(fields)) {
-    const slot = slots.find(s => s.definition.name === name)
-    if (!slot) throw new RangeError(`a ${of} descriptor at level ${level} has no field ${name}`)
-    if (!Number.isInteger(value) || value < 0 || value >= 2 ** (slot.high - slot.low + 1))
-      throw new RangeError(`${value} does not fit in ${name}, bits [${slot.high}:${slot.low}]`)
-    const at = place(value, slot.low)
+  let left = Object.keys(fields).length
+  for (const {high, low, definition} of layout(g, level, of)) {
+    const value = fields[definition.name]
+    if (value === undefined) continue
+    if (!Number.isInteger(value) || value < 0 || value >= 2 ** (high - low + 1))
+      throw new RangeError(`${value} does not fit in ${definition.name}, bits [${high}:${low}]`)
+    const at = place(value, low)
     lo = (lo | at.lo) >>> 0
     hi = (hi | at.hi) >>> 0
+    left--
   }
+  if (left > 0)
+    throw new RangeError(
+      `a ${of} descriptor at level ${level} lacks one of the fields ${Object.keys(fields).join(", ")}`,
+    )
   return {lo, hi}
 }
 

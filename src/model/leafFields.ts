@@ -43,10 +43,8 @@ const SOFTWARE_BITS: readonly Definition[] = [
     if (since(release, "7.1")) return "Software: unused."
     return `Software: ${value === 1 ? "" : "not "}device memory of a driver (dax).`
   }),
-  software(
-    56,
-    [{name: "PTE_SPECIAL"}],
-    value => `Software: has ${value === 1 ? "no" : "a"} struct page, as far as this bit goes.`,
+  software(56, [{name: "PTE_SPECIAL"}], value =>
+    value === 1 ? "Software: special, a page without struct page." : "Software: not special.",
   ),
   software(55, [{name: "PTE_DIRTY"}], value => `Software: ${value === 1 ? "" : "not "}marked dirty.`),
 ]
