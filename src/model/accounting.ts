@@ -79,7 +79,8 @@ export function accountOf(experiment: Experiment, source: Source, copy: Copy, su
     if (!src && !dst) return
     if (level === 3) return visitPages(src, dst, at)
     const step = span(g, level)
-    for (let i = 0; i < entries(g, level); i++) {
+    const all = entries(g, level)
+    for (let i = 0; i < all; i++) {
       const va = (at + i * step) as Va
       const asked = experiment.range !== null && va + step > start && va < end
       const slo = src && asked ? src[2 * i] : 0
@@ -103,26 +104,38 @@ export function accountOf(experiment: Experiment, source: Source, copy: Copy, su
     }
   }
 
+  /** Level 3, the hot loop; entries outside of the range count as empty in the source. */
   function visitPages(src: Uint32Array | undefined, dst: Uint32Array | undefined, at: Va) {
-    const from = Math.max(0, Math.ceil((start - at) / g.granule))
-    const to = Math.min(entries(g, 3), Math.floor((end - at) / g.granule))
+    const all = entries(g, 3)
+    const from = src ? Math.max(0, Math.ceil((start - at) / g.granule)) : all
+    const to = src ? Math.min(all, Math.floor((end - at) / g.granule)) : all
     const [ours, theirs] = [inSource[4], inCopy[4]]
-    let same = 0
-    for (let i = 0; i < entries(g, 3); i++) {
-      const asked = i >= from && i < to
-      const slo = src && asked ? src[2 * i] : 0
-      const shi = src && asked ? src[2 * i + 1] : 0
+    let [same, sameValid] = [0, 0]
+    const judgePage = (i: number, slo: number, shi: number, dlo: number, dhi: number) => {
+      tallyLeaf(ours, slo, shi)
+      tallyLeaf(theirs, dlo, dhi)
+      judge(3, (at + i * g.granule) as Va, slo, shi, dlo, dhi)
+    }
+    for (let i = from; src && i < to; i++) {
+      const slo = src[2 * i]
+      const shi = src[2 * i + 1]
       const dlo = dst ? dst[2 * i] : 0
       const dhi = dst ? dst[2 * i + 1] : 0
-      if ((slo | shi | dlo | dhi) === 0) continue
-      if (slo & 1) ours.leaf++
-      else if ((slo | shi) !== 0) ours.invalid++
-      if (dlo & 1) theirs.leaf++
-      else if ((dlo | dhi) !== 0) theirs.invalid++
-      if (slo === dlo && shi === dhi) same++
-      else judge(3, (at + i * g.granule) as Va, slo, shi, dlo, dhi)
+      if (slo !== dlo || shi !== dhi) judgePage(i, slo, shi, dlo, dhi)
+      else if ((slo | shi) !== 0) {
+        same++
+        sameValid += slo & 1
+      }
+    }
+    for (let i = 0; dst && i < all; i++) {
+      if (i >= from && i < to) i = to
+      if (i < all && (dst[2 * i] | dst[2 * i + 1]) !== 0) judgePage(i, 0, 0, dst[2 * i], dst[2 * i + 1])
     }
     fates.same += same
+    for (const counts of [ours, theirs]) {
+      counts.leaf += sameValid
+      counts.invalid += same - sameValid
+    }
   }
 
   function tallyLeaf(to: Counts, lo: number, hi: number) {

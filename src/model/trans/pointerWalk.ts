@@ -49,6 +49,7 @@ export function copyRange(
     const g = m.geometry
     const src = m.table(srcPa)
     const dst = m.table(dstPa)
+    const name = copyName(g, level)
     const slots = g.granule / 8
     const step = span(g, level)
     let i = index(g, level, start)
@@ -58,7 +59,7 @@ export function copyRange(
       const next = addrEnd(addr, end, step)
       const lo = src[2 * i]
       const hi = src[2 * i + 1]
-      const where = {function: copyName(g, level), level, va: addr, index: i, table: dstPa}
+      const where = {function: name, level, va: addr, index: i, table: dstPa}
       m.at(where)
       if ((lo | hi) === 0) m.trace?.({...where, decision: "skip"})
       else {

@@ -81,6 +81,7 @@ export function v1(name: Revision["name"], startIndex: StartIndex): Revision {
     function copyTable(level: Level, dstPa: Pa, srcPa: Pa, start: Va, end: Va): ReturnCode {
       if (level === 3)
         return copyPte(m, code[3], settings.flags.checkpfn, startIndex(g, 3, start), dstPa, srcPa, start, end)
+      const name = copyName(g, level)
       const dst = m.table(dstPa)
       const src = m.table(srcPa)
       let addr = start
@@ -88,7 +89,7 @@ export function v1(name: Revision["name"], startIndex: StartIndex): Revision {
       do {
         const next = addrEnd(addr, end, span(g, level))
         const read = {lo: src[2 * i], hi: src[2 * i + 1]}
-        const where = {function: copyName(g, level), level, va: addr, index: i, table: dstPa}
+        const where = {function: name, level, va: addr, index: i, table: dstPa}
         m.at(where)
         if (none(src, i)) m.trace?.({...where, decision: "skip"})
         else if (takenAsTable(g, level, read.lo)) {
