@@ -3,14 +3,12 @@
 // table would be and no memory is. A walk costs one look into memory per level, so it can follow the pointer.
 
 import {outputAddress, tableAddress} from "../model/address.ts"
-import {alignDown, blockAllowed, index, type Geometry, type Level} from "../model/geometry.ts"
+import {kind as kindOf, type Kind} from "../model/descriptor.ts"
+import {alignDown, index, type Geometry, type Level} from "../model/geometry.ts"
 import type {Memory} from "../model/memory.ts"
 import type {Outcome} from "../model/outcome.ts"
 import type {Source} from "../model/source.ts"
 import type {Pa, Va} from "../model/word.ts"
-
-/** empty: all 64 bits 0; invalid: not empty, and yet the MMU faults (bit 0 clear, or a block where none may stand). */
-export type EntryKind = "empty" | "invalid" | "table" | "block" | "page"
 
 /** One entry on the way down. */
 export interface PathEntry {
@@ -20,7 +18,7 @@ export interface PathEntry {
   readonly index: number
   readonly lo: number
   readonly hi: number
-  readonly kind: EntryKind
+  readonly kind: Kind
   /** First address that the entry covers. */
   readonly va: Va
   /** Where it points: the next table, a leaf's or an invalid entry's output address; null for an empty one. */
@@ -44,14 +42,6 @@ export interface EntryAt {
 
 const NOWHERE: Path = {entries: [], hole: null}
 
-/** What an entry is, by its bits 1:0 and its level (facts 2.1); halves unsigned. */
-export function entryKind(g: Geometry, level: Level, lo: number, hi: number): EntryKind {
-  if (lo === 0 && hi === 0) return "empty"
-  const type = lo & 3
-  if (type === 3) return level === 3 ? "page" : "table"
-  return type === 1 && level < 3 && blockAllowed(g, level) ? "block" : "invalid"
-}
-
 /** The way to a VA through the tables below a root. */
 export function pathAt(g: Geometry, memory: Memory, root: Pa, va: Va): Path {
   const entries: PathEntry[] = []
@@ -61,7 +51,7 @@ export function pathAt(g: Geometry, memory: Memory, root: Pa, va: Va): Path {
     if (!frame) return {entries, hole: table}
     const at = (table % memory.frameBytes) / 4 + 2 * index(g, level, va)
     const [lo, hi] = [frame[at], frame[at + 1]]
-    const kind = entryKind(g, level, lo, hi)
+    const kind = kindOf(g, level, lo, hi)
     const pa =
       kind === "empty" ? null : kind === "table" ? tableAddress(g, lo, hi) : outputAddress(g, level, lo, hi)
     entries.push({level, table, index: index(g, level, va), lo, hi, kind, va: alignDown(g, level, va), pa})

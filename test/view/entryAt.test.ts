@@ -4,7 +4,7 @@ import {memory, type Memory} from "../../src/model/memory.ts"
 import type {Outcome} from "../../src/model/outcome.ts"
 import type {Source} from "../../src/model/source.ts"
 import {toPa, toVa, word, type Pa} from "../../src/model/word.ts"
-import {entryAt, entryKind, entryOn, pathAt, sourceHalf, translation} from "../../src/view/entryAt.ts"
+import {entryAt, entryOn, pathAt, sourceHalf, translation} from "../../src/view/entryAt.ts"
 
 /** Memory with tables: address → index → descriptor. */
 function tables(frameBytes: number, content: Record<string, Record<number, bigint>>): Memory {
@@ -67,17 +67,6 @@ test("a small root that is not aligned to a frame is read at its place", () => {
     [1, 3, "table"],
     [2, 1, "block"],
   ])
-})
-
-test("kinds follow bits 1:0 and where the granule allows blocks", () => {
-  const kinds = (granule: 4096 | 16384 | 65536, lo: number) =>
-    ([0, 1, 2, 3] as const).map(level => entryKind(geometry(granule, 48), level, lo, 0))
-  expect(kinds(4096, 0x1001)).toEqual(["invalid", "block", "block", "invalid"])
-  expect(kinds(16384, 0x1001)).toEqual(["invalid", "invalid", "block", "invalid"])
-  expect(kinds(4096, 0x1003)).toEqual(["table", "table", "table", "page"])
-  expect(kinds(4096, 0x1002)).toEqual(["invalid", "invalid", "invalid", "invalid"])
-  expect(entryKind(g, 3, 0, 0)).toBe("empty")
-  expect(entryKind(g, 3, 0, 1)).toBe("invalid")
 })
 
 test("source and copy are followed side by side; without a copy its way has no entries", () => {
