@@ -42,9 +42,11 @@ export function field(lo: number, hi: number, high: number, low: number): number
   const width = high - low + 1
   if (width < 1 || width > 52 || high > 63 || low < 0)
     throw new RangeError(`no field [${high}:${low}] in 64 bits`)
-  if (low >= 32) return Math.floor((hi >>> 0) / 2 ** (low - 32)) % 2 ** width
+  if (low >= 32 || high < 32) {
+    const half = low >= 32 ? hi : lo
+    return width === 32 ? half >>> 0 : (half >>> (low & 31)) & ((1 << width) - 1)
+  }
   const below = Math.floor((lo >>> 0) / 2 ** low)
-  if (high < 32) return below % 2 ** width
   return below + ((hi >>> 0) % 2 ** (high - 31)) * 2 ** (32 - low)
 }
 
