@@ -4,7 +4,7 @@
 // Arm ARM DDI 0487, "TCR_EL1, Translation Control Register (EL1)", "TTBR0_EL1"; pseudocode AArch64_GetS1TTWParams,
 // AArch64_S1MinTxSZ, AArch64_S1TxSZFaults, AArch64_S1TTBaseAddress, AArch64_PhysicalAddressSize.
 
-import type {Features} from "./cpu.ts"
+import {CPUS, type Features} from "./cpu.ts"
 import {geometry, tableBytes, type Geometry, type Granule, type OutputFormat} from "./geometry.ts"
 import {bit, field, toPa, word, type Pa, type Word} from "./word.ts"
 
@@ -142,4 +142,22 @@ export function regime(registers: Registers, cpu: Features): Regime {
     pan: cpu.pan && registers.pstatePan,
     epan: cpu.epan && control(SCTLR.EPAN),
   }
+}
+
+/**
+ * The regime of tables of which nothing but their shape is known: translation on, both halves of one geometry with the largest output
+ * size of its format, and no other control in force (no HA, no tags, no PAN). `roots`: TTBR0's and TTBR1's table, null if there is none.
+ */
+export function plainRegime(
+  g: Geometry,
+  roots: readonly [lower: Pa | null, upper: Pa | null],
+  mair: bigint,
+): Regime {
+  const outputBits = g.output === "48" ? 48 : 52
+  const off = {epd: false, e0pd: false, tbi: false, tbiFetch: false, hpd: false, sh: 3}
+  const halfOf = (root: Pa | null): Half => {
+    return {...off, granule: g.granule, txsz: 64 - g.vaBits, geometry: g, root, outputBits}
+  }
+  const registers = {tcr: 0n, mair, sctlr: 1n, ttbr0: null, ttbr1: null, pstatePan: false}
+  return {...regime(registers, CPUS.max), halves: [halfOf(roots[0]), halfOf(roots[1])]}
 }

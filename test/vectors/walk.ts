@@ -2,7 +2,7 @@
 
 import {CPUS, type CpuName} from "../../src/model/cpu.ts"
 import {memory, readWord, type Memory} from "../../src/model/memory.ts"
-import {regime} from "../../src/model/regime.ts"
+import {regime, type Regime} from "../../src/model/regime.ts"
 import type {Access} from "../../src/model/syndrome.ts"
 import {walk, type Walk} from "../../src/model/walk.ts"
 import {big, toPa, word} from "../../src/model/word.ts"
@@ -132,15 +132,10 @@ function found(result: Walk, executed: boolean): Answer {
   }
 }
 
-/**
- * null if the model agrees with a case, otherwise every field that differs. @throws CaseError if it is no walk case.
- */
-export function replayWalk(value: unknown): string | null {
-  const c = value as Json
+/** The machine of a case: its regime, and its tables with zeros around them. @throws CaseError if it is no walk case. */
+export function setting(c: Json): {of: Regime; tables: Memory} {
   const cpu = CPUS[c.cpu as CpuName]
-  const kind = ACCESSES[c.access as string]
   if (!cpu) throw new CaseError(`cpu is none that is known: ${JSON.stringify(c.cpu)}`)
-  if (!kind) throw new CaseError(`access is none that is known: ${JSON.stringify(c.access)}`)
   const registers = {
     tcr: hexValue(c.tcr, "tcr"),
     mair: hexValue(c.mair, "mair"),
@@ -149,10 +144,20 @@ export function replayWalk(value: unknown): string | null {
     ttbr1: hexOrNull(c, "ttbr1"),
     pstatePan: c.pstatePan === 1,
   }
+  return {of: regime(registers, cpu), tables: zeroFilled(load(object(c, "pages")))}
+}
+
+/**
+ * null if the model agrees with a case, otherwise every field that differs. @throws CaseError if it is no walk case.
+ */
+export function replayWalk(value: unknown): string | null {
+  const c = value as Json
+  const {of, tables} = setting(c)
+  const kind = ACCESSES[c.access as string]
+  if (!kind) throw new CaseError(`access is none that is known: ${JSON.stringify(c.access)}`)
   const executed = c.executed === true
   const access = {...kind, ignorePan: !executed && !(c.access as string).endsWith("P")}
-  const tables = zeroFilled(load(object(c, "pages")))
-  const result = walk(regime(registers, cpu), tables, hexValue(c.va, "va"), access)
+  const result = walk(of, tables, hexValue(c.va, "va"), access)
 
   const want = expected(c)
   const have = found(result, executed)
