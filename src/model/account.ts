@@ -73,6 +73,11 @@ export interface Account {
   readonly marks: Readonly<Record<Mark, MarkCount>>
   /** Entries with any changed bit: not the sum of the marks, since one entry may bear two. */
   readonly changed: number
+  /**
+   * Leaves in the copy that are still read-only (bit 7 set): a mark W on one of them means that bit 51 was set and the hardware
+   * refuses the store all the same (Linux since 6.18 clears bit 7 only of DIRTY entries).
+   */
+  readonly readOnlyLeft: number
   /** Per level, the source's range and the copy. */
   readonly source: readonly LevelCount[]
   readonly copy: readonly LevelCount[]

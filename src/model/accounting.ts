@@ -45,6 +45,7 @@ export function accountOf(experiment: Experiment, source: Source, copy: Copy, su
   const [inSource, inCopy] = [count(), count()]
   const rows: Row[] = []
   let row: Row | null = null
+  let readOnlyLeft = 0
 
   visit(source.root, copy.root, g.start, halfStart(g, half))
   if (experiment.range && copy.stop?.reason === "pfn") add(marks.P, copy.stop.level, copy.stop.va)
@@ -56,6 +57,7 @@ export function accountOf(experiment: Experiment, source: Source, copy: Copy, su
     fates,
     marks,
     changed: fates.changed,
+    readOnlyLeft,
     source: inSource.filter(present),
     copy: inCopy.filter(present),
     rows,
@@ -125,6 +127,7 @@ export function accountOf(experiment: Experiment, source: Source, copy: Copy, su
       else if ((slo | shi) !== 0) {
         same++
         sameValid += slo & 1
+        readOnlyLeft += (slo >>> 7) & 1
       }
     }
     for (let i = 0; dst && i < all; i++) {
@@ -146,6 +149,7 @@ export function accountOf(experiment: Experiment, source: Source, copy: Copy, su
 
   /** The fate of one leaf that stands in the source, the copy, or both. */
   function judge(level: Level, va: Va, slo: number, shi: number, dlo: number, dhi: number) {
+    readOnlyLeft += (dlo >>> 7) & 1
     if (slo === dlo && shi === dhi) return void fates.same++
     const at = rowAt(va, level, level < 3)
     if ((slo | shi) === 0) {

@@ -31,7 +31,7 @@ export function mapPage(m: Machine, root: Pa, page: Pa, va: Va, prot: Word): Ret
       populate(g, words, i, allocated, TABLE)
     }
     const wrote = {lo: words[2 * i], hi: words[2 * i + 1]}
-    m.trace?.({...where, decision: "descend", read, wrote, allocated})
+    m.trace?.({...where, decision: "descend", read, wrote: allocated && wrote, allocated})
     table = tableAddress(g, wrote.lo, wrote.hi)
   }
   writePage(m, NAME, table, index(g, 3, va), page, va, prot)

@@ -76,7 +76,7 @@ export function copyRange(
             populate(g, dst, i, allocated, shape.tableBits(level))
           }
           const wrote = {lo: dst[2 * i], hi: dst[2 * i + 1]}
-          m.trace?.({...where, decision: "descend", read: {lo, hi}, wrote, allocated})
+          m.trace?.({...where, decision: "descend", read: {lo, hi}, wrote: allocated && wrote, allocated})
           const from = taken(shape, g, tableAddress(g, lo, hi), hi)
           const to = taken(shape, g, tableAddress(g, wrote.lo, wrote.hi), wrote.hi)
           const rc = copyTable((level + 1) as Level, to, from, addr, next)

@@ -40,7 +40,7 @@ export function mapPage(m: Machine, force: boolean, root: Pa, page: Pa, va: Va, 
       populate(g, words, i, allocated, TABLE)
     }
     const wrote = {lo: words[2 * i], hi: words[2 * i + 1]}
-    m.trace?.({...where, decision: section ? "force" : "descend", read, wrote, allocated})
+    m.trace?.({...where, decision: section ? "force" : "descend", read, wrote: allocated && wrote, allocated})
     table = tableAddress(g, wrote.lo, wrote.hi)
   }
   const i = index(g, 3, va)

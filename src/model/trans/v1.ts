@@ -104,7 +104,7 @@ export function v1(name: Revision["name"], startIndex: StartIndex): Revision {
             populate(g, dst, i, allocated, TABLE)
           }
           const wrote = {lo: dst[2 * i], hi: dst[2 * i + 1]}
-          m.trace?.({...where, decision: "descend", read, wrote, allocated})
+          m.trace?.({...where, decision: "descend", read, wrote: allocated && wrote, allocated})
           const [to, from] = [tableAddress(g, wrote.lo, wrote.hi), tableAddress(g, read.lo, read.hi)]
           const rc = copyTable((level + 1) as Level, to, from, addr, next)
           if (rc !== 0) return rc
