@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     environment: "node",
     include: ["test/**/*.test.ts"],
+    reporters: ["default", "./test/tally.ts"],
     testTimeout: 120_000,
     hookTimeout: 180_000,
   },
