@@ -1,5 +1,5 @@
 import {describe, expect, test} from "vitest"
-import {addressBits, outputAddress, tableAddress} from "../../src/model/address.ts"
+import {addressBits, outputAddress, pageAddress, tableAddress} from "../../src/model/address.ts"
 import {geometry, shift, type Geometry} from "../../src/model/geometry.ts"
 import {big, type Pa, type Word} from "../../src/model/word.ts"
 import {EVERYWHERE, FORMATS, halves, holds, seed} from "../random.ts"
@@ -18,7 +18,8 @@ describe(`addresses of descriptors agree with BigInt (seed ${seed})`, () => {
       const value = big({lo, hi})
       return (
         BigInt(outputAddress(g, level, lo, hi)) === expected(g, value, shift(g, level)) &&
-        BigInt(tableAddress(g, lo, hi)) === expected(g, value, g.granuleBits)
+        BigInt(tableAddress(g, lo, hi)) === expected(g, value, g.granuleBits) &&
+        pageAddress(g, lo, hi) === outputAddress(g, 3, lo, hi)
       )
     }
     holds(halves, agrees, 20_000)
@@ -36,7 +37,7 @@ describe(`addressBits is the inverse of tableAddress (seed ${seed})`, () => {
 })
 
 test("addressBits refuses what the format cannot hold", () => {
-  expect(() => addressBits(geometry(4096, 48), 0x1234 as Pa)).toThrow("not aligned")
+  expect(() => addressBits(geometry(4096, 48), 0x1008 as Pa)).toThrow("not aligned")
   expect(() => addressBits(geometry(4096, 48), (2 ** 48) as Pa)).toThrow("more than 48 bits")
   expect(addressBits(geometry(4096, 52), (2 ** 50 + 2 ** 48) as Pa)).toEqual({lo: 0x100, hi: 0x1_0000})
   expect(addressBits(geometry(65536, 52), (2 ** 48) as Pa)).toEqual({lo: 0x1000, hi: 0})

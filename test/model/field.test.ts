@@ -1,7 +1,7 @@
 import {describe, expect, test} from "vitest"
 import {shape} from "../../src/model/descriptor.ts"
 import {fieldsOf, finest, layout, type Field} from "../../src/model/field.ts"
-import {geometry, type Level} from "../../src/model/geometry.ts"
+import {geometry, type Granule, type Level} from "../../src/model/geometry.ts"
 import {RELEASES} from "../../src/model/release.ts"
 import type {Release} from "../../src/model/source.ts"
 import {big, word} from "../../src/model/word.ts"
@@ -103,6 +103,20 @@ test("a table has hierarchical attributes and an address down to the granule", (
     "table 1:1",
     "valid 0:0",
   ])
+})
+
+test("a table of a larger granule has reserved bits below its address", () => {
+  const labels = (granule: Granule) =>
+    of(0x1_0003n, 2, "7.1", geometry(granule, 48)).map(f => `${f.label} ${f.high}:${f.low}`)
+  expect(labels(16384).slice(6, 9)).toEqual(["table address 47:14", "res0 13:12", "ignored 11:11"])
+  expect(labels(65536).slice(6, 9)).toEqual(["table address 47:16", "res0 15:12", "ignored 11:11"])
+})
+
+test("a field says where the descriptor points", () => {
+  const points = (value: bigint, level: Level) => of(value, level).find(f => f.high === 47)?.says
+  expect(points(0x1800_0000_41b0_1403n, 1)).toBe("Points at the table 0x41b0_1000.")
+  expect(points(0x0060_0000_8000_0701n, 1)).toBe("Points at the block 0x8000_0000, frame 0x0008_0000.")
+  expect(points(0x0068_0000_4765_5706n, 3)).toBe("Points at the page 0x4765_5000, frame 0x0004_7655.")
 })
 
 test("LPA2 has no SH: its bits and 49:48 are address", () => {

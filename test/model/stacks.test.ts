@@ -74,7 +74,7 @@ test("one read-only page, one page less or an empty slot between them ends a sta
 
 test("table descriptors with other attributes are not alike", () => {
   const m = pmd([[[0x4000_0000, 1]], [[0x4000_0000, 1]]])
-  m.write((PMD + 8) as Pa, (PMD + 8192) + 3, 0x1000_0000)
+  m.write((PMD + 8) as Pa, PMD + 8192 + 3, 0x1000_0000)
   expect(stacks(m)).toEqual([])
 })
 
@@ -100,8 +100,8 @@ test("blocks among the tables of a sub-tree count, and their distance too", () =
       const {pages} = sub(0, block)
       const offset = i * 0x10_0000
       for (const [pa, frame] of pages) m.put((pa + offset) as Pa, frame)
-      m.write((PMD + offset) as Pa, (PMD + offset + 4096) + 3, 0)
-      m.write((8 * i) as Pa, (PMD + offset) + 3, 0)
+      m.write((PMD + offset) as Pa, PMD + offset + 4096 + 3, 0)
+      m.write((8 * i) as Pa, PMD + offset + 3, 0)
     }
     return m
   }
@@ -121,8 +121,8 @@ test("a table that points to itself ends", () => {
 test("a root of few entries is read no further than it goes", () => {
   const small = geometry(4096, 36)
   const m = pmd([[], [], null])
-  m.write((PMD + 8 * 64) as Pa, (PMD + 4096) + 3, 0)
-  m.write((PMD + 8 * 65) as Pa, (PMD + 4096) + 3, 0)
+  m.write((PMD + 8 * 64) as Pa, PMD + 4096 + 3, 0)
+  m.write((PMD + 8 * 65) as Pa, PMD + 4096 + 3, 0)
   expect(likeness(small, m).stacks(1, PMD)).toEqual([{first: 0, count: 2}])
 })
 

@@ -50,6 +50,7 @@ test(`field agrees with BigInt for every place and width (seed ${seed})`, () => 
 test("field takes halves that a bit operator left signed", () => {
   expect(field(-1, -1, 51, 0)).toBe(2 ** 52 - 1)
   expect(field(0x8000_0000 | 0, 0, 31, 12)).toBe(0x8_0000)
+  expect([field(-1, 0, 31, 0), field(0, -1, 63, 32)]).toEqual([2 ** 32 - 1, 2 ** 32 - 1])
 })
 
 test("field refuses what is wider than 52 bits or outside of the word", () => {
@@ -103,6 +104,17 @@ test("parseNumber reads what people write", () => {
 })
 
 test("parseNumber gives undefined for what is no number of 64 bits", () => {
-  const texts = ["", "0x", "ff", "0x1g", "-1", "1.5", "1e3", `0x1${"0".repeat(16)}`, "9".repeat(200)]
+  const texts = [
+    "",
+    "0x",
+    "ff",
+    "0x1g",
+    "-1",
+    "1.5",
+    "1e3",
+    `0x1${"0".repeat(16)}`,
+    "9".repeat(200),
+    "0".repeat(200),
+  ]
   for (const text of texts) expect(parseNumber(text), text).toBeUndefined()
 })
