@@ -23,7 +23,7 @@ export function linearMap(gib: number): {source: Memory; root: Pa; tableBytes: n
     return [pa, words]
   }
   const link = (words: Uint32Array, i: number, pa: Pa) => {
-    words[2 * i] = pa % 2 ** 32 | 3
+    words[2 * i] = (pa % 2 ** 32) | 3
     words[2 * i + 1] = Math.floor(pa / 2 ** 32)
   }
   const [root, pgd] = table()
@@ -37,7 +37,7 @@ export function linearMap(gib: number): {source: Memory; root: Pa; tableBytes: n
       link(pmd, row, ptePa)
       for (let i = 0; i < 512; i++) {
         const page = 0x4000_0000 + gigabyte * 2 ** 30 + row * 2 ** 21 + i * 4096
-        pte[2 * i] = page % 2 ** 32 | (i === 7 ? 0x793 : 0x713)
+        pte[2 * i] = (page % 2 ** 32) | (i === 7 ? 0x793 : 0x713)
         pte[2 * i + 1] = Math.floor(page / 2 ** 32) | (i === 7 ? 0x00e0_0000 : 0x00e8_0000)
       }
     }
@@ -74,4 +74,22 @@ export function timeSet(map: ReturnType<typeof linearMap>): number {
   const took = performance.now() - began
   if (copies.length !== frames.length) throw new Error("not all copied")
   return took
+}
+
+/** Bytes that a finished copy keeps besides those of its tables. Needs node --expose-gc. */
+export function memoryBeyondTables(map: ReturnType<typeof linearMap>, gib: number): number {
+  const used = () => {
+    globalThis.gc!()
+    const {heapUsed, arrayBuffers} = process.memoryUsage()
+    return heapUsed + arrayBuffers
+  }
+  const before = used()
+  const copy = memory(g.granule)
+  const m = machine(g, layered(copy, map.source), bump((TABLES * 2) as Pa, g.granule), [])
+  const flags = {mkwrite: true, mkvalid: true, checkpfn: false, forcemap: false}
+  const settings = {flags, debugPagealloc: false, nonGlobal: false}
+  v1Intended.createCopy(m, settings, map.root, START, (START + gib * 2 ** 30) as Va)
+  const after = used()
+  const tables = [...copy.frames()].length * g.granule
+  return after - before - tables
 }
