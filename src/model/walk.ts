@@ -117,11 +117,14 @@ export function attributes(
   }
 }
 
-/** What the hardware makes of a leaf that is accessed; undefined: it stays as it is. */
+/**
+ * What the hardware makes of a leaf that is accessed; undefined: it stays as it is. A write that is permitted although AP[2] is set is
+ * permitted by DBM.
+ */
 function update(of: Regime, pa: Pa, before: Word, access: Access): Update | undefined {
   let lo = before.lo
   if (of.ha) lo |= 1 << 10
-  if (of.hd && access.kind === "write" && bit(before.lo, before.hi, 51) === 1) lo &= ~(1 << 7)
+  if (of.hd && access.kind === "write") lo &= ~(1 << 7)
   const after = {hi: before.hi, lo: lo >>> 0}
   return after.lo === before.lo ? undefined : {pa, before, after}
 }

@@ -211,6 +211,14 @@ describe("hardware updates", () => {
   })
 })
 
+test("Device and Normal non-cacheable memory is outer shareable whatever SH says", () => {
+  const memory = parseTables(tables)
+  const shareability = (byte: bigint) =>
+    walk(regime({...registers, mair: byte << 32n}, CPUS.max), memory, 0xffff800007654321n, read).shareability
+  expect([0xffn, 0xbbn, 0x4fn, 0xf4n].map(shareability)).toEqual([3, 3, 3, 3])
+  expect([0x00n, 0x04n, 0x0cn, 0x40n, 0x44n].map(shareability)).toEqual([2, 2, 2, 2, 2])
+})
+
 test("with translation off an address is its own output address, up to the CPU's size", () => {
   const off = {...registers, sctlr: 0n}
   const at = (va: bigint, name: keyof typeof CPUS) =>
