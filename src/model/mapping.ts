@@ -42,9 +42,6 @@ const BUDGET = 2 ** 16
 
 type Look = Omit<Mapping, "start" | "end" | "base">
 
-/** A mapping that may still grow. */
-type Run = Mapping & {end: Va}
-
 const NONE: Rights = {r: false, w: false, x: false}
 
 /** A table on the path to where the search is, and the entry that comes next. */
@@ -112,16 +109,8 @@ function looks(of: Regime, half: Half) {
   }
 }
 
-/**
- * The mappings of a half, ascending. Memory is read as the search goes on; it must not change meanwhile. The generator's return value
- * tells whether that was all: at most `budget` tables are read.
- */
-export function* mappings(
-  of: Regime,
-  n: 0 | 1,
-  memory: Memory,
-  budget = BUDGET,
-): Generator<Mapping, Coverage> {
+/** Every leaf of a half that maps something, ascending, and what of it lies within the output size. */
+function* leaves(of: Regime, n: 0 | 1, memory: Memory, budget: number): Generator<Mapping, Coverage> {
   const half = of.halves[n]
   const {geometry: g, root} = half
   const limit = 2 ** half.outputBits
@@ -134,42 +123,57 @@ export function* mappings(
     tables++
     return {table, level, words: tableWords(g, memory, table, level), above, start, next: 0}
   }
-  let run: Run | undefined
   const path = [enter(root, g.start, NO_HIERARCHY, halfStart(g, n))]
   for (let place = path.at(-1); place; place = path.at(-1)) {
     const {words, level, above} = place
     const i = place.next++
-    if (2 * i >= words.length) {
+    if (2 * i === words.length) {
       path.pop()
       continue
     }
     const lo = words[2 * i]
     const hi = words[2 * i + 1]
-    const what = kind(g, level, lo, hi)
-    if (what === "empty" || what === "invalid") continue
     const start = (place.start + i * span(g, level)) as Va
+    const what = kind(g, level, lo, hi)
     if (what === "table") {
       const table = tableAddress(g, lo, hi)
       if (table >= limit) continue
       if (path.some(({table: seen}) => seen === table)) loops++
-      else if (tables >= budget) {
-        if (run) yield run
-        return {tables, loops, complete: false}
-      } else
-        path.push(enter(table, (level + 1) as Level, half.hpd ? above : inherit(above, level, hi), start))
-      continue
-    }
-    const base = outputAddress(g, level, lo, hi)
-    if (base >= limit) continue
-    const look = lookOf(lo, hi, level, above)
-    const end = (start + Math.min(span(g, level), limit - base)) as Va
-    if (run && run.end === start && run.base + (start - run.start) === base && sameLook(run, look))
-      run.end = end
-    else {
-      if (run) yield run
-      run = {start, end, base, ...look}
+      else if (tables === budget) return {tables, loops, complete: false}
+      else path.push(enter(table, (level + 1) as Level, half.hpd ? above : inherit(above, level, hi), start))
+    } else if (what === "block" || what === "page") {
+      const base = outputAddress(g, level, lo, hi)
+      const end = (start + Math.min(span(g, level), limit - base)) as Va
+      if (base < limit) yield {start, end, base, ...lookOf(lo, hi, level, above)}
     }
   }
-  if (run) yield run
   return {tables, loops, complete: true}
+}
+
+/**
+ * The mappings of a half, ascending. Memory is read as the search goes on; it must not change meanwhile. The generator's return value
+ * tells whether that was all: at most `budget` tables are read.
+ */
+export function* mappings(
+  of: Regime,
+  n: 0 | 1,
+  memory: Memory,
+  budget = BUDGET,
+): Generator<Mapping, Coverage> {
+  let run: Mapping | undefined
+  const search = leaves(of, n, memory, budget)
+  for (let next = search.next(); ; next = search.next()) {
+    if (next.done) {
+      if (run) yield run
+      return next.value
+    }
+    const leaf = next.value
+    const continued =
+      run !== undefined &&
+      run.end === leaf.start &&
+      run.base + (leaf.start - run.start) === leaf.base &&
+      sameLook(run, leaf)
+    if (run && !continued) yield run
+    run = run && continued ? {...run, end: leaf.end} : leaf
+  }
 }
