@@ -104,9 +104,8 @@ async function main(files: string[]): Promise<number> {
         else if (++differ <= SHOWN) console.log(`${id}: ${difference}`)
       }
     } catch (error) {
-      const reading = !(error instanceof CaseError)
-      const where = reading ? `after line ${at}` : `line ${at}`
-      console.error(`${file}, ${where}: ${(error as Error).message}`)
+      const place = error instanceof CaseError ? `, line ${at}` : at > 0 ? `, after line ${at}` : ""
+      console.error(`${file}${place}: ${(error as Error).message}`)
       return 2
     }
   }
