@@ -111,7 +111,8 @@ export function effectiveRights(
     ["EL0 may write", here(w0)],
     ["WXN", here(controls.wxn && mayWrite1)],
   ])
-  const pan = here(controls.pan && (r0 || w0 || (controls.epan && executable0)))
+  // EL0 may write nothing that it may not read, so the right to read tells of both.
+  const pan = here(controls.pan && (r0 || (controls.epan && executable0)))
   const r1 = right(1, "read", [["PAN", pan]])
   const w1 = right(1, "write", [...noWrite, ["PAN", pan]])
   return {el1: {r: r1, w: w1, x: x1}, el0: {r: r0, w: w0, x: x0}, denied}

@@ -86,6 +86,7 @@ describe("PAN", () => {
     ["leaves the kernel's own pages alone", {ap: 0b00, uxn: 1}, {pan: true}, "rwx ---"],
     ["does not see what EL0 may only execute", {ap: 0b10}, {pan: true}, "r-x --x"],
     ["does see it with EPAN", {ap: 0b10}, {pan: true, epan: true}, "--x --x"],
+    ["and leaves the kernel's own pages alone", {ap: 0b00, uxn: 1}, {pan: true, epan: true}, "rwx ---"],
     ["EPAN alone does nothing", {ap: 0b10}, {epan: true}, "r-x --x"],
   ])("%s", (_, bits, controls, expected) => {
     expect(rights(bits, controls)).toBe(expected)
