@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import {describe, expect, test} from "vitest"
-import {CPUS, features} from "../../src/model/cpu.ts"
+import {CPUS, features, type Features} from "../../src/model/cpu.ts"
 import {geometry} from "../../src/model/geometry.ts"
 import {regime, rootAddress, type Registers} from "../../src/model/regime.ts"
 
@@ -33,6 +33,14 @@ describe("TCR values that Linux programs", () => {
     expect(of(0x00000135b5503510n, "max")).toMatchObject({ha: false, hd: false})
     expect(of(0x000001b5b5503510n, "cortex-a72")).toMatchObject({ha: false, hd: false})
   })
+})
+
+test("controls of features that the CPU lacks: HD without dirty state, PAN, EPAN", () => {
+  const of = (cpu: Partial<Features>) =>
+    regime({...registers, tcr: 3n << 39n, sctlr: 1n << 57n, pstatePan: true}, {...CPUS.max, ...cpu})
+  expect(of({epan: true})).toMatchObject({ha: true, hd: true, pan: true, epan: true})
+  expect(of({hafdbs: 1})).toMatchObject({ha: true, hd: false, epan: false})
+  expect(of({pan: false})).toMatchObject({pan: false})
 })
 
 test("TG0 and TG1 encode the granule differently", () => {
