@@ -5,6 +5,8 @@ import {geometry, type Level} from "../../src/model/geometry.ts"
 import {memory} from "../../src/model/memory.ts"
 import {run} from "../../src/model/run.ts"
 import type {Source} from "../../src/model/source.ts"
+import {machine} from "../../src/model/trans/machine.ts"
+import {v1Intended} from "../../src/model/trans/v1-intended.ts"
 import {hex64, type Pa, type Va} from "../../src/model/word.ts"
 import {pathAt} from "../../src/view/entryAt.ts"
 
@@ -100,4 +102,22 @@ test("Linux 5.12 takes a block for a table, and goes where no table is", () => {
 
 test("a revision without a map function maps nothing", () => {
   expect(mapped(0, true, "mainline").rc).toBeUndefined()
+})
+
+test("with 64K pages a block at level 1 is no section to Linux: it is taken for a table", () => {
+  const wide = geometry(65536, 48)
+  const made = memory(65536)
+  const root = new Uint32Array(16384)
+  root[0] = 0x711
+  root[1] = 0x00e8_0000
+  made.put(0x10000 as Pa, root)
+  const m = machine(wide, made, () => undefined, [])
+  const settings = {
+    flags: {mkwrite: false, mkvalid: false, checkpfn: false, forcemap: false},
+    debugPagealloc: false,
+    nonGlobal: false,
+  }
+  const map = () =>
+    v1Intended.mapPage!(m, settings, 0x10000 as Pa, 0 as Pa, START, {lo: 0x713, hi: 0x00e8_0000})
+  expect(map).toThrow(expect.objectContaining({rc: "OOB"}))
 })
