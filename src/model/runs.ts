@@ -60,10 +60,7 @@ export function runs(g: Geometry, level: Level, words: Uint32Array): Run[] {
       const nextHi = words[2 * at + 1]
       if (of === "empty") return (nextLo | nextHi) === 0
       if (address === null || ((nextLo ^ lo) & mask.lo) !== 0 || ((nextHi ^ hi) & mask.hi) !== 0) return false
-      return (
-        shape(level, nextLo, nextHi) === of &&
-        outputAddress(g, level, nextLo, nextHi) === address + (at - first) * step
-      )
+      return outputAddress(g, level, nextLo, nextHi) === address + (at - first) * step
     }
     do i++
     while (i < words.length / 2 && continues(i))

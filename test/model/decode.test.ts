@@ -1,6 +1,7 @@
 import {describe, expect, test} from "vitest"
 import {outputAddress, tableAddress} from "../../src/model/address.ts"
 import {decode, encode} from "../../src/model/decode.ts"
+import {kind} from "../../src/model/descriptor.ts"
 import {geometry, type Level} from "../../src/model/geometry.ts"
 import type {Release} from "../../src/model/source.ts"
 import {summary} from "../../src/model/summary.ts"
@@ -16,13 +17,14 @@ describe(`encode is the inverse of decode, for every value (seed ${seed})`, () =
   })
 })
 
-describe(`the address of a decoded descriptor is where the walk goes (seed ${seed})`, () => {
+describe(`kind and address of a decoded descriptor are what the loops see (seed ${seed})`, () => {
   test.each(EVERYWHERE)("%s", (_, g, level) => {
     holds(
       halves,
       ({lo, hi}) => {
-        const {shape, address} = decode(g, level, lo, hi)
-        return address === (shape === "table" ? tableAddress(g, lo, hi) : outputAddress(g, level, lo, hi))
+        const {kind: is, shape, address} = decode(g, level, lo, hi)
+        const points = shape === "table" ? tableAddress(g, lo, hi) : outputAddress(g, level, lo, hi)
+        return is === kind(g, level, lo, hi) && address === points
       },
       10_000,
     )

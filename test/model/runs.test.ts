@@ -27,16 +27,13 @@ function continues(g: Geometry, level: Level, a: Word, b: Word): boolean {
 /** Entries of which many continue the one before: steps of one span, repetitions, now and then another value. */
 function tables(g: Geometry, level: Level) {
   const step = BigInt(span(g, level))
+  const bits = fc.constantFrom(0, 1, 7, 8, 12, 16, 48, 51, 55).map(BigInt)
+  const flip = (n: bigint, by: bigint) => (value: bigint) => (value + by) ^ (1n << n)
   const change = fc.oneof(
     {weight: 6, arbitrary: fc.constant((value: bigint) => value + step)},
     {weight: 2, arbitrary: fc.constant((value: bigint) => value)},
     {weight: 1, arbitrary: fc.constant(() => 0n)},
-    {
-      weight: 1,
-      arbitrary: fc
-        .constantFrom(0, 1, 7, 8, 12, 16, 48, 51, 55)
-        .map(n => (v: bigint) => v ^ (1n << BigInt(n))),
-    },
+    {weight: 2, arbitrary: fc.tuple(bits, fc.boolean()).map(([n, on]) => flip(n, on ? step : 0n))},
     {weight: 1, arbitrary: halves.map(w => () => big(w))},
     {
       weight: 2,

@@ -87,7 +87,7 @@ test("empty tables are alike, tables that are not in memory are not", () => {
   expect(stacks(m, 2, 0x5000_0000 as Pa)).toEqual([])
 })
 
-test("blocks among the tables of a sub-tree count, and their distance too", () => {
+test("every level of a sub-tree counts, and the distance between its blocks and pages too", () => {
   const sub = (at: number, block: number) => {
     const m = pmd([[[block - 0x20_0000, 512]]])
     m.write((PMD + 8) as Pa, block | 0x705, PAGE)
@@ -106,6 +106,9 @@ test("blocks among the tables of a sub-tree count, and their distance too", () =
     return m
   }
   expect(stacks(build(0x8020_0000), 1, 0 as Pa)).toEqual([{first: 0, count: 2}])
+  const deep = build(0x8020_0000)
+  deep.write((PMD + 0x10_0000 + 4096) as Pa, 0x8000_0787, PAGE)
+  expect(stacks(deep, 1, 0 as Pa)).toEqual([])
   const m = build(0x8020_0000)
   m.write((PMD + 0x10_0000 + 8) as Pa, 0x8040_0705, PAGE)
   expect(stacks(m, 1, 0 as Pa)).toEqual([])
