@@ -1,0 +1,67 @@
+// An entry in plain words: "page, read-only, normal, tagged", and what of it is different in the copy.
+
+import {executableAtEl1, shape} from "../model/descriptor.ts"
+import {span} from "../model/geometry.ts"
+import {memoryName} from "../model/memoryType.ts"
+import type {Source} from "../model/source.ts"
+import {field} from "../model/word.ts"
+import type {PathEntry} from "../view/entryAt.ts"
+import {bytes} from "./words.ts"
+
+interface Traits {
+  readonly valid: string
+  readonly kind: string
+  readonly rights: string
+  readonly memory: string
+  readonly runs: string
+}
+
+/** What can be said of a leaf, valid or not; undefined for tables and empty entries. */
+function traits(source: Source, entry: PathEntry | undefined): Traits | undefined {
+  if (!entry) return undefined
+  const {level, lo, hi} = entry
+  const {geometry: g, release, mair} = source
+  const of = shape(level, lo, hi)
+  if (of === "empty" || entry.kind === "table") return undefined
+  const user = (lo & 0x40) !== 0 ? " for users" : ""
+  return {
+    valid: entry.kind === "invalid" ? "invalid" : "valid",
+    kind: of === "block" ? `block of ${bytes(span(g, level))}` : of,
+    rights: `${(lo & 0x80) === 0 ? "writable" : "read-only"}${user}`,
+    memory: memoryName(field(lo, hi, 4, 2), release, mair),
+    runs: executableAtEl1(g, level, lo, hi) ? "executable" : "not executable",
+  }
+}
+
+/** What an entry is when there is nothing to say of rights and memory. */
+function bare(entry: PathEntry | undefined): string {
+  if (!entry) return "no table"
+  return entry.kind === "table" ? "table" : "empty"
+}
+
+/** "page, read-only, normal, tagged → writable"; `brief` leaves the memory out. Without an arrow nothing differs. */
+export function entryWords(
+  source: Source,
+  from: PathEntry | undefined,
+  to: PathEntry | undefined,
+  brief = false,
+): string {
+  const [a, b] = [traits(source, from), traits(source, to)]
+  const first = a ? listOf(a, brief) : bare(from)
+  if (!b) return a || bare(from) !== bare(to) ? `${first} → ${bare(to)}` : bothBare(first, from)
+  if (!a) return `${first} → ${listOf(b, brief)}`
+  const keys = ["valid", "kind", "rights", "memory", "runs"] as const
+  const differs = keys.filter(key => a[key] !== b[key]).map(key => b[key])
+  return differs.length > 0 ? `${first} → ${differs.join(", ")}` : first
+}
+
+function bothBare(words: string, from: PathEntry | undefined): string {
+  return from?.kind === "table" ? "table → a table of its own" : words
+}
+
+function listOf(t: Traits, brief: boolean): string {
+  const list = [t.valid === "invalid" ? (brief ? `invalid ${t.kind}` : "invalid") : t.kind, t.rights]
+  if (!brief) list.push(t.memory)
+  if (t.runs === "executable") list.push(t.runs)
+  return list.join(", ")
+}

@@ -1,0 +1,150 @@
+// The whole state of the page as one immutable value, and the one function that changes it. Undo and redo are lists of
+// experiments. Where the pointer is (point) and what is selected (selected) are no part of an experiment.
+
+import type {Experiment} from "../model/experiment.ts"
+import type {Va} from "../model/word.ts"
+import type {Loaded} from "../model/loaded.ts"
+import type {FlagName} from "./revisions.ts"
+import {complete, type Link} from "./url.ts"
+
+export type ThemeChoice = "system" | "light" | "dark"
+
+/** A switch between its states: the knob's place, 0 (off) to 1 (on). */
+export interface Held {
+  readonly flag: FlagName
+  readonly fraction: number
+}
+
+export interface State {
+  /** Every example that was read, by name: undo crosses sources without reading again. */
+  readonly opened: Readonly<Record<string, Loaded>>
+  /** The example that is being read, and the link that asked for it, if one did. */
+  readonly opening: {readonly name: string; readonly link: Link | null} | null
+  /** null until the first example is here. */
+  readonly experiment: Experiment | null
+  readonly past: readonly Experiment[]
+  readonly future: readonly Experiment[]
+  /** The field whose typing makes the last step of undo: it grows instead of a new step. */
+  readonly typing: string | null
+  readonly point: Va | null
+  readonly selected: Va | null
+  readonly held: Held | null
+  readonly theme: ThemeChoice
+  /** Is the copy held against the kernel's own? */
+  readonly comparing: boolean
+  readonly notices: readonly string[]
+}
+
+export type Event =
+  | {readonly type: "open"; readonly name: string; readonly link?: Link}
+  | {readonly type: "opened"; readonly name: string; readonly opened: Loaded}
+  | {readonly type: "failed"; readonly name: string; readonly message: string}
+  | {readonly type: "edit"; readonly experiment: Experiment; readonly typing?: string}
+  | {readonly type: "settle" | "undo" | "redo" | "compare"}
+  | {readonly type: "point"; readonly va: Va | null}
+  | {readonly type: "select"; readonly va: Va | null}
+  | {readonly type: "hold"; readonly held: Held | null}
+  | {readonly type: "theme"; readonly theme: ThemeChoice}
+  | {readonly type: "notice"; readonly text: string}
+  | {readonly type: "dismiss"; readonly text: string}
+
+export const initial: State = {
+  opened: {},
+  opening: null,
+  experiment: null,
+  past: [],
+  future: [],
+  typing: null,
+  point: null,
+  selected: null,
+  held: null,
+  theme: "system",
+  comparing: false,
+  notices: [],
+}
+
+export function update(state: State, event: Event): State {
+  switch (event.type) {
+    case "open": {
+      const opened = state.opened[event.name]
+      const link = event.link ?? null
+      return opened ? arrive(state, opened, link) : {...state, opening: {name: event.name, link}}
+    }
+    case "opened": {
+      const here = {...state, opened: {...state.opened, [event.name]: event.opened}}
+      if (state.opening?.name !== event.name) return here
+      return arrive(here, event.opened, state.opening.link)
+    }
+    case "failed":
+      if (state.opening?.name !== event.name) return state
+      return noticed({...state, opening: null}, event.message)
+    case "edit":
+      if (event.typing !== undefined && event.typing === state.typing)
+        return {...state, experiment: event.experiment, future: [], held: null}
+      return {...become(state, event.experiment), typing: event.typing ?? null}
+    case "settle":
+      return state.typing === null ? state : {...state, typing: null}
+    case "undo":
+      return travel(state, "past", "future")
+    case "redo":
+      return travel(state, "future", "past")
+    case "point":
+      // The picture stands still when the pointer leaves it.
+      return event.va === null || event.va === state.point ? state : {...state, point: event.va}
+    case "select":
+      return {...state, selected: event.va, point: event.va ?? state.point}
+    case "hold":
+      return {...state, held: event.held}
+    case "theme":
+      return {...state, theme: event.theme}
+    case "compare":
+      return {...state, comparing: !state.comparing}
+    case "notice":
+      return noticed(state, event.text)
+    case "dismiss":
+      return {...state, notices: state.notices.filter(text => text !== event.text)}
+  }
+}
+
+/** Two experiments with the same content; both are plain data. */
+export function same(a: Experiment | null, b: Experiment | null): boolean {
+  const text = (e: Experiment | null) =>
+    JSON.stringify(e, (_, value) => (typeof value === "bigint" ? `${value}n` : value))
+  return a === b || text(a) === text(b)
+}
+
+function become(state: State, experiment: Experiment): State {
+  if (same(state.experiment, experiment)) return {...state, held: null}
+  const past = state.experiment ? [...state.past, state.experiment] : state.past
+  return {...state, experiment, past, future: [], held: null, typing: null}
+}
+
+/** An example is here: its own experiment, or what a link made of it. */
+function arrive(state: State, opened: Loaded, link: Link | null): State {
+  const left = {...state, opening: null}
+  if (!link) {
+    const moved = state.experiment?.source !== opened.experiment.source
+    return {...become(left, opened.experiment), ...(moved ? {point: null, selected: null} : {})}
+  }
+  const {experiment, at, problems} = complete(link, opened)
+  const moved = state.experiment?.source !== experiment.source
+  const place = {selected: at, point: at ?? (moved ? null : state.point)}
+  return problems.reduce(noticed, {...become(left, experiment), ...place})
+}
+
+function noticed(state: State, text: string): State {
+  return {...state, notices: [...state.notices.filter(other => other !== text), text]}
+}
+
+function travel(state: State, from: "past" | "future", to: "past" | "future"): State {
+  const list = state[from]
+  const experiment = list[list.length - 1]
+  if (!experiment || !state.experiment) return state
+  const moved = experiment.source !== state.experiment.source
+  return {
+    ...{...state, experiment, held: null, typing: null, opening: null},
+    ...(moved ? {point: null, selected: null} : {}),
+    [from]: list.slice(0, -1),
+    [to]: [...state[to], state.experiment],
+  }
+}

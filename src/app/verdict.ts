@@ -1,0 +1,223 @@
+// The outcome in plain words: a headline and at most a few sentences. What the machine will do with the copy is said where it
+// matters: a store to an entry that stayed read-only faults. Every number comes from the account.
+
+import type {Account} from "../model/account.ts"
+import type {Experiment} from "../model/experiment.ts"
+import type {Geometry} from "../model/geometry.ts"
+import type {Outcome} from "../model/outcome.ts"
+import {hex, hex64} from "../model/word.ts"
+import {mapSentences} from "./mapWords.ts"
+import {REVISION_WORDS, isOn, type Control, type FlagName} from "./revisions.ts"
+import {accent, code, strong, type Text} from "./text.ts"
+import {breakdown, codeName, faultLevels, number, things} from "./words.ts"
+
+export interface Verdict {
+  readonly headline: string
+  /** Sentences, each to begin a line if there is room. */
+  readonly sentences: readonly Text[]
+  /** The same in one or two, for a phone. */
+  readonly short: readonly Text[]
+}
+
+/** What run() made of an experiment, as words. `held`: the flag between its states, and the outcome with it on. */
+export function verdict(
+  e: Experiment,
+  g: Geometry,
+  outcome: Outcome,
+  held?: {readonly flag: FlagName; readonly on: Outcome},
+): Verdict {
+  const headline = headlineOf(e, outcome)
+  const body = outcome.rc === 0 ? copied(e, g, outcome) : stopped(e, outcome)
+  const would = held ? heldSentence(e, held.flag, held.on.account, held.on) : undefined
+  const maps = mapSentences(e, g, outcome)
+  const main = would ? [...body.filter(s => !names(s, held!.flag, e)).slice(0, 1), would] : [...body, ...maps]
+  const sentences = would ? main : withReturn(e, outcome, main)
+  return {headline, sentences, short: would ? [would] : shortOf(outcome, main)}
+}
+
+const entries = (n: number) => things(n, "entry", "entries")
+
+function headlineOf(e: Experiment, outcome: Outcome): string {
+  const {rc, account, allocated} = outcome
+  const half = account.copied > 0 ? "half-way" : "at the start"
+  if (rc === "BUG") return `Stopped in BUG(), ${half}.`
+  if (rc === "OOB") return `Ran out of bounds, ${half}.`
+  if (rc !== 0) return `Stopped with ${codeName(rc)}, ${half}.`
+  const failed = outcome.maps.find(map => map.rc !== 0)
+  if (failed) return `${e.range ? "Copied, but mapping" : "Mapping"} stopped with ${codeName(failed.rc)}.`
+  if (e.range === null)
+    return e.maps.length
+      ? `Mapped ${things(outcome.maps.length, "page")}, copied nothing.`
+      : `An empty table: ${things(allocated, "page")}.`
+  if (account.survey.leaves === 0) return "Returned 0: nothing to copy."
+  if (account.copied === 0) return "Returned 0, copied nothing."
+  if (account.fates.lost > 0) return `Returned 0, but lost ${entries(account.fates.lost)}.`
+  return `Copied: ${things(allocated, "table")}, ${entries(account.copied)}.`
+}
+
+/** Who did it: the flag's own name, the kernel option, or the kernel. */
+function subject(control: Control): string {
+  return control.kind === "fixed" ? "The kernel" : control.name
+}
+
+/** The sentences of a copy that returned 0, the most important first. */
+function copied(e: Experiment, g: Geometry, {account, allocated}: Outcome): Text[] {
+  const {controls, empties} = REVISION_WORDS[e.revision]
+  const {marks, survey, fates} = account
+  if (e.range === null)
+    return [
+      [
+        empties ? "Nothing was copied; " : "No copy: ",
+        code(empties ? `${empties}()` : "the caller"),
+        " took the root page.",
+      ],
+    ]
+  if (survey.leaves === 0)
+    return [[`There is no entry in the range; ${things(allocated, "table")} came of it.`]]
+  const found: Text[] = []
+  if (fates.lost > 0)
+    found.push([
+      "The index bug: ",
+      accent(number(fates.lost)),
+      ` of ${entries(survey.leaves)} are not in the copy. No error says so.`,
+    ])
+  else if (account.copied === 0 && fates.dropped === 0)
+    found.push([`${entries(survey.leaves)} were there. The first access faults.`])
+  if (marks.W.count) {
+    const alone = !marks.V.count && !fates.dropped && !fates.lost
+    found.push([
+      {mark: "W"},
+      `${subject(controls.mkwrite)} made `,
+      accent(number(marks.W.count)),
+      alone
+        ? ` read-only ${marks.W.count === 1 ? "entry" : "entries"} writable: ${breakdown(g, marks.W)}.`
+        : ` ${marks.W.count === 1 ? "entry" : "entries"} writable.`,
+    ])
+  } else if (survey.readOnly.count && account.copied > 0 && !isOn(controls.mkwrite, "mkwrite", e))
+    found.push([
+      strong(number(survey.readOnly.count)),
+      ` entries stayed read-only; a store to them faults at ${faultLevels(survey.readOnly)}.`,
+    ])
+  if (marks.V.count)
+    found.push([
+      {mark: "V"},
+      `${subject(controls.mkvalid)} made `,
+      accent(number(marks.V.count)),
+      ` invalid ${marks.V.count === 1 ? "entry" : "entries"} valid.`,
+    ])
+  else if (fates.dropped)
+    found.push([
+      {mark: "V"},
+      "Dropped ",
+      accent(number(fates.dropped)),
+      " invalid entries; a store to them faults at level 3.",
+    ])
+  else if (survey.invalid.count && account.copied > 0)
+    found.push([
+      strong(number(survey.invalid.count)),
+      " entries stayed invalid; a store to them faults at level 3.",
+    ])
+  if (fates.added) found.push([accent(number(fates.added)), " entries came that nobody asked for."])
+  return found
+}
+
+/** How it ended: what is the same, and the function that returned 0. */
+function withReturn(e: Experiment, outcome: Outcome, sentences: Text[]): Text[] {
+  if (outcome.rc !== 0 || e.range === null) return sentences
+  const {fates, changed, copied: n} = outcome.account
+  const whole = fates.lost + fates.dropped + fates.missing + fates.added === 0 && n > 0
+  const rest =
+    !whole || sentences.length > 1
+      ? ""
+      : changed
+        ? "The rest is equal, nothing was lost. "
+        : "All else is as it was. "
+  const equal = whole && sentences.length === 0 ? "Every entry is equal, nothing was lost. " : rest
+  const returned: Text = [
+    equal,
+    code(`${REVISION_WORDS[e.revision].copies}()`),
+    " returned ",
+    strong("0"),
+    ".",
+  ]
+  return [...sentences, returned]
+}
+
+function shortOf(outcome: Outcome, sentences: Text[]): Text[] {
+  if (outcome.rc !== 0) return sentences
+  const {lost, dropped} = outcome.account.fates
+  const end =
+    lost + dropped === 0 && outcome.account.copied > 0 ? "Nothing was lost; it returned " : "It returned "
+  return [...sentences, [end, strong("0"), "."]]
+}
+
+/** The sentences of a copy that gave up: who, what it found, what stays, what is missing. */
+function stopped(e: Experiment, outcome: Outcome): Text[] {
+  const {rc, stop, root, allocated, account} = outcome
+  const kept: Text = [
+    `${things(allocated, "table")} and ${entries(account.copied)} are built and stay; ${entries(account.fates.missing)} are missing. ${root === null ? "The caller gets no table." : "The machine must not use it."}`,
+  ]
+  const {controls, copies} = REVISION_WORDS[e.revision]
+  if (rc === -6)
+    return [[{mark: "P"}, accent(controls.checkpfn.name), " found a frame that is not memory."], kept]
+  if (rc === -12 && allocated === 0)
+    return [
+      ["The allocator had no page, not even for the root."],
+      [code(`${copies}()`), " leaves the caller's pointer as it was."],
+    ]
+  const where = stop ? `${stop.function}()` : `${copies}()`
+  const at = stop ? ` at ${hex64(stop.va)}` : ""
+  if (rc === -12) return [["The allocator had no page left for ", code(where), `${at}.`], kept]
+  if (rc === "BUG")
+    return [
+      [
+        {mark: "P"},
+        code(where),
+        " met an invalid entry whose frame ",
+        accent(hex(stop?.pa ?? 0)),
+        " is not memory: the kernel stops.",
+      ],
+      kept,
+    ]
+  return [[code(where), " went ", accent("beyond its table"), `${at}: no memory is there.`], kept]
+}
+
+const MARK_OF: Record<FlagName, string> = {mkwrite: "W", mkvalid: "V", checkpfn: "P", forcemap: "F"}
+
+/** Is a sentence about this flag? */
+function names(sentence: Text, flag: FlagName, e: Experiment): boolean {
+  const {name} = REVISION_WORDS[e.revision].controls[flag]
+  return sentence.some(
+    piece =>
+      typeof piece === "object" && ("mark" in piece ? piece.mark === MARK_OF[flag] : piece.text === name),
+  )
+}
+
+/** What the flag would do, while its switch is held between off and on. */
+function heldSentence(e: Experiment, flag: FlagName, {marks}: Account, on: Outcome): Text {
+  const {mark, name} = REVISION_WORDS[e.revision].controls[flag]
+  const {W, V} = marks
+  if (flag === "mkwrite" && W.count)
+    return [
+      {mark},
+      `${name} would make `,
+      accent(number(W.count)),
+      ` entries writable; without it a store to them faults at ${faultLevels(W)}.`,
+    ]
+  if (flag === "mkvalid" && V.count)
+    return [
+      {mark},
+      `${name} would make `,
+      accent(number(V.count)),
+      " entries valid; without it a store to them faults at level 3.",
+    ]
+  if (flag === "checkpfn" && on.stop?.reason === "pfn")
+    return [
+      {mark},
+      `${name} would stop at `,
+      accent(hex(on.stop.pa ?? 0)),
+      `; ${entries(on.account.fates.missing)} would be missing.`,
+    ]
+  if (flag === "forcemap" && e.maps.length) return [{mark}, `${name} would map over what is there.`]
+  return [{mark}, `${name} would change nothing here.`]
+}

@@ -1,0 +1,71 @@
+// Numbers, sizes and return codes as people read them.
+
+import type {ReturnCode} from "../model/experiment.ts"
+import {linuxName, span, type Geometry, type Level} from "../model/geometry.ts"
+import type {MarkCount} from "../model/account.ts"
+
+/** 125962 as 125,962. */
+export function number(n: number): string {
+  return String(n).replace(/\B(?=(\d{3})+$)/g, ",")
+}
+
+/** "1 entry", "636 entries". */
+export function things(n: number, one: string, many = `${one}s`): string {
+  return `${number(n)} ${n === 1 ? one : many}`
+}
+
+const UNITS = ["bytes", "KiB", "MiB", "GiB", "TiB", "PiB"]
+
+/** A power of two as it is spoken of: 4 KiB, 2 MiB, 128 TiB; in the largest unit that keeps it whole. */
+export function bytes(n: number): string {
+  let unit = 0
+  while (n >= 1024 && n % 1024 === 0 && unit < UNITS.length - 1) {
+    n /= 1024
+    unit++
+  }
+  return `${number(n)} ${UNITS[unit]}`
+}
+
+/** The return code as the kernel's headers name it, with a true minus. */
+export function codeName(rc: ReturnCode): string {
+  return {0: "0", [-6]: "−ENXIO", [-12]: "−ENOMEM", BUG: "BUG()", OOB: "out of bounds"}[rc]
+}
+
+/** A list as in a sentence: a, b and c. */
+export function listed(items: readonly string[]): string {
+  return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items[items.length - 1]}`
+}
+
+const LEVELS: readonly Level[] = [-1, 0, 1, 2, 3]
+
+/** The levels at which a mark stands, from the top. */
+export function markLevels(mark: MarkCount): Level[] {
+  return LEVELS.filter(level => mark.byLevel[level + 1] > 0)
+}
+
+/** Entries of a level by what they map: "10 blocks of 2 MiB", "626 pages". */
+export function entriesAt(g: Geometry, level: Level, n: number): string {
+  return level === 3 ? things(n, "page") : `${things(n, "block")} of ${bytes(span(g, level))}`
+}
+
+/** What a mark stands on: "10 blocks of 2 MiB and 626 pages". */
+export function breakdown(g: Geometry, mark: MarkCount): string {
+  return listed(markLevels(mark).map(level => entriesAt(g, level, mark.byLevel[level + 1])))
+}
+
+/** "level 3", "levels 2 and 3": where an access to these entries faults. */
+export function faultLevels(mark: MarkCount): string {
+  const found = markLevels(mark)
+  return `${found.length === 1 ? "level" : "levels"} ${listed(found.map(String))}`
+}
+
+/** Linux's name of a table at a level, with "table": PTE table. */
+export function tableName(g: Geometry, level: Level): string {
+  return `${linuxName(g, level)} table`
+}
+
+/** Cut in the middle of a message: a million characters are named by their first twenty. */
+export function cut(text: string, length = 24): string {
+  const line = text.replace(/\s+/g, " ").trim()
+  return line.length <= length ? line : `${line.slice(0, length - 4)}… (${number(line.length)} characters)`
+}
