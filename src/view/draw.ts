@@ -1,0 +1,59 @@
+// A picture as numbers, and the one place that makes elements of them. A scene is a list of shapes, each with a key that is its
+// identity, so that an element lives on while its shape moves. Colours and type come from style sheets, by class.
+
+import {select} from "d3"
+
+export type Shape =
+  | {readonly kind: "path"; readonly key: string; readonly class: string; readonly d: string}
+  | {
+      readonly kind: "text"
+      readonly key: string
+      readonly class: string
+      readonly x: number
+      readonly y: number
+      readonly text: string
+      /** Turned about its own point, degrees. */
+      readonly turn?: number
+    }
+
+/** Puts a scene into a <g>, and takes out what is no longer in it. `document` is that of the element. */
+export function draw(group: SVGGElement, scene: readonly Shape[]) {
+  select(group)
+    .selectAll<SVGElement, Shape>("path, text")
+    .data(scene, shape => `${shape.kind} ${shape.key}`)
+    .join(enter => enter.append(shape => create(group, shape)))
+    .each(function (shape) {
+      set(this, "class", shape.class)
+      if (shape.kind === "path") return set(this, "d", shape.d)
+      set(this, "x", `${shape.x}`)
+      set(this, "y", `${shape.y}`)
+      set(this, "transform", shape.turn === undefined ? null : `rotate(${shape.turn} ${shape.x} ${shape.y})`)
+      if (this.textContent !== shape.text) this.textContent = shape.text
+    })
+}
+
+function create(group: SVGGElement, shape: Shape): SVGElement {
+  return group.ownerDocument.createElementNS("http://www.w3.org/2000/svg", shape.kind)
+}
+
+/** Writes only what is another value: a scene that follows the pointer is mostly the one before. */
+function set(element: SVGElement, name: string, value: string | null) {
+  if (element.getAttribute(name) === value) return
+  if (value === null) element.removeAttribute(name)
+  else element.setAttribute(name, value)
+}
+
+/** Path data of a straight line. */
+export function line(x1: number, y1: number, x2: number, y2: number): string {
+  return `M${x1},${y1}L${x2},${y2}`
+}
+
+/** Path data of a box. */
+export function box(x: number, y: number, width: number, height: number): string {
+  return `M${x},${y}h${width}v${height}h${-width}Z`
+}
+
+/** Path data of a closed polygon. */
+export function polygon(...points: readonly (readonly [number, number])[]): string {
+  return `M${points.map(([x, y]) => `${x},${y}`).join("L")}Z`
+}

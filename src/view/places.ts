@@ -1,0 +1,149 @@
+// Names on the map: areas of physical memory that mean something, named in the field where they are mapped. A name stands in
+// its area if there is room, else beside it; names never overlap each other, the first of a kind is enough.
+
+import {outputAddress} from "../model/address.ts"
+import {state, TABLE} from "../model/descriptor.ts"
+import type {Place} from "../model/source.ts"
+import {span} from "../model/geometry.ts"
+import type {Va} from "../model/word.ts"
+import type {Shape} from "./draw.ts"
+import {rowReader, type RowEntry} from "./cells.ts"
+import {rowsIn, rowVa, rowY} from "./rows.ts"
+import type {Stage} from "./stage.ts"
+
+/** Where a place lies in the window: its rows, px from the field's top, and its first column. */
+export interface PlaceAt {
+  readonly name: string
+  readonly y0: number
+  readonly y1: number
+  readonly column: number
+  readonly blocks: number
+  readonly pages: number
+  readonly readOnly: number
+}
+
+/** The physical address that a row begins with; null if nothing is mapped there. */
+function rowPa(stage: Stage, entry: RowEntry): number | null {
+  const g = stage.source.geometry
+  if (entry.pages) {
+    const {words, at} = entry.pages
+    for (let i = 0; i < words.length / 2 - at / 2; i++)
+      if (words[at + 2 * i] | words[at + 2 * i + 1])
+        return outputAddress(g, 3, words[at + 2 * i], words[at + 2 * i + 1]) - i * g.granule
+    return null
+  }
+  const s = state(g, entry.level, entry.lo, entry.hi)
+  return s === 0 || s === TABLE ? null : outputAddress(g, entry.level, entry.lo, entry.hi)
+}
+
+/** The places that the window shows, by name; of several areas of one name the first. */
+export function placesAt(stage: Stage): PlaceAt[] {
+  const {source, rows, top, at, trees} = stage
+  const g = source.geometry
+  const read = rowReader(trees.source)
+  const found = new Map<
+    string,
+    {name: string; y0: number; y1: number; column: number; blocks: number; pages: number; readOnly: number}
+  >()
+  const done = new Set<string>()
+  for (const row of rowsIn(rows, top, at.field.height)) {
+    if (row.section.level !== 2) continue
+    const entry = read(row)
+    const pa = rowPa(stage, entry)
+    if (pa === null) continue
+    const end = pa + span(g, 2)
+    for (const place of source.places) {
+      const here = place.end > pa && place.start < end
+      const known = found.get(place.name)
+      if (!here || done.has(place.name)) continue
+      const y0 = rowY(row) - top
+      if (known && y0 > known.y1) {
+        done.add(place.name)
+        continue
+      }
+      const column = Math.max(0, (place.start - pa) / g.granule)
+      const to = known ?? {name: place.name, y0, y1: y0, column, blocks: 0, pages: 0, readOnly: 0}
+      to.y1 = y0 + row.section.rowPx
+      count(to, entry, place, pa, g.granule)
+      found.set(place.name, to)
+    }
+  }
+  return [...found.values()]
+}
+
+function count(
+  to: {blocks: number; pages: number; readOnly: number},
+  entry: RowEntry,
+  place: Place,
+  pa: number,
+  granule: number,
+) {
+  if (!entry.pages) {
+    to.blocks++
+    if (entry.lo & 0x80) to.readOnly++
+    return
+  }
+  const {words, at} = entry.pages
+  const from = Math.max(0, Math.floor((place.start - pa) / granule))
+  const until = Math.min(words.length / 2, Math.ceil((place.end - pa) / granule))
+  for (let i = from; i < until; i++) {
+    if (!(words[at + 2 * i] | words[at + 2 * i + 1])) continue
+    to.pages++
+    if (words[at + 2 * i] & 0x80) to.readOnly++
+  }
+}
+
+/** The names as shapes in both wings. */
+export function placeLabels(stage: Stage): Shape[] {
+  const {at, outcome} = stage
+  const shapes: Shape[] = []
+  let free = -Infinity
+  for (const place of placesAt(stage)) {
+    const tall = place.y1 - place.y0
+    const inside = tall >= 15
+    const middle = at.field.y + (inside ? Math.min(place.y0 + tall / 2, place.y0 + 14) : place.y1 + 6)
+    if (middle < free || middle > at.field.y + at.field.height - 6) continue
+    free = middle + 15
+    const dark = inside && place.readOnly > 0
+    const x = inside ? 24 : Math.min(at.field.width - 80, (place.column * at.field.width) / 512 + 14)
+    const parts = [
+      place.blocks && `${place.blocks} ${place.blocks === 1 ? "block" : "blocks"}`,
+      place.pages && `${place.pages.toLocaleString("en")} pages`,
+    ]
+    const changed = changedIn(outcome, stage, place)
+    const phone = at.mode === "phone"
+    const tone = dark ? "on-dark" : "plain"
+    const push = (side: "source" | "copy", key: string, x: number, text: string, strong: boolean) =>
+      shapes.push({
+        kind: "text",
+        key: `place ${place.name} ${side} ${key}`,
+        class: `place ${tone} ${side} ${strong ? "strong" : ""} ${side === "copy" && changed ? "changed" : ""}`,
+        x,
+        y: middle + 4,
+        text,
+      })
+    const wide = place.name.length * 6.3 + 12
+    push("source", "name", at.source + (phone ? 9 : x), place.name, inside)
+    push("copy", "name", at.copy + (phone ? 9 : x), phone && changed ? "now writable" : place.name, inside)
+    if (inside && !phone) {
+      push("source", "what", at.source + x + wide, parts.filter(Boolean).join(", "), false)
+      if (changed) push("copy", "what", at.copy + x + wide, "now writable", false)
+    }
+  }
+  return shapes
+}
+
+/** Did the copy make something of the place writable? */
+function changedIn(outcome: Stage["outcome"], stage: Stage, place: PlaceAt): boolean {
+  if (place.readOnly === 0 || outcome.account.readOnlyLeft > 0) return false
+  const {rows, top, source} = stage
+  return outcome.account.rows.some(row => {
+    if (row.W === 0) return false
+    const y = [...rowsIn(rows, top + place.y0, 1)].map(r => rowVa(source.geometry, r))[0]
+    return (
+      y !== undefined &&
+      row.va >= y &&
+      row.va < ((y + ((place.y1 - place.y0) / stage.at.rowPx) * span(source.geometry, 2)) as Va)
+    )
+  })
+}
