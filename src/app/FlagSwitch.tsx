@@ -44,7 +44,11 @@ export const FlagSwitch = memo(function FlagSwitch(props: FlagSwitchProps) {
       {control.name}
     </button>
   ) : (
-    <span className="flag-name" aria-hidden={control.kind !== "fixed"} onClick={control.kind === "fixed" ? undefined : onFlip}>
+    <span
+      className="flag-name"
+      aria-hidden={control.kind !== "fixed"}
+      onClick={control.kind === "fixed" ? undefined : onFlip}
+    >
       {control.name}
     </span>
   )
@@ -94,7 +98,12 @@ interface Drag {
 }
 
 /** The handlers of a switch that can be held. */
-function useHold(on: boolean, fraction: number | null, onFlip: () => void, onHold: (fraction: number | null) => void) {
+function useHold(
+  on: boolean,
+  fraction: number | null,
+  onFlip: () => void,
+  onHold: (fraction: number | null) => void,
+) {
   const drag = useRef<Drag | null>(null)
   const timer = useRef(0)
   /** A click follows the pointer that let go of a drag, and must not flip. */

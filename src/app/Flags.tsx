@@ -32,7 +32,15 @@ export const Flags = memo(function Flags({phone, panel, setPanel}: FlagsProps) {
     <section className="flags" aria-label="Flags">
       <div className="flags-copying" role="group" aria-label="While copying">
         <div className="rule">
-          <span>{phone ? "while copying" : <>while copying<span className="more">, for every entry that is not empty</span></>}</span>
+          <span>
+            {phone ? (
+              "while copying"
+            ) : (
+              <>
+                while copying<span className="more">, for every entry that is not empty</span>
+              </>
+            )}
+          </span>
           {toggle("setup", "range, memory", "Range, memory and frames")}
         </div>
         <Place name="mkwrite" phone={phone} />

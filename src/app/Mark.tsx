@@ -23,7 +23,12 @@ export function Mark({mark, radius, hollow = false, className = ""}: MarkProps) 
       aria-hidden="true"
     >
       <path d={markPath(mark, radius)} />
-      <text y={letterY * radius} fontSize={letterSize * radius} textAnchor="middle" dominantBaseline="central">
+      <text
+        y={letterY * radius}
+        fontSize={letterSize * radius}
+        textAnchor="middle"
+        dominantBaseline="central"
+      >
         {mark}
       </text>
     </svg>

@@ -12,13 +12,15 @@ export const Verdict = memo(function Verdict({phone}: {readonly phone: boolean})
   const shown = useShown()
   const flag = useValue(state => state.held?.flag ?? null)
   const opening = useValue(state => state.opening?.name ?? null)
-  let spoken: Spoken = {headline: opening ? "Reading the tables…" : "No tables yet.", sentences: [], short: []}
+  let spoken: Spoken = {
+    headline: opening ? "Reading the tables…" : "No tables yet.",
+    sentences: [],
+    short: [],
+  }
   if (shown) {
     const {experiment: e, loaded, outcome} = shown
     const on = flag && isOn(REVISION_WORDS[e.revision].controls[flag], flag, e)
-    const held = flag
-      ? {flag, on: on ? outcome : outcomeOf(flip(e, flag), loaded.source)}
-      : undefined
+    const held = flag ? {flag, on: on ? outcome : outcomeOf(flip(e, flag), loaded.source)} : undefined
     spoken = verdict(e, loaded.source.geometry, outcome, held)
   }
   const sentences = phone ? spoken.short : spoken.sentences

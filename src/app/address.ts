@@ -37,7 +37,8 @@ export function startAddress() {
     const hash = hashOf()
     const {experiment, opening} = current()
     if (hash === null || opening?.link) return
-    const replace = following || experiment === written || (current().typing !== null && current().typing === typing)
+    const replace =
+      following || experiment === written || (current().typing !== null && current().typing === typing)
     following = false
     written = experiment
     typing = current().typing

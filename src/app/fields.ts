@@ -4,7 +4,8 @@
 import {halfEnd, halfStart, type Geometry} from "../model/geometry.ts"
 import type {PaRange} from "../model/source.ts"
 import {hex, hex64, parseNumber, toPa, toVa, type Pa, type Va} from "../model/word.ts"
-import {bytes, cut, number} from "./words.ts"
+import {bytes} from "../model/say.ts"
+import {cut, number} from "./words.ts"
 
 export type Read<T> = {readonly value: T} | {readonly problem: string}
 
@@ -169,4 +170,10 @@ function readFrameEnd(text: string, g: Geometry): Read<Pa> {
 /** Ranges as readFrames reads them. */
 export function printFrames(ranges: readonly PaRange[]): string {
   return ranges.map(({start, end}) => `${hex(start)}-${hex(end)}`).join(", ")
+}
+
+/** Where a page is to be mapped: the start of a page in either half. */
+export function readMapVa(text: string, g: Geometry): Read<Va> {
+  const read = readVa(text, g)
+  return isRead(read) ? alignedVa(read.value, g) : read
 }

@@ -79,6 +79,7 @@ export function update(state: State, event: Event): State {
       if (state.opening?.name !== event.name) return state
       return noticed({...state, opening: null}, event.message)
     case "edit":
+      if (same(state.experiment, event.experiment)) return state.held ? {...state, held: null} : state
       if (event.typing !== undefined && event.typing === state.typing)
         return {...state, experiment: event.experiment, future: [], held: null}
       return {...become(state, event.experiment), typing: event.typing ?? null}

@@ -1,7 +1,8 @@
 // Numbers, sizes and return codes as people read them.
 
 import type {ReturnCode} from "../model/experiment.ts"
-import {linuxName, span, type Geometry, type Level} from "../model/geometry.ts"
+import {span, type Geometry, type Level} from "../model/geometry.ts"
+import {bytes} from "../model/say.ts"
 import type {MarkCount} from "../model/account.ts"
 
 /** 125962 as 125,962. */
@@ -12,18 +13,6 @@ export function number(n: number): string {
 /** "1 entry", "636 entries". */
 export function things(n: number, one: string, many = `${one}s`): string {
   return `${number(n)} ${n === 1 ? one : many}`
-}
-
-const UNITS = ["bytes", "KiB", "MiB", "GiB", "TiB", "PiB"]
-
-/** A power of two as it is spoken of: 4 KiB, 2 MiB, 128 TiB; in the largest unit that keeps it whole. */
-export function bytes(n: number): string {
-  let unit = 0
-  while (n >= 1024 && n % 1024 === 0 && unit < UNITS.length - 1) {
-    n /= 1024
-    unit++
-  }
-  return `${number(n)} ${UNITS[unit]}`
 }
 
 /** The return code as the kernel's headers name it, with a true minus. */
@@ -57,11 +46,6 @@ export function breakdown(g: Geometry, mark: MarkCount): string {
 export function faultLevels(mark: MarkCount): string {
   const found = markLevels(mark)
   return `${found.length === 1 ? "level" : "levels"} ${listed(found.map(String))}`
-}
-
-/** Linux's name of a table at a level, with "table": PTE table. */
-export function tableName(g: Geometry, level: Level): string {
-  return `${linuxName(g, level)} table`
 }
 
 /** Cut in the middle of a message: a million characters are named by their first twenty. */

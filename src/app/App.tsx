@@ -1,0 +1,48 @@
+// The frame: header, verdict and flags, editors, picture.
+
+import {lazy, Suspense, useState} from "react"
+import {Boundary} from "./Boundary.tsx"
+import {Flags, type Panel} from "./Flags.tsx"
+import {useRoom} from "./frame.ts"
+import {Header} from "./Header.tsx"
+import {useKeys} from "./keys.ts"
+import {Notices} from "./Notices.tsx"
+import {Picture} from "./Picture.tsx"
+import {useShown} from "./shown.ts"
+import {Verdict} from "./Verdict.tsx"
+
+const Setup = lazy(async () => ({default: (await import("./Setup.tsx")).Setup}))
+const MapEditor = lazy(async () => ({default: (await import("./MapEditor.tsx")).MapEditor}))
+
+export function App() {
+  const room = useRoom()
+  const shown = useShown()
+  const [panel, setPanel] = useState<Panel>(null)
+  useKeys()
+  const phone = room.mode === "phone"
+  return (
+    <div className="app" data-mode={room.mode}>
+      <Header mode={room.mode} />
+      <main>
+        <Notices />
+        <div className="band">
+          <Verdict phone={phone} />
+          <Flags {...{phone, panel, setPanel}} />
+        </div>
+        {shown && panel && (
+          <Suspense>{panel === "setup" ? <Setup {...shown} /> : <MapEditor {...shown} />}</Suspense>
+        )}
+        {shown ? (
+          <Boundary part="The picture" subject={shown.outcome}>
+            <Picture {...shown} room={room} />
+          </Boundary>
+        ) : (
+          <div className="waiting" aria-hidden="true">
+            <span />
+            <span />
+          </div>
+        )}
+      </main>
+    </div>
+  )
+}

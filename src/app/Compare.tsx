@@ -1,0 +1,51 @@
+// For the tables of a real kernel: the model's copy held against the copy that this kernel made of the same tables.
+
+import {memo, useMemo} from "react"
+import {compare, type Comparison} from "../model/compare.ts"
+import type {KernelCopy, Loaded} from "../model/loaded.ts"
+import {hex64} from "../model/word.ts"
+import {outcomeOf} from "./outcomes.ts"
+import {REVISION_WORDS} from "./revisions.ts"
+import {useShown} from "./shown.ts"
+import {send, useValue} from "./store.ts"
+import {number, things} from "./words.ts"
+
+/** The kernel's own call, computed by the model, against what the kernel made of it. */
+function compared({source, experiment}: Loaded, copy: KernelCopy): Comparison | null {
+  const {revision, start, end} = copy
+  const own = outcomeOf({...experiment, revision, range: {start, end}, maps: []}, source)
+  if (own.root === null) return null
+  return compare(source.geometry, {root: own.root, memory: own.memory}, copy, copy)
+}
+
+export const Compare = memo(function Compare() {
+  const loaded = useShown()?.loaded
+  const comparing = useValue(state => state.comparing)
+  const copy = loaded?.kernelCopy
+  const result = useMemo(
+    () => (comparing && loaded && copy ? compared(loaded, copy) : undefined),
+    [comparing, loaded, copy],
+  )
+  if (!copy) return null
+  return (
+    <p className="compare">
+      <button
+        type="button"
+        className="quiet"
+        aria-pressed={comparing}
+        onClick={() => send({type: "compare"})}
+      >
+        {comparing ? "the kernel’s own copy:" : "compare with the kernel’s own copy"}
+      </button>
+      <span role="status">{result !== undefined && said(result, copy)}</span>
+    </p>
+  )
+})
+
+function said(result: Comparison | null, {revision}: KernelCopy): string {
+  if (result === null) return " the model made no copy"
+  const {leaves, tables, count, differences} = result
+  if (count === 0) return ` identical, ${things(leaves, "leaf", "leaves")}, ${things(tables, "table")}`
+  const [first] = differences
+  return ` ${number(count)} differ from ${REVISION_WORDS[revision].title}, first at ${hex64(BigInt(first.va))} (level ${first.level})`
+}

@@ -1,0 +1,38 @@
+// How much room there is: the width class and the size of the stage.
+
+import {useSyncExternalStore} from "react"
+import type {Geometry} from "../model/geometry.ts"
+import {layout, type Mode} from "../view/layout.ts"
+
+/** What stands above and below the stage in each mode, px. */
+const REST: Readonly<Record<Mode, number>> = {wide: 322, medium: 328, phone: 560}
+
+export interface Room {
+  readonly mode: Mode
+  readonly width: number
+  /** Height that is left for the stage. */
+  readonly height: number
+}
+
+function subscribe(changed: () => void) {
+  window.addEventListener("resize", changed)
+  return () => window.removeEventListener("resize", changed)
+}
+
+/** The window's size, without a scroll bar. */
+export function useRoom(): Room {
+  const width = useSyncExternalStore(subscribe, () => document.documentElement.clientWidth)
+  const height = useSyncExternalStore(subscribe, () => window.innerHeight)
+  const mode = width >= 1440 ? "wide" : width >= 1024 ? "medium" : "phone"
+  return {mode, width, height: height - REST[mode]}
+}
+
+/** The least height of a stage with 256 rows. */
+const LEAST: Readonly<Record<Mode, number>> = {wide: 578, medium: 450, phone: 285}
+
+/** The stage's size: all rows, larger if the window has room for a whole step. */
+export function stageSize(g: Geometry, {mode, width, height}: Room): {width: number; height: number} {
+  const room = Math.max(height, LEAST[mode])
+  const {field} = layout(g, mode, width, room)
+  return {width, height: field.y + field.height + (mode === "phone" ? 3 : 23)}
+}
