@@ -160,6 +160,11 @@ export const Stage = memo(function Stage(props: StageProps) {
         <FieldCanvas scene={heldScene} side="copy" theme={theme} wipe={null} from={1 - held!.fraction} />
       )}
       <svg className="stage-svg" width={width} height={height} aria-hidden="true">
+        <defs>
+          <pattern id="checks" width="2" height="2" patternUnits="userSpaceOnUse">
+            <path className="check" d="M0,0h1v1h-1ZM1,1h1v1h-1Z" />
+          </pattern>
+        </defs>
         <g ref={over} />
         <g ref={moving} />
       </svg>

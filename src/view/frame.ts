@@ -2,6 +2,7 @@
 // What follows the pointer is in pointer.ts. Coordinates are the stage's.
 
 import type {Mark} from "../model/account.ts"
+import {bandLabels, holes} from "./bands.ts"
 import {EMPTY, INVALID, READ_ONLY, WRITABLE} from "../model/descriptor.ts"
 import {entries, linuxName, span} from "../model/geometry.ts"
 import {hex64, split} from "../model/word.ts"
@@ -113,7 +114,7 @@ function axisShapes(stage: Stage): Shape[] {
           key: `${side} tick ${tick}`,
           class: `tick${edge}`,
           x: x,
-          y: at.tickY - 4,
+          y: at.chipY + 12,
           text: `${tick}`,
         },
         {
@@ -124,11 +125,11 @@ function axisShapes(stage: Stage): Shape[] {
         },
       )
     }
-    for (const strip of at.strips)
+    for (const strip of at.mode === "phone" ? [] : at.strips)
       shapes.push({
         kind: "text",
         key: `${side} strip ${strip.level}`,
-        class: `strip-name ${side}`,
+        class: `strip-name ${side} ${at.mode}`,
         ...{x: strip[side] + at.stripWidth / 2, y: at.titleY, text: strip.name},
       })
     return shapes
@@ -306,7 +307,7 @@ function legendShapes({at}: Stage): Shape[] {
   const y = at.legendY
   const x = at.source
   const wide = at.mode === "wide"
-  const gaps = wide ? [0, 75, 157, 261, 332] : [0, 73, 149, 245]
+  const gaps = wide ? [0, 77, 160, 270, 342] : [0, 75, 153, 256]
   const swatch = (key: string, at: number, name: string, letter = ""): Shape[] => [
     {kind: "path", key: `legend ${key}`, class: `swatch ${key}`, d: box(x + at + 0.5, y - 9.5, 10, 10)},
     ...(letter
@@ -400,7 +401,9 @@ export function seamShapes(stage: Stage): Shape[] {
     ...ribbons.flatMap(r => ribbonShapes(stage, r)),
     ...endShapes(stage, above, "above"),
     ...endShapes(stage, below, "below"),
+    ...holes(stage),
     ...placeLabels(stage),
+    ...bandLabels(stage),
     ...(stop === null ? [] : stopShapes(stage, stop)),
   ]
 }
@@ -413,7 +416,7 @@ function seamAxis(stage: Stage, taken: readonly {y0: number; y1: number}[]): Sha
   for (const row of rowsIn(rows, top, at.field.height)) {
     if (row.row % 32 !== 0 || row.row === 0 || row.section.level !== 2) continue
     const y = at.field.y + rowY(row) - top
-    if (y < at.field.y || taken.some(t => y > t.y0 && y < t.y1)) continue
+    if (y < at.field.y + 9 || taken.some(t => y > t.y0 && y < t.y1)) continue
     const {lo} = split(rowVa(source.geometry, row) + (rowVa(source.geometry, row) < 0 ? 2 ** 53 : 0))
     const digits = lo.toString(16).padStart(8, "0")
     shapes.push(
@@ -483,7 +486,8 @@ function ribbonShapes(stage: Stage, r: Ribbon): Shape[] {
   const was = r.cause === "V" || r.cause === "dropped" ? "invalid" : r.cause === "added" ? "none" : "dark"
   const mark: Mark | null = r.cause === "W" || r.cause === "V" || r.cause === "F" ? r.cause : null
   const gone = ENDS_AT_CENTRE.includes(r.cause)
-  const [to, from] = [c - (big ? 0 : 8), c + (big ? 0 : at.mode === "phone" ? 8 : 30)]
+  const words = r.count.toLocaleString("en")
+  const [to, from] = [c - (big ? 0 : 8), c + (big ? 0 : at.mode === "phone" ? 8 : 18 + words.length * 7)]
   const shapes: Shape[] = []
   if (was !== "none")
     shapes.push({kind: "path", key: `${key} was`, class: `ribbon ${was}`, d: box(left, y, to - left, tall)})
@@ -541,7 +545,7 @@ function ribbonShapes(stage: Stage, r: Ribbon): Shape[] {
       kind: "text",
       key: `${key} count`,
       class: "ribbon-count",
-      x: c + 19,
+      x: c + 14,
       y: markY + 4,
       text: r.count.toLocaleString("en"),
     })

@@ -20,6 +20,8 @@ export interface PlaceAt {
   readonly blocks: number
   readonly pages: number
   readonly readOnly: number
+  /** Entries that are read-only or invalid. */
+  readonly odd: number
 }
 
 /** The physical address that a row begins with; null if nothing is mapped there. */
@@ -43,7 +45,16 @@ export function placesAt(stage: Stage): PlaceAt[] {
   const read = rowReader(trees.source)
   const found = new Map<
     string,
-    {name: string; y0: number; y1: number; column: number; blocks: number; pages: number; readOnly: number}
+    {
+      name: string
+      y0: number
+      y1: number
+      column: number
+      blocks: number
+      pages: number
+      readOnly: number
+      odd: number
+    }
   >()
   const done = new Set<string>()
   for (const row of rowsIn(rows, top, at.field.height)) {
@@ -62,7 +73,7 @@ export function placesAt(stage: Stage): PlaceAt[] {
         continue
       }
       const column = Math.max(0, (place.start - pa) / g.granule)
-      const to = known ?? {name: place.name, y0, y1: y0, column, blocks: 0, pages: 0, readOnly: 0}
+      const to = known ?? {name: place.name, y0, y1: y0, column, blocks: 0, pages: 0, readOnly: 0, odd: 0}
       to.y1 = y0 + row.section.rowPx
       count(to, entry, place, pa, g.granule)
       found.set(place.name, to)
@@ -72,7 +83,7 @@ export function placesAt(stage: Stage): PlaceAt[] {
 }
 
 function count(
-  to: {blocks: number; pages: number; readOnly: number},
+  to: {blocks: number; pages: number; readOnly: number; odd: number},
   entry: RowEntry,
   place: Place,
   pa: number,
@@ -81,6 +92,7 @@ function count(
   if (!entry.pages) {
     to.blocks++
     if (entry.lo & 0x80) to.readOnly++
+    if ((entry.lo & 0x81) !== 1) to.odd++
     return
   }
   const {words, at} = entry.pages
@@ -90,6 +102,7 @@ function count(
     if (!(words[at + 2 * i] | words[at + 2 * i + 1])) continue
     to.pages++
     if (words[at + 2 * i] & 0x80) to.readOnly++
+    if ((words[at + 2 * i] & 0x81) !== 1) to.odd++
   }
 }
 
@@ -98,12 +111,23 @@ export function placeLabels(stage: Stage): Shape[] {
   const {at, outcome} = stage
   const shapes: Shape[] = []
   let free = -Infinity
-  for (const place of placesAt(stage)) {
+  // Writable areas are what one expects: their names stay away.
+  for (const place of placesAt(stage).filter(({odd}) => odd > 0)) {
     const tall = place.y1 - place.y0
     const inside = tall >= 15
     const middle = at.field.y + (inside ? Math.min(place.y0 + tall / 2, place.y0 + 14) : place.y1 + 6)
     if (middle < free || middle > at.field.y + at.field.height - 6) continue
     free = middle + 15
+    if (inside && place.readOnly === 0) {
+      // Taken out of the linear map: its band says so in its middle, the name stands at its foot.
+      const y = at.field.y + Math.min(place.y1, at.field.height) - 8
+      if (at.mode !== "phone")
+        shapes.push({
+          ...{kind: "text", key: `place ${place.name}`, class: "place plain source strong end", y},
+          ...{x: at.source + at.field.width - 12, text: place.name},
+        })
+      continue
+    }
     const dark = inside && place.readOnly > 0
     const x = inside ? 24 : Math.min(at.field.width - 80, (place.column * at.field.width) / 512 + 14)
     const parts = [
