@@ -2,6 +2,7 @@
 
 import {lazy, Suspense, useState} from "react"
 import {Boundary} from "./Boundary.tsx"
+import {Compare} from "./Compare.tsx"
 import {Flags, type Panel} from "./Flags.tsx"
 import {useRoom} from "./frame.ts"
 import {Header} from "./Header.tsx"
@@ -26,7 +27,7 @@ export function App() {
       <main>
         <Notices />
         <div className="band">
-          <Verdict phone={phone} />
+          <Verdict mode={room.mode} />
           <Flags {...{phone, panel, setPanel}} />
         </div>
         {shown && panel && (
@@ -42,6 +43,7 @@ export function App() {
             <span />
           </div>
         )}
+        {phone && <Compare />}
       </main>
     </div>
   )

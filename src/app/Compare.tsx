@@ -28,24 +28,25 @@ export const Compare = memo(function Compare() {
   )
   if (!copy) return null
   return (
-    <p className="compare">
+    <div className="compare">
       <button
         type="button"
         className="quiet"
         aria-pressed={comparing}
         onClick={() => send({type: "compare"})}
       >
-        {comparing ? "the kernel’s own copy:" : "compare with the kernel’s own copy"}
+        compare with the kernel’s own copy
       </button>
-      <span role="status">{result !== undefined && said(result, copy)}</span>
-    </p>
+      <p role="status">{result !== undefined && said(result, copy)}</p>
+    </div>
   )
 })
 
 function said(result: Comparison | null, {revision}: KernelCopy): string {
-  if (result === null) return " the model made no copy"
+  if (result === null) return "the model made no copy"
   const {leaves, tables, count, differences} = result
-  if (count === 0) return ` identical, ${things(leaves, "leaf", "leaves")}, ${things(tables, "table")}`
-  const [first] = differences
-  return ` ${number(count)} differ from ${REVISION_WORDS[revision].title}, first at ${hex64(BigInt(first.va))} (level ${first.level})`
+  const rules = `by the rules of ${REVISION_WORDS[revision].label}`
+  if (count === 0)
+    return `${rules} identical: ${things(leaves, "leaf", "leaves")}, ${things(tables, "table")}`
+  return `${rules} ${number(count)} differ, the first at ${hex64(differences[0].va)}`
 }

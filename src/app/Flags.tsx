@@ -50,7 +50,7 @@ export const Flags = memo(function Flags({phone, panel, setPanel}: FlagsProps) {
       <div className="flags-mapping" role="group" aria-label="While mapping one page">
         <div className="rule">
           <span>while mapping one page</span>
-          {toggle("maps", "which", "Pages to map")}
+          {toggle("maps", "pages", "Pages to map")}
         </div>
         <Place name="forcemap" phone={phone} />
       </div>

@@ -35,11 +35,11 @@ export const Header = memo(function Header({mode}: {readonly mode: Mode}) {
       </div>
       <SourceMenu />
       <Revisions line={mode === "wide"} />
-      <Compare />
+      {mode !== "phone" && <Compare />}
       <div className="tools" role="group" aria-label="Page">
-        <CopyLink />
         <IconButton icon="undo" name="Undo" disabled={!undoable} onPress={() => send({type: "undo"})} />
         <IconButton icon="redo" name="Redo" disabled={!redoable} onPress={() => send({type: "redo"})} />
+        <CopyLink />
         <IconButton
           icon="theme"
           name={`Theme: ${THEMES[theme]}`}
@@ -73,12 +73,10 @@ function CopyLink() {
     }
   }
   return (
-    <>
-      <span className="copied" role="status">
-        {copied && "copied"}
-      </span>
+    <span className="copy-link">
       <IconButton icon="link" name="Copy link" onPress={() => void copy()} />
-    </>
+      <span role="status">{copied && "copied"}</span>
+    </span>
   )
 }
 

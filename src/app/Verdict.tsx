@@ -1,37 +1,45 @@
 // The outcome in words, and read out when it changes.
 
-import {memo} from "react"
+import {Fragment, memo} from "react"
+import type {Mode} from "../view/layout.ts"
 import {flip, outcomeOf} from "./outcomes.ts"
 import {isOn, REVISION_WORDS} from "./revisions.ts"
 import {useShown} from "./shown.ts"
 import {useValue} from "./store.ts"
-import {verdict, type Verdict as Spoken} from "./verdict.ts"
+import type {Text} from "./text.ts"
+import {verdict, type Room, type Verdict as Spoken} from "./verdict.ts"
 import {Words} from "./Words.tsx"
 
-export const Verdict = memo(function Verdict({phone}: {readonly phone: boolean}) {
+const ROOMS: Record<Mode, Room> = {wide: "long", medium: "middle", phone: "short"}
+
+/** A sentence with a mark begins a line. */
+function begins([first]: Text): boolean {
+  return typeof first === "object" && "mark" in first
+}
+
+export const Verdict = memo(function Verdict({mode}: {readonly mode: Mode}) {
   const shown = useShown()
   const flag = useValue(state => state.held?.flag ?? null)
   const opening = useValue(state => state.opening?.name ?? null)
   let spoken: Spoken = {
     headline: opening ? "Reading the tables…" : "No tables yet.",
     sentences: [],
-    short: [],
   }
   if (shown) {
     const {experiment: e, loaded, outcome} = shown
     const on = flag && isOn(REVISION_WORDS[e.revision].controls[flag], flag, e)
     const held = flag ? {flag, on: on ? outcome : outcomeOf(flip(e, flag), loaded.source)} : undefined
-    spoken = verdict(e, loaded.source.geometry, outcome, held)
+    spoken = verdict(e, loaded.source.geometry, outcome, ROOMS[mode], held)
   }
-  const sentences = phone ? spoken.short : spoken.sentences
   return (
     <section className="verdict" role="status" aria-label="Outcome">
       <h1>{spoken.headline}</h1>
       <p>
-        {sentences.map((text, n) => (
-          <span key={n}>
+        {spoken.sentences.map((text, n) => (
+          <Fragment key={n}>
+            {n > 0 && begins(text) && <br />}
             <Words text={text} />{" "}
-          </span>
+          </Fragment>
         ))}
       </p>
     </section>

@@ -5,9 +5,7 @@ import {current, send} from "./store.ts"
 
 /** Is it a place where keys are text? */
 export function isText(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement && target.matches("input:not([type=radio], [type=checkbox]), textarea")
-  )
+  return target instanceof HTMLElement && target.matches("input:not([type=radio], [type=checkbox]), textarea")
 }
 
 export function useKeys() {

@@ -3,14 +3,15 @@
 
 import type {Mark} from "../model/account.ts"
 
-/** strong: bold; accent: bold, in the colour of what changed or stopped; code: mono. */
-export type Tone = "strong" | "accent" | "code"
+/** strong: bold; accent: bold, in the colour of what changed or stopped; code: mono; result: a return code, bold mono. */
+export type Tone = "strong" | "accent" | "code" | "result"
 
 export type Piece = string | {readonly tone: Tone; readonly text: string} | {readonly mark: Mark}
 export type Text = readonly Piece[]
 
 export const strong = (text: string): Piece => ({tone: "strong", text})
 export const accent = (text: string): Piece => ({tone: "accent", text})
+export const result = (text: string): Piece => ({tone: "result", text})
 export const code = (text: string): Piece => ({tone: "code", text})
 
 /** The words alone, as a screen reader or a test has them; marks have none, since the word beside them says it. */

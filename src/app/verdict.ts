@@ -1,22 +1,21 @@
 // The outcome in plain words: a headline and at most a few sentences. What the machine will do with the copy is said where it
 // matters: a store to an entry that stayed read-only faults. Every number comes from the account.
 
-import type {Account} from "../model/account.ts"
 import type {Experiment} from "../model/experiment.ts"
 import type {Geometry} from "../model/geometry.ts"
 import type {Outcome} from "../model/outcome.ts"
 import {hex, hex64} from "../model/word.ts"
 import {mapSentences} from "./mapWords.ts"
 import {REVISION_WORDS, isOn, type Control, type FlagName} from "./revisions.ts"
-import {accent, code, strong, type Text} from "./text.ts"
+import {accent, code, result, strong, type Text} from "./text.ts"
 import {breakdown, codeName, faultLevels, number, things} from "./words.ts"
+
+/** How much room there is: a sentence may spell out, or be brief. */
+export type Room = "long" | "middle" | "short"
 
 export interface Verdict {
   readonly headline: string
-  /** Sentences, each to begin a line if there is room. */
   readonly sentences: readonly Text[]
-  /** The same in one or two, for a phone. */
-  readonly short: readonly Text[]
 }
 
 /** What run() made of an experiment, as words. `held`: the flag between its states, and the outcome with it on. */
@@ -24,15 +23,18 @@ export function verdict(
   e: Experiment,
   g: Geometry,
   outcome: Outcome,
+  room: Room = "long",
   held?: {readonly flag: FlagName; readonly on: Outcome},
 ): Verdict {
   const headline = headlineOf(e, outcome)
-  const body = outcome.rc === 0 ? copied(e, g, outcome) : stopped(e, outcome)
-  const would = held ? heldSentence(e, held.flag, held.on.account, held.on) : undefined
-  const maps = mapSentences(e, g, outcome)
-  const main = would ? [...body.filter(s => !names(s, held!.flag, e)).slice(0, 1), would] : [...body, ...maps]
-  const sentences = would ? main : withReturn(e, outcome, main)
-  return {headline, sentences, short: would ? [would] : shortOf(outcome, main)}
+  const body = outcome.rc === 0 ? copied(e, g, outcome, room) : stopped(e, outcome)
+  if (held) {
+    const others = body.filter(sentence => !names(sentence, held.flag, e)).slice(0, 1)
+    return {headline, sentences: [...others, heldSentence(e, held.flag, held.on)]}
+  }
+  const all = [...body, ...mapSentences(e, g, outcome)]
+  const ending = outcome.rc === 0 && e.range !== null ? [endingOf(e, outcome, room, all.length)] : []
+  return {headline, sentences: [...all, ...ending]}
 }
 
 const entries = (n: number) => things(n, "entry", "entries")
@@ -61,7 +63,7 @@ function subject(control: Control): string {
 }
 
 /** The sentences of a copy that returned 0, the most important first. */
-function copied(e: Experiment, g: Geometry, {account, allocated}: Outcome): Text[] {
+function copied(e: Experiment, g: Geometry, {account, allocated}: Outcome, room: Room): Text[] {
   const {controls, empties} = REVISION_WORDS[e.revision]
   const {marks, survey, fates} = account
   if (e.range === null)
@@ -84,14 +86,14 @@ function copied(e: Experiment, g: Geometry, {account, allocated}: Outcome): Text
   else if (account.copied === 0 && fates.dropped === 0)
     found.push([`${entries(survey.leaves)} were there. The first access faults.`])
   if (marks.W.count) {
-    const alone = !marks.V.count && !fates.dropped && !fates.lost
+    const one = marks.W.count === 1
+    const alone = !marks.V.count && !fates.dropped && !fates.lost && e.maps.length === 0
     found.push([
       {mark: "W"},
       `${subject(controls.mkwrite)} made `,
       accent(number(marks.W.count)),
-      alone
-        ? ` read-only ${marks.W.count === 1 ? "entry" : "entries"} writable: ${breakdown(g, marks.W)}.`
-        : ` ${marks.W.count === 1 ? "entry" : "entries"} writable.`,
+      alone ? ` read-only ${one ? "entry" : "entries"} writable` : ` ${one ? "entry" : "entries"} writable`,
+      alone && room !== "short" ? `: ${breakdown(g, marks.W)}.` : ".",
     ])
   } else if (survey.readOnly.count && account.copied > 0 && !isOn(controls.mkwrite, "mkwrite", e))
     found.push([
@@ -121,34 +123,21 @@ function copied(e: Experiment, g: Geometry, {account, allocated}: Outcome): Text
   return found
 }
 
-/** How it ended: what is the same, and the function that returned 0. */
-function withReturn(e: Experiment, outcome: Outcome, sentences: Text[]): Text[] {
-  if (outcome.rc !== 0 || e.range === null) return sentences
+/** How it ended: what is the same, and the function that returned 0. `before`: sentences that were said. */
+function endingOf(e: Experiment, outcome: Outcome, room: Room, before: number): Text {
   const {fates, changed, copied: n} = outcome.account
-  const whole = fates.lost + fates.dropped + fates.missing + fates.added === 0 && n > 0
+  const whole = fates.lost + fates.dropped + fates.added === 0 && n > 0
+  if (room === "short") return [whole ? "Nothing was lost; it returned " : "It returned ", result("0"), "."]
   const rest =
-    !whole || sentences.length > 1
+    !whole || before > 1
       ? ""
-      : changed
-        ? "The rest is equal, nothing was lost. "
-        : "All else is as it was. "
-  const equal = whole && sentences.length === 0 ? "Every entry is equal, nothing was lost. " : rest
-  const returned: Text = [
-    equal,
-    code(`${REVISION_WORDS[e.revision].copies}()`),
-    " returned ",
-    strong("0"),
-    ".",
-  ]
-  return [...sentences, returned]
-}
-
-function shortOf(outcome: Outcome, sentences: Text[]): Text[] {
-  if (outcome.rc !== 0) return sentences
-  const {lost, dropped} = outcome.account.fates
-  const end =
-    lost + dropped === 0 && outcome.account.copied > 0 ? "Nothing was lost; it returned " : "It returned "
-  return [...sentences, [end, strong("0"), "."]]
+      : before === 0
+        ? "Every entry is equal, nothing was lost. "
+        : changed
+          ? "The rest is equal, nothing was lost. "
+          : "All else is equal, nothing was lost. "
+  if (room === "middle") return [rest, "Returned ", result("0"), "."]
+  return [rest, code(`${REVISION_WORDS[e.revision].copies}()`), " returned ", result("0"), "."]
 }
 
 /** The sentences of a copy that gave up: who, what it found, what stays, what is missing. */
@@ -194,9 +183,9 @@ function names(sentence: Text, flag: FlagName, e: Experiment): boolean {
 }
 
 /** What the flag would do, while its switch is held between off and on. */
-function heldSentence(e: Experiment, flag: FlagName, {marks}: Account, on: Outcome): Text {
+function heldSentence(e: Experiment, flag: FlagName, on: Outcome): Text {
   const {mark, name} = REVISION_WORDS[e.revision].controls[flag]
-  const {W, V} = marks
+  const {W, V} = on.account.marks
   if (flag === "mkwrite" && W.count)
     return [
       {mark},
