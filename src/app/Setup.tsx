@@ -2,7 +2,7 @@
 // It stands above the picture and moves it down; what is typed counts at once.
 
 import {hex, hex64, type Pa} from "../model/word.ts"
-import {pathAt, sourceHalf, translation} from "../view/entryAt.ts"
+import {pathAt, sourceHalf, translation} from "../model/path.ts"
 import {edit, settle} from "./edit.ts"
 import {printFrames, readEnd, readFrames, readLimit, readPa, readStart} from "./fields.ts"
 import {without} from "./frames.ts"

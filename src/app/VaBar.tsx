@@ -17,7 +17,7 @@ import {
   type AddressBar,
   type AddressField,
 } from "../view/addressBar.ts"
-import {pathAt, sourceHalf, translation, type Path} from "../view/entryAt.ts"
+import {pathAt, sourceHalf, translation, type Path} from "../model/path.ts"
 import {parseVa} from "./parseVa.ts"
 import "./vaBar.css"
 

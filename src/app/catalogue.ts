@@ -5,6 +5,7 @@ import {fromMemory} from "../format/bytes.ts"
 import {FormatError} from "../format/error.ts"
 import {parseExample} from "../format/example.ts"
 import {loadExample} from "../format/load.ts"
+import {handmade} from "../model/handmade/tables.ts"
 import type {Loaded} from "../model/loaded.ts"
 
 export interface Example {
@@ -66,6 +67,7 @@ const REAL: readonly Omit<Example, "group" | "load">[] = [
 /** All examples, in the order of the list that people see. */
 export const examples: readonly Example[] = [
   ...REAL.map(entry => ({...entry, group: "real kernels" as const, load: () => loadReal(entry.name)})),
+  ...handmade.map(({make, ...entry}) => ({...entry, group: "by hand" as const, load: async () => make()})),
 ]
 
 /** The example of this name. */

@@ -5,8 +5,8 @@ import {span} from "../model/geometry.ts"
 import {memoryName} from "../model/memoryType.ts"
 import type {Source} from "../model/source.ts"
 import {field} from "../model/word.ts"
-import type {PathEntry} from "../view/entryAt.ts"
-import {bytes} from "./words.ts"
+import type {PathEntry} from "../model/path.ts"
+import {bytes} from "../model/say.ts"
 
 interface Traits {
   readonly valid: string

@@ -4,7 +4,7 @@
 import {fieldsOf, finest, type Field} from "../model/field.ts"
 import type {Source} from "../model/source.ts"
 import {bitsSet, touches} from "../view/bits.ts"
-import type {PathEntry} from "../view/entryAt.ts"
+import type {PathEntry} from "../model/path.ts"
 import type {Word} from "../model/word.ts"
 import {hex} from "../model/word.ts"
 

@@ -4,7 +4,7 @@ import {halfStart, span} from "../model/geometry.ts"
 import type {Outcome} from "../model/outcome.ts"
 import type {Source} from "../model/source.ts"
 import type {Va} from "../model/word.ts"
-import {entryAt, sourceHalf} from "../view/entryAt.ts"
+import {entryAt, sourceHalf} from "../model/path.ts"
 
 export function firstPoint(source: Source, outcome: Outcome): Va {
   if (outcome.stop) return outcome.stop.va

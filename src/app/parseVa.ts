@@ -4,7 +4,7 @@
 import {halfEnd, halfStart} from "../model/geometry.ts"
 import type {Source} from "../model/source.ts"
 import {hex64, parseNumber, toVa, type Va} from "../model/word.ts"
-import {sourceHalf} from "../view/entryAt.ts"
+import {sourceHalf} from "../model/path.ts"
 
 export type ParsedVa =
   {readonly va: Va; readonly problem?: undefined} | {readonly va?: undefined; readonly problem: string}

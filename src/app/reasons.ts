@@ -9,11 +9,12 @@ import type {MapResult, Outcome, Stop} from "../model/outcome.ts"
 import {copyName} from "../model/trans/machine.ts"
 import {big, hex, hex64, type Va, type Word} from "../model/word.ts"
 import {difference} from "../view/bits.ts"
-import {entryOn, type EntryAt, type PathEntry} from "../view/entryAt.ts"
+import {entryOn, type EntryAt, type PathEntry} from "../model/path.ts"
 import {fateAt} from "../view/fateAt.ts"
 import {REVISION_WORDS} from "./revisions.ts"
 import {changedWords, strong, type ReasonPiece, type Situation} from "./changeWords.ts"
-import {bytes, codeName, listed, number} from "./words.ts"
+import {bytes} from "../model/say.ts"
+import {codeName, listed, number} from "./words.ts"
 
 export interface Why {
   readonly text: readonly ReasonPiece[]

@@ -2,9 +2,8 @@
 // address, physical address and what is left are aligned. Linux 5.3.1, arch/arm64/mm/mmu.c, __create_pgd_mapping() and
 // alloc_init_pud() to init_pte(). Left out: the contiguous hint.
 
-import {addressBits} from "./address.ts"
+import {addressBits, tableAddress} from "./address.ts"
 import type {Allocator} from "./allocator.ts"
-import {tableAddress} from "./address.ts"
 import {blockAllowed, entries, halfStart, span, type Geometry, type Level} from "./geometry.ts"
 import {memory, type Memory} from "./memory.ts"
 import {inRange} from "./range.ts"
@@ -60,7 +59,8 @@ export function build(
     const end = (va + size) as Va
     const bytes = span(g, level)
     const {from, to} = inRange({start: va, end}, base, bytes, entries(g, level))
-    if (level === 3) return leaves(g, frame, from, to, pageAt((base + from * bytes) as Va, mapping), mapping.prot)
+    if (level === 3)
+      return leaves(g, frame, from, to, pageAt((base + from * bytes) as Va, mapping), mapping.prot)
     for (let i = from; i < to; i++) {
       const at = (base + i * bytes) as Va
       const pa = pageAt(at, mapping)
@@ -73,11 +73,27 @@ export function build(
       if (!isTable && (frame[2 * i] | frame[2 * i + 1]) !== 0)
         throw new RangeError(`a block at ${hex64(BigInt(at))} would have to be split`)
       if (!isTable) {
-        const {lo, hi} = addressBits(g, take2(frame, i))
+        const {lo, hi} = addressBits(g, take())
         frame[2 * i] = lo | attributes.lo
         frame[2 * i + 1] = hi | attributes.hi
       }
       map((level + 1) as Level, tableAddress(g, frame[2 * i], frame[2 * i + 1]), at, mapping)
     }
+  }
+}
+
+/** Where a mapping maps an address. */
+function pageAt(at: Va, {va, pa}: Mapping): Pa {
+  return (pa + (at - va)) as Pa
+}
+
+/** Leaves [from, to) of a table, the first one at `pa`. */
+function leaves(g: Geometry, frame: Uint32Array, from: number, to: number, pa: Pa, prot: bigint) {
+  const {lo: low, hi: high} = word(prot)
+  const step = g.granule
+  for (let i = from; i < to; i++) {
+    const {lo, hi} = addressBits(g, (pa + (i - from) * step) as Pa)
+    frame[2 * i] = lo | low
+    frame[2 * i + 1] = hi | high
   }
 }

@@ -2,13 +2,13 @@
 // way is the architecture's own walk without its checks: it ends at a leaf, at an empty or invalid entry, or where a
 // table would be and no memory is. A walk costs one look into memory per level, so it can follow the pointer.
 
-import {outputAddress, tableAddress} from "../model/address.ts"
-import {kind as kindOf, type Kind} from "../model/descriptor.ts"
-import {alignDown, index, type Geometry, type Level} from "../model/geometry.ts"
-import type {Memory} from "../model/memory.ts"
-import type {Outcome} from "../model/outcome.ts"
-import type {Source} from "../model/source.ts"
-import type {Pa, Va} from "../model/word.ts"
+import {outputAddress, tableAddress} from "./address.ts"
+import {kind as kindOf, type Kind} from "./descriptor.ts"
+import {alignDown, index, type Geometry, type Level} from "./geometry.ts"
+import type {Memory} from "./memory.ts"
+import type {Outcome} from "./outcome.ts"
+import type {Source} from "./source.ts"
+import type {Pa, Va} from "./word.ts"
 
 /** One entry on the way down. */
 export interface PathEntry {

@@ -4,7 +4,7 @@ import {EMPTY, INVALID, READ_ONLY, state, TABLE, WRITABLE} from "../model/descri
 import type {Geometry} from "../model/geometry.ts"
 import type {Va} from "../model/word.ts"
 import {hex} from "../model/word.ts"
-import {entryAt, type PathEntry} from "./entryAt.ts"
+import {entryAt, type PathEntry} from "../model/path.ts"
 import type {Stage} from "./stage.ts"
 
 function word(g: Geometry, entry: PathEntry | undefined): string {

@@ -8,7 +8,7 @@ import type {MapResult, Outcome} from "../model/outcome.ts"
 import type {Source} from "../model/source.ts"
 import {explain, type Reason} from "../model/trans/explain.ts"
 import type {Va} from "../model/word.ts"
-import {entryOn, type EntryAt, type PathEntry} from "./entryAt.ts"
+import {entryOn, type EntryAt, type PathEntry} from "../model/path.ts"
 
 /**
  * conflict: a map operation found it taken; mapped: written by one; forced: a block that one replaced by a table; unmapped: was

@@ -138,7 +138,7 @@ export function layout(g: Geometry, mode: Mode, width: number, height: number): 
     rowPx,
     strips,
     stripWidth: m.strip.width,
-    titleY: mode === "phone" ? 17 : 12,
+    titleY: mode === "phone" ? 17 : 19,
     chipY: 23.5,
     tickY: 34,
     legendY: m.head + fieldHeight + 15,

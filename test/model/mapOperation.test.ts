@@ -8,7 +8,7 @@ import type {Source} from "../../src/model/source.ts"
 import {machine} from "../../src/model/trans/machine.ts"
 import {v1Intended} from "../../src/model/trans/v1-intended.ts"
 import {hex64, type Pa, type Va} from "../../src/model/word.ts"
-import {pathAt} from "../../src/view/entryAt.ts"
+import {pathAt} from "../../src/model/path.ts"
 
 const g = geometry(4096, 48)
 const START = -(2 ** 48) as Va

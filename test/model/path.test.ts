@@ -4,7 +4,7 @@ import {memory, type Memory} from "../../src/model/memory.ts"
 import type {Outcome} from "../../src/model/outcome.ts"
 import type {Source} from "../../src/model/source.ts"
 import {toPa, toVa, word, type Pa} from "../../src/model/word.ts"
-import {entryAt, entryOn, pathAt, sourceHalf, translation} from "../../src/view/entryAt.ts"
+import {entryAt, entryOn, pathAt, sourceHalf, translation} from "../../src/model/path.ts"
 
 /** Memory with tables: address → index → descriptor. */
 function tables(frameBytes: number, content: Record<string, Record<number, bigint>>): Memory {
