@@ -43,6 +43,7 @@ export const FieldCanvas = memo(function FieldCanvas({scene, side, theme, wipe, 
       scale: window.devicePixelRatio || 1,
       columns: columnsOf(scene.source.geometry),
       grid: scene.at.mode === "phone" ? 4 : 8,
+      gridRows: scene.at.gridRows,
     }
     const {width, height} = deviceSize(view)
     const changed = wipe !== null && shown.current !== null && shown.current !== wipe

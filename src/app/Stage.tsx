@@ -14,8 +14,9 @@ import {frame, seamShapes} from "../view/frame.ts"
 import {layout, type Mode} from "../view/layout.ts"
 import type {Theme} from "../view/palette.ts"
 import {pointerShapes} from "../view/pointer.ts"
-import {rowOf, rowSpan, rowsOf} from "../view/rows.ts"
+import {occupied, rowOf, rowSpan, rowsOf} from "../view/rows.ts"
 import {topFor, treesOf, vaAt, type Stage as Scene} from "../view/stage.ts"
+import {sourceTree} from "../view/tree.ts"
 import {FieldCanvas} from "./FieldCanvas.tsx"
 import {Loupe} from "./Loupe.tsx"
 import {RangeHandles} from "./RangeHandles.tsx"
@@ -54,7 +55,8 @@ export const Stage = memo(function Stage(props: StageProps) {
   const {source, experiment, outcome, held, point, pinned, theme, mode, width, height} = props
   const g = source.geometry
   const half = source.linear.start < 0 ? 1 : 0
-  const at = useMemo(() => layout(g, mode, width, height), [g, mode, width, height])
+  const few = useMemo(() => occupied([sourceTree(source)], half), [source, half])
+  const at = useMemo(() => layout(g, mode, width, height, few), [g, mode, width, height, few])
   const trees = useMemo(() => treesOf(source, outcome), [source, outcome])
   const other = held?.outcome
   const rows = useMemo(() => {

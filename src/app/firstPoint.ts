@@ -9,11 +9,16 @@ import {entryAt, sourceHalf} from "../model/path.ts"
 export function firstPoint(source: Source, outcome: Outcome): Va {
   if (outcome.stop) return outcome.stop.va
   const {marks, rows} = outcome.account
-  const row = rows.filter(({block, W, V}) => !block && W + V > 0).at(-1)
   const {W, V, F} = marks
+  if (F.first !== null) return F.first
+  const row = rows.filter(r => !r.block && r.W + r.V > 0 && inLinearMap(source, r.va)).at(-1)
   return row
     ? changedPage(source, outcome, densest(source, rows, row.va))
-    : (W.first ?? V.first ?? F.first ?? mapped(source))
+    : (W.first ?? V.first ?? mapped(source))
+}
+
+function inLinearMap({linear: {start, end}}: Source, va: Va): boolean {
+  return va >= start && (va < end || end === 0)
 }
 
 /** Of the changed rows that end with the last one and touch each other, the fullest. */

@@ -1,10 +1,10 @@
 // Experiment in, Outcome out. Pure: the same two values always give the same third, and the source is not written.
 
-import {accountOf} from "./accounting.ts"
+import {accountOf, withMapped} from "./accounting.ts"
 import {bump, failAfter, watchedAllocator} from "./allocator.ts"
 import type {Experiment, MapOperation} from "./experiment.ts"
 import {tableAddress} from "./address.ts"
-import {index, levels, type Geometry, type Level} from "./geometry.ts"
+import {alignDown, index, levels, type Geometry, type Level} from "./geometry.ts"
 import {layered, memory, readWord, type Memory} from "./memory.ts"
 import type {MapResult, Outcome} from "./outcome.ts"
 import type {Source} from "./source.ts"
@@ -50,13 +50,15 @@ export function run(experiment: Experiment, source: Source, trace?: Trace): Outc
   const copy = {memory: pages, root: copied.built, stop, read: m.read}
   const account = accountOf(experiment, source, copy, surveyed(source, experiment))
   const copyPages = allocated
+  const maps = copied.rc === 0 && copied.root !== null ? mapAll(copied.root) : []
+  const mapped = maps.flatMap(({rc}, n) => (rc === 0 ? [alignDown(g, 3, experiment.maps[n].va)] : []))
   return {
     ...copied,
     memory: pages,
     allocated: copyPages,
     stop,
-    account,
-    maps: copied.rc === 0 && copied.root !== null ? mapAll(copied.root) : [],
+    account: withMapped(account, source, mapped),
+    maps,
   }
 
   /** v1 has a function for it; without one the caller takes a page, as hibernate does. */

@@ -5,7 +5,7 @@ import type {Mark} from "../model/account.ts"
 import {bandLabels, holes} from "./bands.ts"
 import {EMPTY, INVALID, READ_ONLY, WRITABLE} from "../model/descriptor.ts"
 import {entries, linuxName, span} from "../model/geometry.ts"
-import {hex64, split} from "../model/word.ts"
+import {hex64} from "../model/word.ts"
 import {BY_F, BY_V, BY_W} from "./cells.ts"
 import {box, line, polygon, type Shape} from "./draw.ts"
 import {fieldX, type Side} from "./layout.ts"
@@ -129,7 +129,7 @@ function axisShapes(stage: Stage): Shape[] {
       shapes.push({
         kind: "text",
         key: `${side} strip ${strip.level}`,
-        class: `strip-name ${side} ${at.mode}`,
+        class: `strip-name ${side} ${at.strips.length > 3 ? "narrow" : at.mode}`,
         ...{x: strip[side] + at.stripWidth / 2, y: at.titleY, text: strip.name},
       })
     return shapes
@@ -414,11 +414,10 @@ function seamAxis(stage: Stage, taken: readonly {y0: number; y1: number}[]): Sha
   const [left, right] = [at.source + at.field.width + 1, at.copy - 1]
   const room = at.mode === "wide" ? 31 : 33
   for (const row of rowsIn(rows, top, at.field.height)) {
-    if (row.row % 32 !== 0 || row.row === 0 || row.section.level !== 2) continue
+    if (row.row % at.gridRows !== 0 || row.row === 0 || row.section.level !== 2) continue
     const y = at.field.y + rowY(row) - top
     if (y < at.field.y + 9 || taken.some(t => y > t.y0 && y < t.y1)) continue
-    const {lo} = split(rowVa(source.geometry, row) + (rowVa(source.geometry, row) < 0 ? 2 ** 53 : 0))
-    const digits = lo.toString(16).padStart(8, "0")
+    const label = axisLabel(rowVa(source.geometry, row), at.gridRows * span(source.geometry, 2))
     shapes.push(
       {
         kind: "path",
@@ -432,11 +431,18 @@ function seamAxis(stage: Stage, taken: readonly {y0: number; y1: number}[]): Sha
         class: "axis-label",
         x: at.centre,
         y: y + 4,
-        text: `${digits.slice(0, 4)}_${digits.slice(4)}`,
+        text: label,
       },
     )
   }
   return shapes
+}
+
+/** Eight digits of an address that tell neighbours apart: bits 31:0, or 47:16 where lines lie 4 GiB and more apart. */
+function axisLabel(va: number, apart: number): string {
+  const digits = hex64(BigInt(va)).slice(2).replaceAll("_", "")
+  const from = apart >= 2 ** 32 ? 4 : 8
+  return `${digits.slice(from, from + 4)}_${digits.slice(from + 4, from + 8)}`
 }
 
 /** Between tables: the address of the next one. */
@@ -483,7 +489,14 @@ function ribbonShapes(stage: Stage, r: Ribbon): Shape[] {
   const key = `ribbon ${r.rows[0]}`
   const big = tall >= 16 && at.mode !== "phone"
   const radius = big ? 14.5 : at.mode === "phone" ? (tall >= 10 ? 9 : 6) : 7
-  const was = r.cause === "V" || r.cause === "dropped" ? "invalid" : r.cause === "added" ? "none" : "dark"
+  const was =
+    r.cause === "V" || r.cause === "dropped"
+      ? "invalid"
+      : r.cause === "added"
+        ? "none"
+        : r.cause === "lost" || r.cause === "F"
+          ? "quiet"
+          : "dark"
   const mark: Mark | null = r.cause === "W" || r.cause === "V" || r.cause === "F" ? r.cause : null
   const gone = ENDS_AT_CENTRE.includes(r.cause)
   const words = r.count.toLocaleString("en")

@@ -25,6 +25,8 @@ export interface Layout {
   readonly source: number
   readonly copy: number
   readonly rowPx: number
+  /** Rows between two lines of the grid: 64 px of them. */
+  readonly gridRows: number
   /** From the root down to the PMD; a phone has the last one only. */
   readonly strips: readonly StripPlace[]
   readonly stripWidth: number
@@ -103,8 +105,11 @@ function step(steps: readonly number[], fits: (n: number) => boolean): number {
   return steps.filter(fits).at(-1) ?? steps[0]
 }
 
-/** The grid of a mode in a stage of a size in px, for the strips of a geometry. */
-export function layout(g: Geometry, mode: Mode, width: number, height: number): Layout {
+/**
+ * The grid of a mode in a stage of a size in px, for the strips of a geometry. `occupied`: rows that hold something; where
+ * they are few each is drawn taller, in whole steps.
+ */
+export function layout(g: Geometry, mode: Mode, width: number, height: number, occupied = ROWS): Layout {
   const m = MEASURES[mode]
   const room = height - m.head - m.foot
   const fieldWidth = step(m.widths, w => 2 * (w + m.side + m.margin) + m.seam <= width)
@@ -127,6 +132,7 @@ export function layout(g: Geometry, mode: Mode, width: number, height: number): 
     }
   })
   const fieldHeight = rows * rowPx
+  const factor = [8, 4, 2].find(times => occupied * times <= rows) ?? 1
   return {
     mode,
     width,
@@ -135,7 +141,8 @@ export function layout(g: Geometry, mode: Mode, width: number, height: number): 
     field: {y: m.head, width: fieldWidth, height: fieldHeight},
     source,
     copy,
-    rowPx,
+    rowPx: rowPx * factor,
+    gridRows: 32 / factor,
     strips,
     stripWidth: m.strip.width,
     titleY: mode === "phone" ? 17 : 19,

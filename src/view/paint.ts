@@ -15,8 +15,10 @@ export interface Window {
   readonly scale: number
   /** Entries of a row. */
   readonly columns: number
-  /** Vertical lines at every width / grid px; horizontal ones at every 32 rows. */
+  /** Vertical lines at every width / grid px. */
   readonly grid: number
+  /** Horizontal ones at every so many rows. */
+  readonly gridRows: number
 }
 
 /** Fills the looks of a row; true if it is smooth: one descriptor, not a table of them. */
@@ -81,8 +83,8 @@ export function paintField(pixels: Uint32Array, view: Window, rows: Rows, looksO
         continue
       }
       last = css
-      const second = css + 0.5 - y >= at.section.rowPx / 2
-      const grid = !second && at.row > 0 && at.row % 32 === 0
+      const second = css + 0.5 - y >= Math.max(at.section.rowPx / 2, at.section.rowPx - 2)
+      const grid = !second && at.row > 0 && at.row % view.gridRows === 0
       paintLine(into, shown, columns, {y: Math.floor(css + view.top), second, smooth, grid}, t)
     }
   }

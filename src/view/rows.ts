@@ -5,7 +5,7 @@
 import {INVALID, READ_ONLY, state, TABLE, WRITABLE} from "../model/descriptor.ts"
 import {entries, halfStart, span, type Geometry, type Level} from "../model/geometry.ts"
 import type {Va} from "../model/word.ts"
-import {tableAt, tableBelow, type Table, type Tree} from "./tree.ts"
+import {tableAt, tableBelow, tableFor, type Table, type Tree} from "./tree.ts"
 
 /** A stretch of rows, `rows` entries of `level` from `va` on. */
 export interface Section {
@@ -64,6 +64,24 @@ export function rowsOf(trees: readonly Tree[], half: 0 | 1, rowPx: number): Rows
   const roots = trees.map(tree => tableAt(tree, tree.root))
   if (roots.some(Boolean)) visit(g.start, roots, halfStart(g, half))
   return {geometry: g, sections, height: y, cut}
+}
+
+/**
+ * Rows that hold something, of the tree with most of them in one table: those up to the last entry that is not empty. More
+ * than one table, or larger blocks, count as all.
+ */
+export function occupied(trees: readonly Tree[], half: 0 | 1): number {
+  const g = trees[0].geometry
+  const {sections} = rowsOf(trees, half, 1)
+  if (sections.length !== 1 || sections[0].level !== 2 || g.start === 3) return Infinity
+  const last = trees.map(tree => {
+    const table = tableFor(tree, 2, sections[0].va)
+    if (!table) return 0
+    for (let i = sections[0].rows - 1; i >= 0; i--)
+      if (table.words[table.at + 2 * i] | table.words[table.at + 2 * i + 1]) return i + 1
+    return 0
+  })
+  return Math.max(1, ...last)
 }
 
 /** A leaf, or something that is not empty and leads nowhere: it needs a place in the list. */

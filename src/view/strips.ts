@@ -54,7 +54,7 @@ function entryLooks(stage: Stage, side: Side, level: Level, table: ReturnType<ty
     const i = (row.va - first) / span(g, 2)
     const what = row.level === 2 && i >= 0 && i < looks.length ? causeOf(row) : null
     if (!what || looks[i] === EMPTY) continue
-    if (side === "source") looks[i] = row.V + row.dropped > 0 ? INVALID : READ_ONLY
+    if (side === "source") looks[i] = row.V + row.dropped > 0 ? INVALID : row.W > 0 ? READ_ONLY : looks[i]
     else if (what.cause === "W") looks[i] = BY_W
     else if (what.cause === "V") looks[i] = BY_V
     else if (what.cause === "F" || what.cause === "added") looks[i] = BY_F
