@@ -10,6 +10,8 @@ export function firstPoint(source: Source, outcome: Outcome): Va {
   if (outcome.stop) return outcome.stop.va
   const {marks, rows} = outcome.account
   const {W, V, F} = marks
+  const refused = outcome.maps.find(map => map.stop)?.stop
+  if (refused) return refused.va
   if (F.first !== null) return F.first
   const row = rows.filter(r => !r.block && r.W + r.V > 0 && inLinearMap(source, r.va)).at(-1)
   return row

@@ -146,7 +146,7 @@ function scaleWords({at, source}: Stage): string {
     return per === 1 ? `one pixel = one PTE, ${bytes(g.granule)}` : `${pixelWords(per)}, the rarest shows`
   if (per === 1) return `one pixel = one PTE, ${bytes(g.granule)} · ${row}`
   if (per < 1) return `one PTE = ${1 / per} pixels, ${bytes(g.granule)} · ${row}`
-  return `one pixel = ${per} PTEs, the rarest shows · ${row}`
+  return `pixel = ${per} PTEs, the rarest shows · row = ${linuxName(g, 2)} entry, ${bytes(span(g, 2))}`
 }
 
 function pixelWords(per: number): string {
@@ -399,8 +399,8 @@ export function seamShapes(stage: Stage): Shape[] {
     ...(at.mode === "phone" ? [] : seamAxis(stage, taken)),
     ...gapShapes(stage),
     ...ribbons.flatMap(r => ribbonShapes(stage, r)),
-    ...endShapes(stage, above, "above"),
-    ...endShapes(stage, below, "below"),
+    ...endShapes(stage, above, "above", ribbons.some(r => r.markY < 24) ? 16 : 0),
+    ...endShapes(stage, below, "below", ribbons.some(r => r.markY > at.field.height - 24) ? 16 : 0),
     ...holes(stage),
     ...placeLabels(stage),
     ...bandLabels(stage),
@@ -438,10 +438,10 @@ function seamAxis(stage: Stage, taken: readonly {y0: number; y1: number}[]): Sha
   return shapes
 }
 
-/** Eight digits of an address that tell neighbours apart: bits 31:0, or 47:16 where lines lie 4 GiB and more apart. */
+/** Eight digits of an address that tell neighbours apart: bits 31:0, or 47:16 where lines lie 512 MiB and more apart. */
 function axisLabel(va: number, apart: number): string {
   const digits = hex64(BigInt(va)).slice(2).replaceAll("_", "")
-  const from = apart >= 2 ** 32 ? 4 : 8
+  const from = apart >= 2 ** 29 ? 4 : 8
   return `${digits.slice(from, from + 4)}_${digits.slice(from + 4, from + 8)}`
 }
 
@@ -578,10 +578,11 @@ function endShapes(
   {at}: Stage,
   ends: readonly {cause: Cause; count: number}[],
   where: "above" | "below",
+  inward: number,
 ): Shape[] {
   return ends.flatMap(({cause, count}, n): Shape[] => {
     const up = where === "above"
-    const y = up ? at.field.y + 16 + 20 * n : at.field.y + at.field.height - 10 - 20 * n
+    const y = up ? at.field.y + 16 + inward + 20 * n : at.field.y + at.field.height - 10 - inward - 20 * n
     const c = at.centre
     const mark = cause === "W" || cause === "V" || cause === "F" ? cause : null
     const key = `${where} ${cause}`

@@ -84,7 +84,7 @@ export function paintField(pixels: Uint32Array, view: Window, rows: Rows, looksO
       }
       last = css
       const second = css + 0.5 - y >= Math.max(at.section.rowPx / 2, at.section.rowPx - 2)
-      const grid = !second && at.row > 0 && at.row % view.gridRows === 0
+      const grid = css + 0.5 - y < 1 && at.row > 0 && at.row % view.gridRows === 0
       paintLine(into, shown, columns, {y: Math.floor(css + view.top), second, smooth, grid}, t)
     }
   }
