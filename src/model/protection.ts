@@ -1,6 +1,7 @@
 // The protections that Linux gives its mappings, by release: Linux 5.3.1, 5.4, 5.10, 5.14-rc5, 6.12.26 and 7.1.5,
 // arch/arm64/include/asm/pgtable-prot.h. A protection is a descriptor with its address bits zero. Stable series of older
-// releases may differ in PTE_DIRTY: 5.4 dropped it and 7.0 put it back into PAGE_KERNEL*, both marked for backports.
+// releases differ in PTE_DIRTY: 5.4 dropped it and 7.0 put it back into PAGE_KERNEL*, both marked for backports; the tables
+// of 6.1 and 6.12 in test/dumps have it.
 
 import {attrIndx, type LinuxMemory} from "./memoryType.ts"
 import {since} from "./release.ts"
