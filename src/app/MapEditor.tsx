@@ -68,7 +68,11 @@ export function MapEditor({experiment: e, loaded, outcome}: Shown) {
               read={text => readProtection(text, source)}
               onValue={prot => change(n, {prot}, "prot")}
               onSettle={settle}
-              hint={hex64(map.prot)}
+              hint={
+                printProtection(map.prot, source) === hex64(map.prot)
+                  ? "or a name such as PAGE_KERNEL"
+                  : hex64(map.prot)
+              }
               names={OFFERED}
             />
             <p className="map-result" data-did={result !== undefined && result.rc !== 0}>

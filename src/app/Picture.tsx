@@ -27,12 +27,14 @@ interface PictureProps extends Shown {
 export const Picture = memo(function Picture({experiment, loaded, outcome, room}: PictureProps) {
   const {source} = loaded
   const {mode} = room
-  const first = useMemo(() => firstPoint(source, outcome), [source, outcome])
   const selected = useValue(state => state.selected)
   const pointed = useValue(state => state.point)
+  const {base, wipe} = useHeld({experiment, loaded, outcome})
+  // While nobody points, a held switch shows the first place that it would change.
+  const shown = wipe?.outcome ?? outcome
+  const first = useMemo(() => firstPoint(source, shown), [source, shown])
   const at = selected ?? pointed ?? first
   const pinned = selected !== null
-  const {base, wipe} = useHeld({experiment, loaded, outcome})
   const theme = useTheme()
   const size = stageSize(source.geometry, room)
   return (

@@ -39,7 +39,9 @@ export const SourceMenu = memo(function SourceMenu() {
           }
         }}
       >
-        <span className="picker-words">{title}</span>
+        <span className="picker-words" data-long={title.length > 32}>
+          {title}
+        </span>
         <Icon name="down" />
       </button>
       {open && (

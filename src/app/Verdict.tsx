@@ -6,16 +6,10 @@ import {flip, outcomeOf} from "./outcomes.ts"
 import {isOn, REVISION_WORDS} from "./revisions.ts"
 import {useShown} from "./shown.ts"
 import {useValue} from "./store.ts"
-import type {Text} from "./text.ts"
 import {verdict, type Room, type Verdict as Spoken} from "./verdict.ts"
 import {Words} from "./Words.tsx"
 
 const ROOMS: Record<Mode, Room> = {wide: "long", medium: "middle", phone: "short"}
-
-/** A sentence with a mark begins a line. */
-function begins([first]: Text): boolean {
-  return typeof first === "object" && "mark" in first
-}
 
 export const Verdict = memo(function Verdict({mode}: {readonly mode: Mode}) {
   const shown = useShown()
@@ -24,6 +18,7 @@ export const Verdict = memo(function Verdict({mode}: {readonly mode: Mode}) {
   let spoken: Spoken = {
     headline: opening ? "Reading the tables…" : "No tables yet.",
     sentences: [],
+    ending: [],
   }
   if (shown) {
     const {experiment: e, loaded, outcome} = shown
@@ -34,13 +29,14 @@ export const Verdict = memo(function Verdict({mode}: {readonly mode: Mode}) {
   return (
     <section className="verdict" role="status" aria-label="Outcome">
       <h1>{spoken.headline}</h1>
-      <p>
+      <p data-single={spoken.sentences.length < 2}>
         {spoken.sentences.map((text, n) => (
           <Fragment key={n}>
-            {n > 0 && begins(text) && <br />}
+            {n > 0 && <br />}
             <Words text={text} />{" "}
           </Fragment>
         ))}
+        <Words text={spoken.ending} />
       </p>
     </section>
   )

@@ -7,7 +7,7 @@ import {hex64} from "../model/word.ts"
 import {REVISION_WORDS} from "./revisions.ts"
 import {accent, code, type Text} from "./text.ts"
 import {bytes} from "../model/say.ts"
-import {codeName, things} from "./words.ts"
+import {codeName, number, things} from "./words.ts"
 
 export function mapSentences(e: Experiment, g: Geometry, outcome: Outcome): Text[] {
   const {maps, controls} = REVISION_WORDS[e.revision]
@@ -47,14 +47,17 @@ export function mapSentences(e: Experiment, g: Geometry, outcome: Outcome): Text
     ]
   }
   const overwritten = results.filter(map => map.replaced && map.replaced.value !== 0n).length
-  if (overwritten)
+  if (overwritten) {
+    const who = controls.forcemap.kind === "flag" ? controls.forcemap.name : code(`${maps}()`)
     return [
       [
         {mark: "F"},
-        `${things(overwritten, "entry was", "entries were")} overwritten by `,
-        code(`${maps}()`),
-        ".",
+        who,
+        " overwrote ",
+        accent(number(overwritten)),
+        ` ${overwritten === 1 ? "entry" : "entries"}.`,
       ],
     ]
+  }
   return [[{mark: "F"}, code(`${maps}()`), ` mapped ${things(results.length, "page")}.`]]
 }

@@ -74,7 +74,7 @@ function checkpfn(
       ? quiet("on; refused nothing here", "on; refused nothing")
       : quiet("on; it did not come to that")
   return bad
-    ? quiet(`off; would stop at a bad frame`, "off; would stop")
+    ? quiet(`off; ${things(bad, "bad frame")} would stop it`, `off; ${things(bad, "bad frame")}`)
     : quiet("off; would refuse nothing here", "off; all frames are RAM")
 }
 

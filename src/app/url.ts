@@ -18,6 +18,7 @@ import {
   readEnd,
   readFrames,
   readLimit,
+  readMapVa,
   readPa,
   readProt,
   readStart,
@@ -215,7 +216,7 @@ function readPages(text: string, g: Parameters<typeof readPa>[1]): Read<Experime
 function readMap(text: string, g: Parameters<typeof readPa>[1]): Read<MapOperation> {
   const fields = text.split(",")
   if (fields.length !== 3) return {problem: `“${cut(text)}”: expected address,page,protection`}
-  const va = readVa(hexText(fields[0]), g)
+  const va = readMapVa(hexText(fields[0]), g)
   const page = readPa(hexText(fields[1]), g, false)
   const prot = readProt(hexText(fields[2]))
   if (!isRead(va)) return va

@@ -2,20 +2,24 @@
 // matters: a store to an entry that stayed read-only faults. Every number comes from the account.
 
 import type {Experiment} from "../model/experiment.ts"
+import type {MarkCount} from "../model/account.ts"
 import type {Geometry} from "../model/geometry.ts"
 import type {Outcome} from "../model/outcome.ts"
 import {hex, hex64} from "../model/word.ts"
 import {mapSentences} from "./mapWords.ts"
 import {REVISION_WORDS, isOn, type Control, type FlagName} from "./revisions.ts"
 import {accent, code, result, strong, type Text} from "./text.ts"
-import {breakdown, codeName, faultLevels, number, things} from "./words.ts"
+import {breakdown, codeName, faultLevels, kindAt, markLevels, number, things} from "./words.ts"
 
 /** How much room there is: a sentence may spell out, or be brief. */
 export type Room = "long" | "middle" | "short"
 
 export interface Verdict {
   readonly headline: string
+  /** Each begins a line. */
   readonly sentences: readonly Text[]
+  /** Goes on where the last sentence ended. */
+  readonly ending: Text
 }
 
 /** What run() made of an experiment, as words. `held`: the flag between its states, and the outcome with it on. */
@@ -27,14 +31,14 @@ export function verdict(
   held?: {readonly flag: FlagName; readonly on: Outcome},
 ): Verdict {
   const headline = headlineOf(e, outcome)
-  const body = outcome.rc === 0 ? copied(e, g, outcome, room) : stopped(e, outcome)
+  const body = outcome.rc === 0 ? copied(e, g, outcome, held ? "short" : room) : stopped(e, outcome)
   if (held) {
     const others = body.filter(sentence => !names(sentence, held.flag, e)).slice(0, 1)
-    return {headline, sentences: [...others, heldSentence(e, held.flag, held.on)]}
+    return {headline, sentences: [...others, heldSentence(e, held.flag, held.on)], ending: []}
   }
-  const all = [...body, ...mapSentences(e, g, outcome)]
-  const ending = outcome.rc === 0 && e.range !== null ? [endingOf(e, outcome, room, all.length)] : []
-  return {headline, sentences: [...all, ...ending]}
+  const sentences = [...body, ...mapSentences(e, g, outcome)]
+  const ended = outcome.rc === 0 && e.range !== null
+  return {headline, sentences, ending: ended ? endingOf(e, outcome, room, sentences.length) : []}
 }
 
 const entries = (n: number) => things(n, "entry", "entries")
@@ -77,50 +81,66 @@ function copied(e: Experiment, g: Geometry, {account, allocated}: Outcome, room:
   if (survey.leaves === 0)
     return [[`There is no entry in the range; ${things(allocated, "table")} came of it.`]]
   const found: Text[] = []
-  if (fates.lost > 0)
-    found.push([
-      "The index bug: ",
-      accent(number(fates.lost)),
-      ` of ${entries(survey.leaves)} are not in the copy. No error says so.`,
-    ])
-  else if (account.copied === 0 && fates.dropped === 0)
+  if (fates.lost > 0) {
+    const none = account.copied === 0
+    found.push(
+      none
+        ? [
+            "The index bug: none of ",
+            accent(number(fates.lost)),
+            " entries is in the copy. The first access faults.",
+          ]
+        : [
+            "The index bug: ",
+            accent(number(fates.lost)),
+            ` of ${entries(survey.leaves)} are not in the copy. No error says so.`,
+          ],
+    )
+  } else if (account.copied === 0 && fates.dropped === 0)
     found.push([`${entries(survey.leaves)} were there. The first access faults.`])
   if (marks.W.count) {
-    const one = marks.W.count === 1
     const alone = !marks.V.count && !fates.dropped && !fates.lost && e.maps.length === 0
-    found.push([
-      {mark: "W"},
-      `${subject(controls.mkwrite)} made `,
-      accent(number(marks.W.count)),
-      alone ? ` read-only ${one ? "entry" : "entries"} writable` : ` ${one ? "entry" : "entries"} writable`,
-      alone && room !== "short" ? `: ${breakdown(g, marks.W)}.` : ".",
-    ])
+    found.push([{mark: "W"}, `${subject(controls.mkwrite)} made `, ...madeWritable(g, marks.W, alone, room)])
   } else if (survey.readOnly.count && account.copied > 0 && !isOn(controls.mkwrite, "mkwrite", e))
-    found.push([
-      strong(number(survey.readOnly.count)),
-      ` entries stayed read-only; a store to them faults at ${faultLevels(survey.readOnly)}.`,
-    ])
+    found.push(stayed(survey.readOnly, "read-only"))
   if (marks.V.count)
     found.push([
       {mark: "V"},
       `${subject(controls.mkvalid)} made `,
       accent(number(marks.V.count)),
-      ` invalid ${marks.V.count === 1 ? "entry" : "entries"} valid.`,
+      ` invalid ${entryWord(marks.V.count)} valid.`,
     ])
   else if (fates.dropped)
     found.push([
       {mark: "V"},
       "Dropped ",
       accent(number(fates.dropped)),
-      " invalid entries; a store to them faults at level 3.",
+      ` invalid ${entryWord(fates.dropped)}; a store there faults at level 3.`,
     ])
-  else if (survey.invalid.count && account.copied > 0)
-    found.push([
-      strong(number(survey.invalid.count)),
-      " entries stayed invalid; a store to them faults at level 3.",
-    ])
-  if (fates.added) found.push([accent(number(fates.added)), " entries came that nobody asked for."])
+  else if (survey.invalid.count && account.copied > 0) found.push(stayed(survey.invalid, "invalid"))
+  if (fates.added)
+    found.push([accent(number(fates.added)), ` ${entryWord(fates.added)} came that nobody asked for.`])
   return found
+}
+
+function entryWord(n: number): string {
+  return n === 1 ? "entry" : "entries"
+}
+
+/** "636 read-only entries writable: 10 blocks of 2 MiB and 626 pages." or, of one kind, "200 read-only pages writable." */
+function madeWritable(g: Geometry, mark: MarkCount, alone: boolean, room: Room): Text {
+  const count = accent(number(mark.count))
+  if (!alone) return [count, ` ${entryWord(mark.count)} writable.`]
+  const kinds = markLevels(mark)
+  if (kinds.length === 1) return [count, ` read-only ${kindAt(g, kinds[0], mark.count)} writable.`]
+  return [count, ` read-only entries writable${room === "short" ? "" : `: ${breakdown(g, mark)}`}.`]
+}
+
+function stayed(mark: MarkCount, what: string): Text {
+  return [
+    strong(number(mark.count)),
+    ` ${entryWord(mark.count)} stayed ${what}; a store there faults at ${faultLevels(mark)}.`,
+  ]
 }
 
 /** How it ended: what is the same, and the function that returned 0. `before`: sentences that were said. */
@@ -129,7 +149,7 @@ function endingOf(e: Experiment, outcome: Outcome, room: Room, before: number): 
   const whole = fates.lost + fates.dropped + fates.added === 0 && n > 0
   if (room === "short") return [whole ? "Nothing was lost; it returned " : "It returned ", result("0"), "."]
   const rest =
-    !whole || before > 1
+    !whole || before > 1 || e.maps.length > 0
       ? ""
       : before === 0
         ? "Every entry is equal, nothing was lost. "
@@ -191,14 +211,14 @@ function heldSentence(e: Experiment, flag: FlagName, on: Outcome): Text {
       {mark},
       `${name} would make `,
       accent(number(W.count)),
-      ` entries writable; without it a store to them faults at ${faultLevels(W)}.`,
+      ` entries writable; without it a store there faults at ${faultLevels(W)}.`,
     ]
   if (flag === "mkvalid" && V.count)
     return [
       {mark},
       `${name} would make `,
       accent(number(V.count)),
-      " entries valid; without it a store to them faults at level 3.",
+      " entries valid; without it a store there faults at level 3.",
     ]
   if (flag === "checkpfn" && on.stop?.reason === "pfn")
     return [

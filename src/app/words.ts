@@ -32,14 +32,19 @@ export function markLevels(mark: MarkCount): Level[] {
   return LEVELS.filter(level => mark.byLevel[level + 1] > 0)
 }
 
-/** Entries of a level by what they map: "10 blocks of 2 MiB", "626 pages". */
-export function entriesAt(g: Geometry, level: Level, n: number): string {
-  return level === 3 ? things(n, "page") : `${things(n, "block")} of ${bytes(span(g, level))}`
+/** What an entry of a level is: "block of 2 MiB", "pages". */
+export function kindAt(g: Geometry, level: Level, n: number): string {
+  const many = n === 1 ? "" : "s"
+  return level === 3 ? `page${many}` : `block${many} of ${bytes(span(g, level))}`
 }
 
 /** What a mark stands on: "10 blocks of 2 MiB and 626 pages". */
 export function breakdown(g: Geometry, mark: MarkCount): string {
-  return listed(markLevels(mark).map(level => entriesAt(g, level, mark.byLevel[level + 1])))
+  return listed(
+    markLevels(mark).map(
+      level => `${number(mark.byLevel[level + 1])} ${kindAt(g, level, mark.byLevel[level + 1])}`,
+    ),
+  )
 }
 
 /** "level 3", "levels 2 and 3": where an access to these entries faults. */

@@ -1,0 +1,78 @@
+// The built page, served from memory's side of a free port, and a browser to open it in. One per test file.
+
+import {mkdtempSync, rmSync} from "node:fs"
+import {tmpdir} from "node:os"
+import {join} from "node:path"
+import {chromium, type Browser, type Page} from "playwright-core"
+import {build, preview} from "vite"
+import {afterAll, beforeAll, expect} from "vitest"
+import {chromiumArguments, findChromium} from "./chromium.ts"
+
+export interface Size {
+  readonly width: number
+  readonly height: number
+}
+export const DESK: Size = {width: 1440, height: 900}
+export const PHONE: Size = {width: 390, height: 844}
+
+export interface Opened {
+  readonly page: Page
+  /** What the console said, errors of the page, requests to anywhere else. All must stay empty. */
+  readonly trouble: string[]
+}
+
+/** Builds and serves the page before the tests of a file; gives the way to open it. */
+export function site(): {
+  open(hash?: string, size?: Size, scheme?: "light" | "dark"): Promise<Opened>
+  url(): string
+} {
+  const outDir = mkdtempSync(join(tmpdir(), "trans-table-"))
+  let browser: Browser
+  let url = ""
+  let close = async () => {}
+  beforeAll(async () => {
+    const executablePath = findChromium()
+    await build({logLevel: "error", build: {outDir, emptyOutDir: true}})
+    const server = await preview({
+      logLevel: "error",
+      build: {outDir},
+      preview: {port: 0, host: "127.0.0.1"},
+    })
+    close = () => server.close()
+    url = server.resolvedUrls!.local[0]
+    browser = await chromium.launch({executablePath, args: chromiumArguments})
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await close()
+    rmSync(outDir, {recursive: true, force: true})
+  })
+  return {
+    url: () => url,
+    async open(hash = "", size = DESK, scheme = "light") {
+      const context = await browser.newContext({viewport: size, colorScheme: scheme, reducedMotion: "reduce"})
+      const page = await context.newPage()
+      const trouble: string[] = []
+      page.on("console", message => trouble.push(`${message.type()}: ${message.text()}`))
+      page.on("pageerror", error => trouble.push(`error: ${error.message}`))
+      page.on("request", request => {
+        if (/^https?:/.test(request.url()) && !request.url().startsWith(url))
+          trouble.push(`request: ${request.url()}`)
+      })
+      await page.goto(url + hash)
+      await page.locator(".stage").waitFor()
+      return {page, trouble}
+    },
+  }
+}
+
+/** The outcome's headline. */
+export const headline = (page: Page) => page.locator("h1")
+
+/** The four switches by name. */
+export const flag = (page: Page, name: string) => page.getByRole("switch", {name})
+
+/** Waits until the address bar says it. */
+export async function hashHas(page: Page, part: string) {
+  await expect.poll(() => new URL(page.url()).hash).toContain(part)
+}
