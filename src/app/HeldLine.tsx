@@ -1,8 +1,20 @@
 // The line between off and on, while a switch is held half-way.
 
+import type {Mark as MarkName} from "../model/account.ts"
+import type {Experiment} from "../model/experiment.ts"
+import type {Outcome} from "../model/outcome.ts"
 import type {Layout} from "../view/layout.ts"
 import {Mark} from "./Mark.tsx"
-import type {HeldWipe} from "./Stage.tsx"
+
+/** A switch held between its states: the right part of the copy, `fraction` of it, shows `outcome`: the switch on. */
+export interface HeldWipe {
+  readonly outcome: Outcome
+  readonly experiment: Experiment
+  readonly fraction: number
+  readonly mark: MarkName
+  readonly offLabel: string
+  readonly onLabel: string
+}
 
 export function HeldLine({at, held}: {readonly at: Layout; readonly held: HeldWipe}) {
   const {field, copy, mode} = at

@@ -1,3 +1,183 @@
-export function Inspector(_: object) {
-  return null
+// One descriptor of the source above its copy, bit by bit, and the sentence that says why the copy is as it is. Pointing at a cell,
+// or going there with the arrow keys, says what its field is instead. Drawn with a handful of elements, since it follows the pointer.
+
+import {memo, useState} from "react"
+import type {Experiment} from "../model/experiment.ts"
+import {linuxName, type Level} from "../model/geometry.ts"
+import type {Outcome} from "../model/outcome.ts"
+import {entryAt, entryOn, type PathEntry} from "../model/path.ts"
+import type {Source} from "../model/source.ts"
+import {hex64, type Va, type Word} from "../model/word.ts"
+import {BIT_GRIDS, type BitGrid} from "../view/bits.ts"
+import type {Mode} from "../view/layout.ts"
+import {BitRows} from "./BitRows.tsx"
+import {plainReason, type Situation} from "./changeWords.ts"
+import {entryWords} from "./entryWords.ts"
+import {bitChanges, bitWords, fieldAt, finestFields, spokenField, valuesWords} from "./fieldWords.ts"
+import {Mark} from "./Mark.tsx"
+import {why, type Why} from "./reasons.ts"
+import {WhyWords} from "./WhyWords.tsx"
+import "./inspector.css"
+
+export interface InspectorProps {
+  readonly source: Source
+  readonly experiment: Experiment
+  readonly outcome: Outcome
+  readonly point: Va
+  readonly mode: Mode
+}
+
+const EMPTY: Word = {lo: 0, hi: 0}
+const PHONE: BitGrid = {pitch: 11.3, gap: 0, perLine: 32}
+
+export const Inspector = memo(function Inspector({source, experiment, outcome, point, mode}: InspectorProps) {
+  const [chosen, setChosen] = useState<Level | null>(null)
+  const [bit, setBit] = useState<number | null>(null)
+  const at = entryAt(source, outcome, point)
+  const ends = Math.max(at.level, at.copy.entries.at(-1)?.level ?? at.level) as Level
+  const level = chosen !== null && chosen < ends && chosen >= source.geometry.start ? chosen : ends
+  const [from, to] = [entryOn(at.source, level), entryOn(at.copy, level)]
+  const situation: Situation = {source, experiment, outcome, at, level, va: point, brief: mode === "medium"}
+  const reason = why(situation)
+  const shown = {source, from, to, reason, bit, setBit}
+  return (
+    <section className="inspector" data-mode={mode} aria-label="Descriptor">
+      <Levels {...{source, ends, level, setChosen}} />
+      {mode === "phone" ? <Narrow {...shown} /> : <Wide {...shown} mode={mode} />}
+    </section>
+  )
+})
+
+interface LevelsProps {
+  readonly source: Source
+  readonly ends: Level
+  readonly level: Level
+  setChosen(level: Level | null): void
+}
+
+/** The entries on the way to the address: any of them can be looked at. */
+function Levels({source, ends, level, setChosen}: LevelsProps) {
+  const g = source.geometry
+  const list = ([-1, 0, 1, 2, 3] as const).filter(l => l >= g.start && l <= ends)
+  return (
+    <div className="inspector-levels" role="group" aria-label="Entry">
+      {list.map(l => (
+        <button
+          key={l}
+          type="button"
+          className="quiet"
+          aria-pressed={l === level}
+          onClick={() => setChosen(l === ends ? null : l)}
+        >
+          {linuxName(g, l)}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+interface ShownProps {
+  readonly source: Source
+  readonly from: PathEntry | undefined
+  readonly to: PathEntry | undefined
+  readonly reason: Why
+  readonly bit: number | null
+  setBit(bit: number | null): void
+}
+
+function Wide({
+  source,
+  from,
+  to,
+  reason,
+  bit,
+  setBit,
+  mode,
+}: ShownProps & {readonly mode: "wide" | "medium"}) {
+  const value = (entry: PathEntry | undefined) => (entry ? hex64(entry) : "no table here")
+  return (
+    <>
+      <p className="inspector-value source">
+        <b>Source</b> <code>{value(from)}</code>
+      </p>
+      <p className="inspector-value copy">
+        <b>Copy</b> <code>{value(to)}</code>
+      </p>
+      <p className="inspector-entry">{entryWords(source, from, to)}</p>
+      <BitRows
+        grid={BIT_GRIDS[mode]}
+        {...{source, from, to, bit, setBit}}
+        changed={reason.changed}
+        spoken={spoken(source, from, to, reason, bit)}
+      >
+        {bit === null ? (
+          <WhyWords reason={reason} grid={BIT_GRIDS[mode]} />
+        ) : (
+          <p className="inspector-field">{fieldSentence(source, from, to, bit)}</p>
+        )}
+      </BitRows>
+    </>
+  )
+}
+
+/** Two lines of 32 bits, and the changed ones as a list. */
+function Narrow({source, from, to, reason, bit, setBit}: ShownProps) {
+  const changes = to ? bitChanges(finestFields(source, to), reason.changed) : []
+  const mark = reason.text.flatMap(piece =>
+    typeof piece === "object" && "mark" in piece ? [piece.mark] : [],
+  )[0]
+  return (
+    <>
+      <p className="inspector-entry">
+        <b>{entryWords(source, from, to, true)}</b> <span>source above copy; bits 63–32, 31–0</span>
+      </p>
+      <BitRows
+        grid={PHONE}
+        {...{source, from, to, bit, setBit}}
+        changed={reason.changed}
+        spoken={spoken(source, from, to, reason, bit)}
+      />
+      {bit === null ? (
+        <>
+          <ul className="inspector-changes">
+            {changes.map(({bit, name, linux, text}) => (
+              <li key={bit}>
+                {mark && <Mark mark={mark} radius={7} />} <b>{name}</b> {linux && <code>{linux}</code>} {text}
+              </li>
+            ))}
+          </ul>
+          <p className="inspector-field">{plainReason(reason.text)}</p>
+        </>
+      ) : (
+        <p className="inspector-field">{fieldSentence(source, from, to, bit)}</p>
+      )}
+    </>
+  )
+}
+
+/** What a field is, and what its value says in the source and in the copy. */
+function fieldSentence(
+  source: Source,
+  from: PathEntry | undefined,
+  to: PathEntry | undefined,
+  bit: number,
+): string {
+  const [a, b] = [from, to].map(entry => entry && fieldAt(finestFields(source, entry), bit))
+  const field = a ?? b
+  if (!field) return "No descriptor: there is no table."
+  const linux = field.linux === undefined ? "" : `, Linux: ${field.linux}`
+  return `${field.name}${linux} (${bitWords(field)}). ${field.about} ${valuesWords(a, b)}`
+}
+
+function spoken(
+  source: Source,
+  from: PathEntry | undefined,
+  to: PathEntry | undefined,
+  reason: Why,
+  bit: number | null,
+): string {
+  const entry = from ?? to
+  if (bit === null || !entry) return plainReason(reason.text)
+  const field = fieldAt(finestFields(source, entry), bit)
+  return spokenField(field, from && to && fieldAt(finestFields(source, to), bit), reason.changed ?? EMPTY)
 }

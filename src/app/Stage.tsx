@@ -2,7 +2,6 @@
 // follows the pointer is drawn apart from what stands still, so that pointing repaints no field.
 
 import {memo, useEffect, useLayoutEffect, useMemo, useRef, useState} from "react"
-import type {Mark} from "../model/account.ts"
 import type {Experiment} from "../model/experiment.ts"
 import {span} from "../model/geometry.ts"
 import type {Outcome} from "../model/outcome.ts"
@@ -21,19 +20,9 @@ import {FieldCanvas} from "./FieldCanvas.tsx"
 import {Loupe} from "./Loupe.tsx"
 import {RangeHandles} from "./RangeHandles.tsx"
 import {Ribbons} from "./Ribbons.tsx"
-import {HeldLine} from "./HeldLine.tsx"
+import {HeldLine, type HeldWipe} from "./HeldLine.tsx"
 import {StripTargets} from "./StripTargets.tsx"
 import "./stage.css"
-
-/** A switch held between its states: the right part of the copy, `fraction` of it, shows `outcome`: the switch on. */
-export interface HeldWipe {
-  readonly outcome: Outcome
-  readonly experiment: Experiment
-  readonly fraction: number
-  readonly mark: Mark
-  readonly offLabel: string
-  readonly onLabel: string
-}
 
 export interface StageProps {
   readonly source: Source

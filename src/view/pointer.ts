@@ -49,7 +49,28 @@ function chipShapes(stage: Stage, side: Side, va: Va, shown: boolean): Shape[] {
   )
   if (!shown || g.start > 3) return shapes
   const x = fieldX(at, side) + Math.min(at.field.width - 9, Math.max(9, xOf(stage, va)))
-  return [...shapes, ...chip(`${side} chip 3`, x, at.chipY + 8.5, `${index(g, 3, va)}`, 3)]
+  return [
+    ...shapes,
+    ...tickCover(stage, side, x),
+    ...chip(`${side} chip 3`, x, at.chipY + 8.5, `${index(g, 3, va)}`, 3),
+  ]
+}
+
+/** Paper over the tick that the chip would half cover. */
+function tickCover({at}: Stage, side: Side, x: number): Shape[] {
+  const apart = at.field.width / (at.mode === "wide" ? 8 : 4)
+  const x0 = fieldX(at, side)
+  const tick = x0 + Math.round((x - x0) / apart) * apart
+  if (Math.abs(tick - x) > 30 || tick <= x0) return []
+  const half = tick >= x0 + at.field.width - 1 ? 30 : 15
+  return [
+    {
+      kind: "path",
+      key: `${side} tick cover`,
+      class: "ground",
+      d: box(tick - half, at.chipY, half + Math.min(half, 15), 15),
+    },
+  ]
 }
 
 function stripMark(stage: Stage, side: Side, va: Va, rowY: number | null): Shape[] {

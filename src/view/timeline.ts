@@ -1,0 +1,70 @@
+// The line of time as numbers: where on the way of the copy something changed, and where it ended. The copy reads entries in
+// the order of their addresses, so time is the count of entries that were read.
+
+import type {Account, ChangedRow} from "../model/account.ts"
+import type {Outcome} from "../model/outcome.ts"
+import type {Source} from "../model/source.ts"
+import {tableAddress} from "../model/address.ts"
+import {alignDown, entries, halfStart, span, type Level} from "../model/geometry.ts"
+import {takenAsTable} from "../model/trans/machine.ts"
+import type {Pa, Va} from "../model/word.ts"
+
+export interface TimeLine {
+  /** Stretches with changes, 0 to 1. */
+  readonly ticks: readonly {readonly from: number; readonly to: number}[]
+  /** Where the copy ended, 0 to 1. */
+  readonly end: number
+}
+
+/** The line of an outcome. */
+export function timeLine(source: Source, {account}: Outcome): TimeLine {
+  const whole = Math.max(1, account.survey.entries)
+  const starts = readBefore(source, account)
+  const ticks = account.rows
+    .filter(row => row.W + row.V > 0)
+    .map(row => {
+      const from = (starts.get(row) ?? 0) / whole
+      return {from, to: from + (row.W + row.V) / whole}
+    })
+  return {ticks: merged(ticks), end: Math.min(1, account.entriesRead / whole)}
+}
+
+function merged(ticks: {from: number; to: number}[]): {from: number; to: number}[] {
+  const list: {from: number; to: number}[] = []
+  for (const tick of ticks) {
+    const last = list.at(-1)
+    if (last && tick.from - last.to < 0.001) last.to = Math.max(last.to, tick.to)
+    else list.push({...tick})
+  }
+  return list
+}
+
+/** For each changed row how many non-empty entries lie before it. */
+function readBefore(source: Source, account: Account): Map<ChangedRow, number> {
+  const g = source.geometry
+  const found = new Map<ChangedRow, number>()
+  let [read, next] = [0, 0]
+  const visit = (pa: Pa, level: Level, at: Va) => {
+    const words = source.memory.frame(pa)
+    for (let i = 0; words && i < entries(g, level) && next < account.rows.length; i++) {
+      const va = (at + i * span(g, level)) as Va
+      while (next < account.rows.length && account.rows[next].va <= va) found.set(account.rows[next++], read)
+      if ((words[2 * i] | words[2 * i + 1]) === 0) continue
+      read++
+      if (level < 3 && takenAsTable(g, level, words[2 * i])) {
+        if (level === 2) read += filled(source, tableAddress(g, words[2 * i], words[2 * i + 1]))
+        else visit(tableAddress(g, words[2 * i], words[2 * i + 1]), (level + 1) as Level, va)
+      }
+    }
+  }
+  visit(source.root, g.start, halfStart(g, alignDown(g, g.start, source.linear.start) < 0 ? 1 : 0))
+  return found
+}
+
+/** Entries of a table that are not empty. */
+function filled(source: Source, pa: Pa): number {
+  const words = source.memory.frame(pa)
+  let count = 0
+  for (let i = 0; words && i < words.length; i += 2) if (words[i] | words[i + 1]) count++
+  return count
+}
