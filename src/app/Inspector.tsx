@@ -94,7 +94,8 @@ function Wide({
   setBit,
   mode,
 }: ShownProps & {readonly mode: "wide" | "medium"}) {
-  const value = (entry: PathEntry | undefined) => (entry ? hex64(entry) : "no table here")
+  const value = (entry: PathEntry | undefined) =>
+    entry ? hex64(entry).slice(mode === "medium" ? 2 : 0) : mode === "medium" ? "no table" : "no table here"
   return (
     <>
       <p className="inspector-value source">

@@ -307,7 +307,7 @@ function legendShapes({at}: Stage): Shape[] {
   const y = at.legendY
   const x = at.source
   const wide = at.mode === "wide"
-  const gaps = wide ? [0, 77, 160, 270, 342] : [0, 75, 153, 256]
+  const gaps = wide ? [0, 77, 160, 270, 342] : [0, 75, 153, 264]
   const swatch = (key: string, at: number, name: string, letter = ""): Shape[] => [
     {kind: "path", key: `legend ${key}`, class: `swatch ${key}`, d: box(x + at + 0.5, y - 9.5, 10, 10)},
     ...(letter

@@ -116,7 +116,8 @@ export function placeLabels(stage: Stage): Shape[] {
     const tall = place.y1 - place.y0
     const inside = tall >= 15
     const middle = at.field.y + (inside ? Math.min(place.y0 + tall / 2, place.y0 + 14) : place.y1 + 6)
-    if (middle < free || middle > at.field.y + at.field.height - 6) continue
+    if ((at.mode === "phone" && !inside) || middle < free || middle > at.field.y + at.field.height - 6)
+      continue
     free = middle + 15
     if (inside && place.readOnly === 0) {
       // Taken out of the linear map: its band says so in its middle, the name stands at its foot.
