@@ -19,10 +19,10 @@ export function Help({onClose}: {readonly onClose: () => void}) {
   useEffect(() => dialog.current?.showModal(), [])
   return (
     <dialog ref={dialog} className="help" aria-labelledby="help-title" onClose={onClose}>
-      <header>
+      <div className="help-head">
         <h2 id="help-title">What is this?</h2>
         <IconButton icon="close" name="Close" onPress={() => dialog.current?.close()} />
-      </header>
+      </div>
       <p>
         Page tables of an arm64 kernel, and the <b>transitional copy</b> that kexec and hibernate make of them
         to cross from one kernel into another. Left is the source, right the copy that the chosen kernel’s

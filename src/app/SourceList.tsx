@@ -1,7 +1,7 @@
-// The examples in their groups, each with its sentence: a list box in a popover.
+// The examples in their groups, each with its sentence: a menu in a popover.
 
 import type {RefObject} from "react"
-import {Header, ListBox, ListBoxItem, ListBoxSection, Popover, Text} from "react-aria-components"
+import {Header, Menu, MenuItem, MenuSection, Popover} from "react-aria-components"
 import {examples} from "./catalogue.ts"
 
 interface SourceListProps {
@@ -18,37 +18,33 @@ export function SourceList({button, chosen, onChoose, onClose}: SourceListProps)
       className="source-list"
       triggerRef={button}
       isOpen
-      isNonModal
+      aria-label="Sources"
       placement="bottom start"
       offset={6}
       onOpenChange={open => open || onClose()}
     >
-      <ListBox
+      <Menu
         aria-label="Source"
-        autoFocus
+        autoFocus="first"
         selectionMode="single"
         selectedKeys={chosen === null ? [] : [chosen]}
-        disallowEmptySelection
         onAction={key => onChoose(String(key))}
-        onSelectionChange={keys => {
-          const [key] = keys === "all" ? [] : [...keys]
-          if (key !== undefined) onChoose(String(key))
-        }}
+        onClose={onClose}
       >
         {groups.map(group => (
-          <ListBoxSection key={group} id={group} aria-label={group}>
+          <MenuSection key={group} id={group} aria-label={group}>
             <Header>{group}</Header>
             {examples
               .filter(example => example.group === group)
               .map(({name, title, about}) => (
-                <ListBoxItem key={name} id={name} textValue={title}>
-                  <Text slot="label">{title}</Text>
-                  <Text slot="description">{about}</Text>
-                </ListBoxItem>
+                <MenuItem key={name} id={name} textValue={title}>
+                  <span className="source-title">{title}</span>
+                  <span>{about}</span>
+                </MenuItem>
               ))}
-          </ListBoxSection>
+          </MenuSection>
         ))}
-      </ListBox>
+      </Menu>
     </Popover>
   )
 }

@@ -25,7 +25,7 @@ export const SourceMenu = memo(function SourceMenu() {
         ref={button}
         id="source-button"
         className="picker-value"
-        aria-haspopup="listbox"
+        aria-haspopup="menu"
         aria-expanded={open}
         aria-labelledby="source-label source-button"
         aria-busy={opening !== null}

@@ -32,7 +32,11 @@ export function site(): {
   let close = async () => {}
   beforeAll(async () => {
     const executablePath = findChromium()
+    // The test runner's own NODE_ENV would make a development build.
+    const {NODE_ENV} = process.env
+    process.env.NODE_ENV = "production"
     await build({logLevel: "error", build: {outDir, emptyOutDir: true}})
+    process.env.NODE_ENV = NODE_ENV
     const server = await preview({
       logLevel: "error",
       build: {outDir},
