@@ -17,7 +17,7 @@ interface WhyWordsProps {
 export function WhyWords({reason, grid}: WhyWordsProps) {
   const words = useRef<HTMLParagraphElement>(null)
   const [width, setWidth] = useState(500)
-  useLayoutEffect(() => setWidth(words.current!.scrollWidth))
+  useLayoutEffect(() => setWidth(words.current!.scrollWidth), [reason])
   const whole = gridWidth(grid)
   const ties = tie(grid, reason.changed, width)
   const at = place(ties, width, whole, reason.address, grid)
