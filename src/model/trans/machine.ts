@@ -74,9 +74,6 @@ export function machine(
   }
 }
 
-/** No frame at all: where a loop that remembers the last valid range begins. */
-export const NO_FRAMES = {start: 0, end: 0} as PaRange
-
 /**
  * How many level-3 entries a loop visits that begins at addr and ends when the address *equals* end: Infinity if that never
  * happens (an empty or unaligned range: the kernel's loops test after the first entry, for equality).

@@ -5,18 +5,10 @@
 import {pageAddress, tableAddress} from "../address.ts"
 import type {Flags, ReturnCode} from "../experiment.ts"
 import {entries, span, type Geometry, type Level} from "../geometry.ts"
+import type {Trace} from "../trace.ts"
 import type {Pa, Va, Word} from "../word.ts"
 import {leafCodes, type LeafCode} from "./leafCode.ts"
-import {
-  addrEnd,
-  copyName,
-  entriesUntil,
-  NO_FRAMES,
-  none,
-  populate,
-  takenAsTable,
-  type Machine,
-} from "./machine.ts"
+import {addrEnd, copyName, entriesUntil, none, populate, takenAsTable, type Machine} from "./machine.ts"
 import type {Copied, Revision, Rule, RuleStep, Settings} from "./revision.ts"
 import {mapPage} from "./v1-map.ts"
 
@@ -125,10 +117,10 @@ export function v1(name: Revision["name"], startIndex: StartIndex): Revision {
   return revision
 }
 
-/** Level 3: the hot loop. At least one entry, until the range or the table ends. */
+/** Level 3: at least one entry, until the range or the table ends. */
 function copyPte(
   m: Machine,
-  {keepLo, setLo, keepHi, setHi}: LeafCode,
+  code: LeafCode,
   checkpfn: boolean,
   first: number,
   dstPa: Pa,
@@ -137,41 +129,69 @@ function copyPte(
   end: Va,
 ): ReturnCode {
   const g = m.geometry
-  const trace = m.trace
   const dst = m.table(dstPa)
   const src = m.table(srcPa)
-  const at = (i: number) => {
-    const va = (start + (i - first) * g.granule) as Va
-    return {function: "copy_pte", level: 3, va, index: i, table: dstPa} as const
-  }
   const behind = Math.min(entries(g, 3), first + entriesUntil(start, end, g.granule))
-  let good = NO_FRAMES
+  const stopped = copyEntries(m, src, dst, first, behind, code, checkpfn)
+  if (m.trace) tracePte(m.trace, src, dst, first, stopped, behind, {start, granule: g.granule, table: dstPa})
+  if (stopped === behind) return 0
+  const va = (start + (stopped - first) * g.granule) as Va
+  const pa = pageAddress(g, src[2 * stopped], src[2 * stopped + 1])
+  m.gaveUp({function: "copy_pte", level: 3, va, index: stopped, reason: "pfn", pa})
+  return -6
+}
+
+/** The hot loop: copies entries [from, to), and returns the index at which it stopped: `to`, or that of an entry refused. */
+function copyEntries(
+  m: Machine,
+  src: Uint32Array,
+  dst: Uint32Array,
+  from: number,
+  to: number,
+  {keepLo, setLo, keepHi, setHi}: LeafCode,
+  checkpfn: boolean,
+): number {
+  const g = m.geometry
+  let [goodStart, goodEnd] = [0, 0]
   let read = 0
-  for (let i = first; i < behind; i++) {
+  let i = from
+  for (; i < to; i++) {
     const lo = src[2 * i]
     const hi = src[2 * i + 1]
-    if ((lo | hi) === 0) {
-      trace?.({...at(i), decision: "skip"})
-      continue
-    }
+    if ((lo | hi) === 0) continue
     read++
     if (checkpfn) {
       const pa = pageAddress(g, lo, hi)
-      if (pa < good.start || pa >= good.end) {
+      if (pa < goodStart || pa >= goodEnd) {
         const range = m.validFrames(pa)
-        if (!range) {
-          m.read += read
-          trace?.({...at(i), decision: "refuse", read: {lo, hi}})
-          m.gaveUp({...at(i), reason: "pfn", pa})
-          return -6
-        }
-        good = range
+        if (!range) break
+        goodStart = range.start
+        goodEnd = range.end
       }
     }
     dst[2 * i] = (lo & keepLo) | setLo
     dst[2 * i + 1] = (hi & keepHi) | setHi
-    trace?.({...at(i), decision: "copy", read: {lo, hi}, wrote: {lo: dst[2 * i], hi: dst[2 * i + 1]}})
   }
   m.read += read
-  return 0
+  return i
+}
+
+/** Reports what copyEntries() did, entry by entry, in its order. */
+function tracePte(
+  trace: Trace,
+  src: Uint32Array,
+  dst: Uint32Array,
+  first: number,
+  stopped: number,
+  behind: number,
+  {start, granule, table}: {start: Va; granule: number; table: Pa},
+) {
+  for (let i = first; i <= stopped && i < behind; i++) {
+    const va = (start + (i - first) * granule) as Va
+    const where = {function: "copy_pte", level: 3, va, index: i, table} as const
+    const read = {lo: src[2 * i], hi: src[2 * i + 1]}
+    if (none(src, i)) trace({...where, decision: "skip"})
+    else if (i === stopped) trace({...where, decision: "refuse", read})
+    else trace({...where, decision: "copy", read, wrote: {lo: dst[2 * i], hi: dst[2 * i + 1]}})
+  }
 }
