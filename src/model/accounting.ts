@@ -176,7 +176,8 @@ export function accountOf(experiment: Experiment, source: Source, copy: Copy, su
 
   /** Why a source leaf has no copy. */
   function missed(level: Level, va: Va, lo: number, hi: number): "missing" | "dropped" | "lost" {
-    if (copy.root === null || (copy.stop && va >= copy.stop.va)) return "missing"
+    // By its end: a range may begin inside of a block, and the stop then lies inside of it, too.
+    if (copy.root === null || (copy.stop && va + span(g, level) > copy.stop.va)) return "missing"
     return code[level + 1][classOf(lo, hi)].drop ? "dropped" : "lost"
   }
 }

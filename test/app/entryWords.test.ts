@@ -5,7 +5,7 @@ import {kind} from "../../src/model/descriptor.ts"
 import {geometry, type Level} from "../../src/model/geometry.ts"
 import type {Source} from "../../src/model/source.ts"
 import {toPa, toVa, word} from "../../src/model/word.ts"
-import type {PathEntry} from "../../src/view/entryAt.ts"
+import type {PathEntry} from "../../src/model/path.ts"
 
 const g = geometry(4096, 48)
 const source = {geometry: g, release: "5.14", mair: 0x40044ffffn} as unknown as Source

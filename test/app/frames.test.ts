@@ -1,5 +1,5 @@
 import {expect, test} from "vitest"
-import {firstPoint} from "../../src/app/firstPoint.ts"
+import {firstPoint, look} from "../../src/app/firstPoint.ts"
 import {without} from "../../src/app/frames.ts"
 import {handmade} from "../../src/model/handmade/tables.ts"
 import {run} from "../../src/model/run.ts"
@@ -31,4 +31,15 @@ test("without a change the first look goes to the page that was to be mapped, el
   expect(hex64(firstPoint(source, run(experiment, source)))).toBe("0xffff_0000_0012_3000")
   const calm = {...experiment, maps: []}
   expect(firstPoint(source, run(calm, source))).toBe(source.linear.start)
+})
+
+test("the place that is shown stays through a flip, goes to a stop, and starts anew with another source", async () => {
+  const {source, experiment} = await load("6.1-4k-default")
+  const flags = {mkwrite: false, mkvalid: false, checkpfn: true, forcemap: false}
+  const first = look(source, run(experiment, source), false)
+  expect(look(source, run({...experiment, flags}, source), false)).toBe(first)
+  const stopped = run({...experiment, flags, frames: [range(0x4000_0000, 0x5000_0000)]}, source)
+  expect(hex64(look(source, stopped, false))).toBe("0xffff_0000_1000_0000")
+  const other = handmade.find(example => example.name === "map-page")!.make()
+  expect(hex64(look(other.source, run(other.experiment, other.source), false))).toBe("0xffff_0000_0012_3000")
 })

@@ -8,7 +8,7 @@ import {run} from "../../src/model/run.ts"
 import type {Release, Source} from "../../src/model/source.ts"
 import {big, toPa, toVa, word, type Pa} from "../../src/model/word.ts"
 import {bitsSet} from "../../src/view/bits.ts"
-import {entryAt} from "../../src/view/entryAt.ts"
+import {entryAt} from "../../src/model/path.ts"
 
 const BASE = 0xffff_0000_0000_0000n
 
