@@ -25,7 +25,7 @@ export function Mark({mark, radius, hollow = false, className = ""}: MarkProps) 
       <path d={markPath(mark, radius)} />
       <text
         y={letterY * radius}
-        fontSize={letterSize * radius}
+        style={{fontSize: letterSize * radius}}
         textAnchor="middle"
         dominantBaseline="central"
       >

@@ -4,7 +4,7 @@
 import {memo, useMemo} from "react"
 import type {Va} from "../model/word.ts"
 import {edit} from "./edit.ts"
-import {firstPoint} from "./firstPoint.ts"
+import {look} from "./firstPoint.ts"
 import {stageSize, type Room} from "./frame.ts"
 import {Inspector} from "./Inspector.tsx"
 import {flip, outcomeOf} from "./outcomes.ts"
@@ -32,8 +32,7 @@ export const Picture = memo(function Picture({experiment, loaded, outcome, room}
   const {base, wipe} = useHeld({experiment, loaded, outcome})
   // While nobody points, a held switch shows the first place that it would change.
   const shown = wipe?.outcome ?? outcome
-  const first = useMemo(() => firstPoint(source, shown), [source, shown])
-  const at = selected ?? pointed ?? first
+  const at = selected ?? pointed ?? look(source, shown, wipe !== null)
   const pinned = selected !== null
   const theme = useTheme()
   const size = stageSize(source.geometry, room)

@@ -49,8 +49,9 @@ export function startAddress() {
       // Too many entries in a short time: the next one carries all.
     }
   }
+  // After the paint: the history is not what one waits for.
   subscribe(() => {
-    timer ||= window.setTimeout(write)
+    timer ||= window.setTimeout(write, 50)
   })
   window.addEventListener("popstate", () => {
     if (location.hash === hashOf()) return

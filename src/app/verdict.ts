@@ -34,7 +34,7 @@ export function verdict(
   const body = outcome.rc === 0 ? copied(e, g, outcome, held ? "short" : room) : stopped(e, outcome)
   if (held) {
     const others = body.filter(sentence => !names(sentence, held.flag, e)).slice(0, 1)
-    return {headline, sentences: [...others, heldSentence(e, held.flag, held.on)], ending: []}
+    return {headline, sentences: [...others, ...heldSentences(e, held.flag, held.on)], ending: []}
   }
   const sentences = [...body, ...mapSentences(e, g, outcome)]
   const ended = outcome.rc === 0 && e.range !== null
@@ -202,31 +202,21 @@ function names(sentence: Text, flag: FlagName, e: Experiment): boolean {
   )
 }
 
-/** What the flag would do, while its switch is held between off and on. */
-function heldSentence(e: Experiment, flag: FlagName, on: Outcome): Text {
+/** What the flag would do, while its switch is held between off and on, and what happens without it. */
+function heldSentences(e: Experiment, flag: FlagName, on: Outcome): Text[] {
   const {mark, name} = REVISION_WORDS[e.revision].controls[flag]
   const {W, V} = on.account.marks
-  if (flag === "mkwrite" && W.count)
-    return [
-      {mark},
-      `${name} would make `,
-      accent(number(W.count)),
-      ` entries writable; without it a store there faults at ${faultLevels(W)}.`,
-    ]
-  if (flag === "mkvalid" && V.count)
-    return [
-      {mark},
-      `${name} would make `,
-      accent(number(V.count)),
-      " entries valid; without it a store there faults at level 3.",
-    ]
+  const would = (what: string, count: MarkCount): Text[] => [
+    [{mark}, `${name} would make `, accent(number(count.count)), ` ${entryWord(count.count)} ${what};`],
+    [`without it a store there faults at ${faultLevels(count)}.`],
+  ]
+  if (flag === "mkwrite" && W.count) return would("writable", W)
+  if (flag === "mkvalid" && V.count) return would("valid", V)
   if (flag === "checkpfn" && on.stop?.reason === "pfn")
     return [
-      {mark},
-      `${name} would stop at `,
-      accent(hex(on.stop.pa ?? 0)),
-      `; ${entries(on.account.fates.missing)} would be missing.`,
+      [{mark}, `${name} would stop at `, accent(hex(on.stop.pa ?? 0)), ";"],
+      [`${entries(on.account.fates.missing)} would be missing.`],
     ]
-  if (flag === "forcemap" && e.maps.length) return [{mark}, `${name} would map over what is there.`]
-  return [{mark}, `${name} would change nothing here.`]
+  if (flag === "forcemap" && e.maps.length) return [[{mark}, `${name} would map over what is there.`]]
+  return [[{mark}, `${name} would change nothing here.`]]
 }

@@ -26,6 +26,11 @@ test("the first look goes to a changed page among unchanged ones, or to the plac
   )
 })
 
+test("of many changed pages the first look goes to the edge, where they meet unchanged ones", async () => {
+  const {source, experiment} = await load("6.1-4k-crash")
+  expect(hex64(firstPoint(source, run(experiment, source)))).toBe("0xffff_0000_2521_4000")
+})
+
 test("without a change the first look goes to the page that was to be mapped, else to the start of the linear map", () => {
   const {source, experiment} = handmade.find(example => example.name === "map-page")!.make()
   expect(hex64(firstPoint(source, run(experiment, source)))).toBe("0xffff_0000_0012_3000")

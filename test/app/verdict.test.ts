@@ -67,7 +67,8 @@ test("a held switch says what it would do, and what happens without it", async (
   const {sentences, ending} = verdict(off, source.geometry, run(off, source), "long", {flag: "mkvalid", on})
   expect([...sentences.map(plain), plain(ending)]).toEqual([
     "TRANS_MKWRITE made 602 read-only entries writable.",
-    "TRANS_MKVALID would make 8,215 entries valid; without it a store there faults at level 3.",
+    "TRANS_MKVALID would make 8,215 entries valid;",
+    "without it a store there faults at level 3.",
     "",
   ])
 })
