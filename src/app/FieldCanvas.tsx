@@ -22,10 +22,13 @@ interface FieldCanvasProps {
   readonly from?: number
 }
 
-export const FieldCanvas = memo(function FieldCanvas({scene, side, theme, wipe, from = 0}: FieldCanvasProps) {
+export const FieldCanvas = memo(Canvas, samePicture)
+
+function Canvas({scene, side, theme, wipe, from = 0}: FieldCanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const old = useRef<HTMLCanvasElement>(null)
   const shown = useRef<Outcome | null>(null)
+  const image = useRef<ImageData | null>(null)
   const {field} = scene.at
   const style = {
     left: fieldX(scene.at, side),
@@ -51,10 +54,12 @@ export const FieldCanvas = memo(function FieldCanvas({scene, side, theme, wipe, 
     shown.current = wipe
     if (target.width !== width || target.height !== height) Object.assign(target, {width, height})
     const context = target.getContext("2d")!
-    const image = context.createImageData(width, height)
-    const pixels = new Uint32Array(image.data.buffer)
+    // Kept from one picture to the next: a megabyte for each flip would be cleared away on the user's time.
+    const kept = image.current?.width === width && image.current.height === height ? image.current : null
+    image.current = kept ?? context.createImageData(width, height)
+    const pixels = new Uint32Array(image.current.data.buffer)
     paintField(pixels, view, scene.rows, looksOf(scene, side), tones(palettes[theme], side))
-    context.putImageData(image, 0, 0)
+    context.putImageData(image.current, 0, 0)
   }, [scene, side, theme, wipe, field])
   return (
     <>
@@ -62,7 +67,16 @@ export const FieldCanvas = memo(function FieldCanvas({scene, side, theme, wipe, 
       {wipe !== null && <canvas ref={old} className="field old" style={style} hidden aria-hidden="true" />}
     </>
   )
-})
+}
+
+/** The source's picture depends on its tables and the window alone: a flip does not paint it again. */
+function samePicture(a: FieldCanvasProps, b: FieldCanvasProps): boolean {
+  if (a.side !== b.side || a.theme !== b.theme || a.wipe !== b.wipe || a.from !== b.from) return false
+  const {source, at, rows, top} = b.scene
+  const window =
+    a.scene.at === at && a.scene.rows === rows && a.scene.top === top && a.scene.source === source
+  return a.scene === b.scene || (a.side === "source" && window)
+}
 
 function startWipe(from: HTMLCanvasElement, old: HTMLCanvasElement) {
   if (matchMedia("(prefers-reduced-motion: reduce)").matches) return

@@ -30,9 +30,10 @@ export const Picture = memo(function Picture({experiment, loaded, outcome, room}
   const selected = useValue(state => state.selected)
   const pointed = useValue(state => state.point)
   const {base, wipe} = useHeld({experiment, loaded, outcome})
+  // The inspector tells of the switch that is held as if it were on.
+  const told = wipe ?? {experiment, outcome}
   // While nobody points, a held switch shows the first place that it would change.
-  const shown = wipe?.outcome ?? outcome
-  const at = selected ?? pointed ?? look(source, shown, wipe !== null)
+  const at = selected ?? pointed ?? look(source, told.outcome, wipe !== null)
   const pinned = selected !== null
   const theme = useTheme()
   const size = stageSize(source.geometry, room)
@@ -51,7 +52,7 @@ export const Picture = memo(function Picture({experiment, loaded, outcome, room}
         />
       </div>
       <div className="part inspector-part">
-        <Inspector {...{source, experiment, outcome, point: at, mode}} />
+        <Inspector experiment={told.experiment} outcome={told.outcome} {...{source, point: at, mode}} />
       </div>
       <div className="part time-part">
         <Timeline {...{source, experiment, outcome, mode}} />

@@ -13,7 +13,7 @@ import {frame, seamShapes} from "../view/frame.ts"
 import {layout, type Mode} from "../view/layout.ts"
 import type {Theme} from "../view/palette.ts"
 import {pointerShapes} from "../view/pointer.ts"
-import {occupied, rowOf, rowSpan, rowsOf} from "../view/rows.ts"
+import {occupied, rowOf, rowSpan, rowsOf, sameRows, type Rows} from "../view/rows.ts"
 import {topFor, treesOf, vaAt, type Stage as Scene} from "../view/stage.ts"
 import {sourceTree} from "../view/tree.ts"
 import {FieldCanvas} from "./FieldCanvas.tsx"
@@ -48,9 +48,12 @@ export const Stage = memo(function Stage(props: StageProps) {
   const at = useMemo(() => layout(g, mode, width, height, few), [g, mode, width, height, few])
   const trees = useMemo(() => treesOf(source, outcome), [source, outcome])
   const other = held?.outcome
+  const kept = useRef<Rows | null>(null)
   const rows = useMemo(() => {
     const all = [trees.source, trees.copy, ...(other ? [treesOf(source, other).copy] : [])]
-    return rowsOf(all, half, at.rowPx)
+    const now = rowsOf(all, half, at.rowPx)
+    if (!kept.current || !sameRows(kept.current, now)) kept.current = now
+    return kept.current
   }, [trees, other, source, half, at.rowPx])
   const [wanted, setTop] = useState(0)
   const top = Math.max(0, Math.min(wanted, rows.height - at.field.height))

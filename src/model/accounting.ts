@@ -26,6 +26,9 @@ export interface Copy {
 type Counts = {-readonly [key in keyof LevelCount]: LevelCount[key]}
 type Row = {-readonly [key in keyof ChangedRow]: ChangedRow[key]}
 
+/** What a table that was never made holds: as many entries as the largest granule's tables have. */
+const NO_ENTRIES = new Uint32Array(16384)
+
 /** The account of `copy` as the outcome of an experiment on a source. `survey` is that of the same source, range and frames. */
 export function accountOf(experiment: Experiment, source: Source, copy: Copy, survey: Survey): Account {
   const g = source.geometry
@@ -118,22 +121,26 @@ export function accountOf(experiment: Experiment, source: Source, copy: Copy, su
       tallyLeaf(theirs, dlo, dhi)
       judge(3, (at + i * g.granule) as Va, slo, shi, dlo, dhi)
     }
-    for (let i = from; src && i < to; i++) {
-      const slo = src[2 * i]
-      const shi = src[2 * i + 1]
-      const dlo = dst ? dst[2 * i] : 0
-      const dhi = dst ? dst[2 * i + 1] : 0
-      if (slo !== dlo || shi !== dhi) judgePage(i, slo, shi, dlo, dhi)
-      else if ((slo | shi) !== 0) {
-        same++
-        sameValid += slo & 1
-        readOnlyLeft += (slo >>> 7) & 1
+    if (src) {
+      const copied = dst ?? NO_ENTRIES
+      for (let i = 2 * from; i < 2 * to; i += 2) {
+        const slo = src[i]
+        const shi = src[i + 1]
+        const dlo = copied[i]
+        const dhi = copied[i + 1]
+        if (slo !== dlo || shi !== dhi) judgePage(i / 2, slo, shi, dlo, dhi)
+        else if ((slo | shi) !== 0) {
+          same++
+          sameValid += slo & 1
+          readOnlyLeft += (slo >>> 7) & 1
+        }
       }
     }
-    for (let i = 0; dst && i < all; i++) {
-      if (i >= from && i < to) i = to
-      if (i < all && (dst[2 * i] | dst[2 * i + 1]) !== 0) judgePage(i, 0, 0, dst[2 * i], dst[2 * i + 1])
-    }
+    if (dst && (from > 0 || to < all))
+      for (let i = 0; i < all; i++) {
+        if (i >= from && i < to) continue
+        if ((dst[2 * i] | dst[2 * i + 1]) !== 0) judgePage(i, 0, 0, dst[2 * i], dst[2 * i + 1])
+      }
     fates.same += same
     for (const counts of [ours, theirs]) {
       counts.leaf += sameValid

@@ -84,6 +84,18 @@ export function occupied(trees: readonly Tree[], half: 0 | 1): number {
   return Math.max(1, ...last)
 }
 
+/** Do two lists have the same rows? Then the one that is there can stay. */
+export function sameRows(a: Rows, b: Rows): boolean {
+  return (
+    a.geometry === b.geometry &&
+    a.sections.length === b.sections.length &&
+    a.sections.every((s, n) => {
+      const other = b.sections[n]
+      return s.va === other.va && s.level === other.level && s.rows === other.rows && s.rowPx === other.rowPx
+    })
+  )
+}
+
 /** A leaf, or something that is not empty and leads nowhere: it needs a place in the list. */
 function isLeaf(g: Geometry, level: Level, {words, at}: Table, i: number): boolean {
   const s = state(g, level, words[at + 2 * i], words[at + 2 * i + 1])

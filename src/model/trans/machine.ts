@@ -47,6 +47,7 @@ export function machine(
   frames: readonly PaRange[],
   trace?: Trace,
 ): Machine & {stop(): Stop | undefined} {
+  const zeroed = zeroedPages(geometry.granule / 4)
   let stop: Stop | undefined
   let at: Omit<Stop, "reason"> | undefined
   return {
@@ -67,7 +68,7 @@ export function machine(
     },
     page() {
       const pa = allocator()
-      if (pa !== undefined) memory.put(pa, new Uint32Array(geometry.granule / 4))
+      if (pa !== undefined) memory.put(pa, zeroed())
       return pa
     },
     validFrames: pa => frames.find(range => pa >= range.start && pa < range.end),
@@ -81,6 +82,22 @@ export function machine(
 export function entriesUntil(addr: Va, end: Va, granule: number): number {
   const n = (end - addr) / granule
   return n > 0 && Number.isInteger(n) ? n : Infinity
+}
+
+/** Hands out zeroed pages of so many words. They are cut from slabs, ever larger ones: a new array for each costs more than its copy. */
+function zeroedPages(words: number): () => Uint32Array {
+  let slab = new Uint32Array(0)
+  let used = 0
+  let pages = 1
+  return () => {
+    if (used === slab.length) {
+      slab = new Uint32Array(words * pages)
+      used = 0
+      pages = Math.min(pages * 2, 64)
+    }
+    used += words
+    return slab.subarray(used - words, used)
+  }
 }
 
 /** Is the whole 64-bit entry zero? Linux: pXd_none(). */
