@@ -67,7 +67,7 @@ function subject(control: Control): string {
 }
 
 /** The sentences of a copy that returned 0, the most important first. */
-function copied(e: Experiment, g: Geometry, {account, allocated}: Outcome, room: Room): Text[] {
+function copied(e: Experiment, g: Geometry, {account, allocated, maps}: Outcome, room: Room): Text[] {
   const {controls, empties} = REVISION_WORDS[e.revision]
   const {marks, survey, fates} = account
   if (e.range === null)
@@ -99,7 +99,7 @@ function copied(e: Experiment, g: Geometry, {account, allocated}: Outcome, room:
   } else if (account.copied === 0 && fates.dropped === 0)
     found.push([`${entries(survey.leaves)} were there. The first access faults.`])
   if (marks.W.count) {
-    const alone = !marks.V.count && !fates.dropped && !fates.lost && e.maps.length === 0
+    const alone = !marks.V.count && !fates.dropped && !fates.lost && maps.length === 0
     found.push([{mark: "W"}, `${subject(controls.mkwrite)} made `, ...madeWritable(g, marks.W, alone, room)])
   } else if (survey.readOnly.count && account.copied > 0 && !isOn(controls.mkwrite, "mkwrite", e))
     found.push(stayed(survey.readOnly, "read-only"))
@@ -149,7 +149,7 @@ function endingOf(e: Experiment, outcome: Outcome, room: Room, before: number): 
   const whole = fates.lost + fates.dropped + fates.added === 0 && n > 0
   if (room === "short") return [whole ? "Nothing was lost; it returned " : "It returned ", result("0"), "."]
   const rest =
-    !whole || before > 1 || e.maps.length > 0
+    !whole || before > 1 || outcome.maps.length > 0
       ? ""
       : before === 0
         ? "Every entry is equal, nothing was lost. "

@@ -54,6 +54,11 @@ test("an example that cannot be read leaves a notice and what was shown", () => 
   expect(update(failed, {type: "dismiss", text: failed.notices[0]}).notices).toEqual([])
 })
 
+test("an example that fails after another one was asked for says nothing", () => {
+  const other = after(started, {type: "open", name: "map-page"})
+  expect(update(other, {type: "failed", name: "hole", message: "late"})).toBe(other)
+})
+
 test("undo and redo walk through every change, and a new change ends the redo", () => {
   const changed = after(started, revised("v5.16"), revised("mainline"))
   const back = after(changed, {type: "undo"}, {type: "undo"})

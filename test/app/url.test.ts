@@ -76,6 +76,15 @@ test("a link can be read by people", () => {
   )
 })
 
+test("a link can say that an example's own pages are not mapped", () => {
+  const mapped = handmade.find(example => example.name === "map-page")!.make()
+  const e = {...mapped.experiment, maps: []}
+  const hash = print(e, mapped.experiment, null)
+  expect(hash).toContain("&map=none")
+  expect(complete(parse(hash), mapped).experiment).toEqual(e)
+  expect(complete(parse("#v=1&source=map-page"), mapped).experiment).toEqual(mapped.experiment)
+})
+
 test("what a link leaves out is the example's own", () => {
   expect(read("#v=1&source=read-only&flags=V").experiment).toEqual({
     ...own.experiment,

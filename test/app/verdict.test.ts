@@ -170,6 +170,11 @@ test("a range without entries is no loss", async () => {
   ])
 })
 
+test("entries of one kind are called by it", () => {
+  expect(lines(byHand("16k-48"))[1]).toMatch(/^TRANS_MKWRITE made 200 read-only pages writable\. The rest/)
+  expect(lines(byHand("4k-39"))[1]).toMatch(/^TRANS_MKWRITE made 8 read-only blocks of 2 MiB writable\./)
+})
+
 test("one entry is not “1 entries”", () => {
   const off = lines(byHand("hole"), {flags})
   expect(off[1]).toMatch(/^1 entry stayed invalid;/)
