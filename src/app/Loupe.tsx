@@ -3,7 +3,7 @@
 import {memo, useLayoutEffect, useRef} from "react"
 import type {Va} from "../model/word.ts"
 import type {Side} from "../view/layout.ts"
-import {loupe, loupeBox, loupeSize, paintLoupe} from "../view/loupe.ts"
+import {loupe, loupeBox, loupeSize, paintLoupe, type LoupeBox} from "../view/loupe.ts"
 import {palettes, type Theme} from "../view/palette.ts"
 import type {Stage} from "../view/stage.ts"
 
@@ -13,11 +13,14 @@ interface LoupeProps {
   readonly point: Va
   readonly theme: Theme
   readonly caption: string
+  /** The loupe stands in the part of the field that begins here (0 to 1), if it has room there. */
+  readonly from?: number
 }
 
-export const Loupe = memo(function Loupe({scene, side, point, theme, caption}: LoupeProps) {
+export const Loupe = memo(function Loupe({scene, side, point, theme, caption, from}: LoupeProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
-  const box = loupeBox(scene, side, point)
+  const own = loupeBox(scene, side, point)
+  const box = own && from !== undefined ? besides(own, scene, from) : own
   const {cell, rows} = scene.at.loupe
   const {width} = loupeSize(scene.at)
   useLayoutEffect(() => {
@@ -45,3 +48,8 @@ export const Loupe = memo(function Loupe({scene, side, point, theme, caption}: L
     </div>
   )
 })
+
+function besides(box: LoupeBox, {at}: Stage, from: number): LoupeBox {
+  const left = at.copy + from * at.field.width + 10
+  return {...box, x: Math.round(Math.min(Math.max(left, box.x), at.copy + at.field.width - box.width - 4))}
+}

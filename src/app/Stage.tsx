@@ -83,7 +83,12 @@ export const Stage = memo(function Stage(props: StageProps) {
   const over = useRef<SVGGElement>(null)
   const moving = useRef<SVGGElement>(null)
   useLayoutEffect(() => draw(still.current!, frame(scene)), [scene])
-  useLayoutEffect(() => draw(over.current!, seamShapes(heldScene ?? scene)), [scene, heldScene])
+  useLayoutEffect(() => {
+    draw(
+      over.current!,
+      heldScene ? seamShapes(heldScene, {off: scene, at: 1 - held!.fraction}) : seamShapes(scene),
+    )
+  }, [scene, heldScene, held])
   useLayoutEffect(() => draw(moving.current!, pointerShapes(scene, point)), [scene, point])
 
   const {onPoint, onSelect, onRange} = props
@@ -170,8 +175,18 @@ export const Stage = memo(function Stage(props: StageProps) {
         side="copy"
         point={point}
         theme={theme}
-        caption={held ? `${held.offLabel.startsWith("now") ? "" : ""}off: ${words.copy}` : words.copy}
+        caption={held ? `off: ${words.copy}` : words.copy}
       />
+      {heldScene && (
+        <Loupe
+          scene={heldScene}
+          side="copy"
+          point={point}
+          theme={theme}
+          caption={`on: ${captions(heldScene, point).copy}`}
+          from={1 - held!.fraction}
+        />
+      )}
       {held && <HeldLine at={at} held={held} />}
       <RangeHandles scene={scene} onRange={onRange} />
       <Spoken text={`${hex64(BigInt(point))}: source ${words.source}; copy ${words.copy}`} />

@@ -49,11 +49,16 @@ export function bands(stage: Stage): Band[] {
   return list
 }
 
+const WHOLE: readonly [number, number] = [0, 1]
+
 /** Half the width of a name at 11 px, bold; it decides only how much paper lies behind. */
 const halfWidth = (text: string) => text.length * 2.95 + 5
 
-/** The names of the bands that have room for one, on paper: a checkerboard is no ground for words. */
-export function bandLabels(stage: Stage): Shape[] {
+/**
+ * The names of the bands that have room for one, on paper: a checkerboard is no ground for words. In the copy they stand in
+ * the middle of `part` of the field; without the whole field only the copy's are given, under keys of their own.
+ */
+export function bandLabels(stage: Stage, part: readonly [number, number] = WHOLE): Shape[] {
   const {at} = stage
   if (at.mode === "phone") return []
   return bands(stage)
@@ -61,16 +66,24 @@ export function bandLabels(stage: Stage): Shape[] {
     .flatMap(band => {
       const y = at.field.y + (Math.max(0, band.y0) + Math.min(at.field.height, band.y1)) / 2
       const name = (side: "source" | "copy", text: string, tone: string): Shape[] => {
-        const x = at[side] + at.field.width * 0.38
+        const whole = part === WHOLE || side === "source"
+        const x = at[side] + at.field.width * (whole ? 0.38 : (part[0] + part[1]) / 2)
         const half = halfWidth(text)
         return [
           {
             kind: "path",
-            key: `band ${band.first} ${side} ground`,
+            key: `band ${band.first} ${side} ${part[0]} ground`,
             class: "ground",
             d: box(x - half, y - 7, 2 * half, 14),
           },
-          {kind: "text", key: `band ${band.first} ${side}`, class: `band ${tone}`, x, y: y + 4, text},
+          {
+            kind: "text",
+            key: `band ${band.first} ${side} ${part[0]}`,
+            class: `band ${tone}`,
+            x,
+            y: y + 4,
+            text,
+          },
         ]
       }
       const count = band.invalid.toLocaleString("en")

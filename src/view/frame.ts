@@ -379,8 +379,14 @@ function legendShapes({at}: Stage): Shape[] {
   ]
 }
 
-/** The seam and what lies over the fields: axis, ribbons, gaps, place names, the line of a stop. */
-export function seamShapes(stage: Stage): Shape[] {
+/**
+ * The seam and what lies over the fields: axis, ribbons, gaps, place names, the line of a stop. `held`: left of `at` (0 to 1)
+ * the copy shows another outcome.
+ */
+export function seamShapes(
+  stage: Stage,
+  held: {readonly off: Stage; readonly at: number} | null = null,
+): Shape[] {
   const {at, outcome, rows, top} = stage
   const {ribbons, above, below} = seam(outcome.account, rows, top, at.field.height)
   const stop = outcome.stop ? yOf(stage, outcome.stop.va) : null
@@ -403,7 +409,12 @@ export function seamShapes(stage: Stage): Shape[] {
     ...endShapes(stage, below, "below", ribbons.some(r => r.markY > at.field.height - 24) ? 16 : 0),
     ...holes(stage),
     ...placeLabels(stage),
-    ...bandLabels(stage),
+    ...(held
+      ? [
+          ...bandLabels(stage, [held.at, 1]),
+          ...bandLabels(held.off, [0, held.at]).filter(s => !s.key.includes("source")),
+        ]
+      : bandLabels(stage)),
     ...(stop === null ? [] : stopShapes(stage, stop)),
   ]
 }
