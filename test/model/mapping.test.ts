@@ -56,6 +56,40 @@ describe("4K with 48 bits", () => {
     ])
   })
 
+  test.each([
+    ["memory type", 0x006000004000170fn],
+    ["shareability", 0x0060000040001603n],
+    ["access flag", 0x0060000040001303n],
+    ["nG", 0x0060000040001f03n],
+    ["AP[1]", 0x0060000040001743n],
+    ["AP[2]", 0x0060000040001783n],
+    ["PXN", 0x0040000040001703n],
+    ["UXN", 0x0020000040001703n],
+  ])("%s is an attribute: the neighbour is a mapping of its own", (_, neighbour) => {
+    const memory = parseTables(`
+      0x1000 = 0x2003
+      0x2000 = 0x3003
+      0x3000 = 0x4003
+      0x4000 = 0x0060000040000703
+      0x4008 = 0x${neighbour.toString(16)}`)
+    expect(allMappings(upper, 1, memory)[0].map(m => m.end - m.start)).toEqual([4096, 4096])
+    expect(contradictions(upper, 1, memory, () => 0.5)).toEqual([])
+  })
+
+  test("DBM is an attribute if the hardware manages dirty state", () => {
+    const memory = parseTables(`
+      0x1000 = 0x2003
+      0x2000 = 0x3003
+      0x3000 = 0x4003
+      0x4000 = 0x0060000040000783
+      0x4008 = 0x0068000040001783`)
+    expect(print(upper, 1, memory)).toHaveLength(1)
+    expect(print({...upper, ha: true, hd: true}, 1, memory)).toEqual([
+      "0xffff_0000_0000_0000-0xffff_0000_0000_1000 40000000 r-- ---",
+      "0xffff_0000_0000_1000-0xffff_0000_0000_2000 40001000 rw- ---",
+    ])
+  })
+
   test("the contiguous bit and software bits are no attributes; those of tables are", () => {
     const memory = parseTables(`
       0x1000 = 0x2003
@@ -72,6 +106,23 @@ describe("4K with 48 bits", () => {
   test("the last mapping may end at the top of the address space", () => {
     const memory = parseTables("0x1ff8 = 0x2003\n0x2ff8 = 0x0060000040000701")
     expect(print(upper, 1, memory)).toEqual(["0xffff_ffff_c000_0000-0x0000_0000_0000_0000 40000000 rw- ---"])
+  })
+
+  test("tables and blocks beyond the output size map nothing", () => {
+    const memory = parseTables(`
+      0x1000 = 0x2003
+      0x2000 = 0x0060000040000701
+      0x2010 = 0x10000003003
+      0x2018 = 0x0060010040000701
+      0x10000003000 = 0x0060000050000701`)
+    const ending = (outputBits: number): Regime => {
+      return {...upper, halves: [upper.halves[0], {...upper.halves[1], outputBits}]}
+    }
+    expect(allMappings(upper, 1, memory)[0]).toHaveLength(3)
+    expect(print(ending(40), 1, memory)).toEqual([
+      "0xffff_0000_0000_0000-0xffff_0000_4000_0000 40000000 rw- ---",
+    ])
+    expect(contradictions(ending(40), 1, memory, () => 0.5)).toEqual([])
   })
 
   test("a table below itself is not entered again, and is counted", () => {

@@ -15,7 +15,8 @@ const of: Oops = {
     0x41a04000 = 0x0000000041a05003
     0x41a05008 = 0x00e0000047800791
     0x41a051d8 = 0x0000000041a06003
-    0x41a062b0 = 0x00e0000047656793`),
+    0x41a062b0 = 0x00e0000047656793
+    0x47800000 = 0x00e0000047657793`),
   root: toPa(0x41a00000),
   tables: "swapper",
 }
@@ -117,6 +118,9 @@ describe("the entries", () => {
 
   test("are not looked up for an address outside of the kernel's half", () => {
     expect(entries({far: 0x1000n})).toBe("[0000000000001000] user address but active_mm is swapper")
+    expect(entries({far: 0x0001000000000000n, tables: "user"})).toBe(
+      "[0001000000000000] address between user and kernel address ranges",
+    )
     expect(entries({far: 0xabcd800007656010n})).toBe(
       "[abcd800007656010] address between user and kernel address ranges",
     )
