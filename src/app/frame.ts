@@ -14,17 +14,34 @@ export interface Room {
   readonly height: number
 }
 
+function measured(): Room {
+  const width = document.documentElement.clientWidth
+  const mode = width >= 1440 ? "wide" : width >= 1024 ? "medium" : "phone"
+  return {mode, width, height: window.innerHeight - REST[mode]}
+}
+
+// Kept, since measuring makes the browser lay the page out. The width changes with the window and with its scroll bar.
+let room: Room | null = null
+
 function subscribe(changed: () => void) {
-  window.addEventListener("resize", changed)
-  return () => window.removeEventListener("resize", changed)
+  const measure = () => {
+    const now = measured()
+    if (room && now.width === room.width && now.height === room.height) return
+    room = now
+    changed()
+  }
+  const observer = new ResizeObserver(measure)
+  observer.observe(document.documentElement)
+  window.addEventListener("resize", measure)
+  return () => {
+    observer.disconnect()
+    window.removeEventListener("resize", measure)
+  }
 }
 
 /** The window's size, without a scroll bar. */
 export function useRoom(): Room {
-  const width = useSyncExternalStore(subscribe, () => document.documentElement.clientWidth)
-  const height = useSyncExternalStore(subscribe, () => window.innerHeight)
-  const mode = width >= 1440 ? "wide" : width >= 1024 ? "medium" : "phone"
-  return {mode, width, height: height - REST[mode]}
+  return useSyncExternalStore(subscribe, () => (room ??= measured()))
 }
 
 /** The least height of a stage with 256 rows. */
@@ -32,7 +49,6 @@ const LEAST: Readonly<Record<Mode, number>> = {wide: 578, medium: 450, phone: 28
 
 /** The stage's size: all rows, larger if the window has room for a whole step. */
 export function stageSize(g: Geometry, {mode, width, height}: Room): {width: number; height: number} {
-  const room = Math.max(height, LEAST[mode])
-  const {field} = layout(g, mode, width, room)
+  const {field} = layout(g, mode, width, Math.max(height, LEAST[mode]))
   return {width, height: field.y + field.height + (mode === "phone" ? 3 : 23)}
 }

@@ -136,3 +136,17 @@ test("a phone has all of it, and no sideways scrolling", async () => {
   expect(url()).toMatch(/^http/)
   expect(trouble).toEqual([])
 })
+
+test("the page follows the window through its three arrangements", async () => {
+  const {page, trouble} = await open()
+  const mode = () => page.locator(".app").getAttribute("data-mode")
+  expect(await mode()).toBe("wide")
+  await page.setViewportSize({width: 1024, height: 768})
+  await expect.poll(mode).toBe("medium")
+  expect(await page.getByRole("combobox", {name: "algorithm"}).count()).toBe(1)
+  await page.setViewportSize({width: 500, height: 900})
+  await expect.poll(mode).toBe("phone")
+  await page.setViewportSize({width: 1600, height: 900})
+  await expect.poll(mode).toBe("wide")
+  expect(trouble).toEqual([])
+})
