@@ -2,11 +2,11 @@
 // grounds of ones and of zeros, changed cells, and two texts whose digits each have their place.
 
 import type {ReactNode} from "react"
-import {fieldsOf} from "../model/field.ts"
+import {fieldsOf, type Field} from "../model/field.ts"
 import type {PathEntry} from "../model/path.ts"
 import type {Source} from "../model/source.ts"
-import {bit as bitOf, type Word} from "../model/word.ts"
-import {cellX, fieldLabels, gridWidth, type BitGrid} from "../view/bits.ts"
+import {bit as bitOf, hex, type Word} from "../model/word.ts"
+import {cellX, fieldLabels, gridWidth, type BitGrid, type FieldLabel} from "../view/bits.ts"
 
 interface BitRowsProps {
   readonly grid: BitGrid
@@ -23,32 +23,44 @@ interface BitRowsProps {
 const NONE: Word = {lo: 0, hi: 0}
 const BITS = Array.from({length: 64}, (_, n) => 63 - n)
 
-/** Tops of the cells: source, copy; of the second line of 32, if there is one. */
-function tops({perLine}: BitGrid): {
-  rows: readonly [number, number]
-  next: number
-  cell: number
-  height: number
-} {
-  return perLine === 64
-    ? {rows: [26, 49], next: 0, cell: 20, height: 70}
-    : {rows: [0, 19], next: 42, cell: 17, height: 80}
+/** Heights, from the top of the names. */
+interface Heights {
+  /** Baselines of low and raised names, and the rule between names and cells. */
+  readonly names: readonly [number, number]
+  readonly rule: number
+  /** Tops of the cells: source, copy; how much lower the second line of 32 is. */
+  readonly rows: readonly [number, number]
+  readonly next: number
+  readonly cell: number
+  readonly height: number
+}
+
+const HEIGHTS = {
+  wide: {names: [19.5, 9.5], rule: 24, rows: [28, 51], next: 0, cell: 20, height: 72},
+  medium: {names: [14, 14], rule: 18.5, rows: [22, 42], next: 0, cell: 18, height: 61},
+  phone: {names: [0, 0], rule: 0, rows: [0, 19], next: 42, cell: 17, height: 80},
+} as const satisfies Record<string, Heights>
+
+function heights({perLine, pitch}: BitGrid): Heights {
+  return perLine === 32 ? HEIGHTS.phone : pitch < 15 ? HEIGHTS.medium : HEIGHTS.wide
+}
+
+/** Fields as they are named above the cells: the address field with its address. */
+function named(source: Source, entry: PathEntry): Field[] {
+  const {geometry: g, release, mair} = source
+  return fieldsOf(g, entry.level, entry.lo, entry.hi, release, mair).map(field =>
+    (field.name === "OA" || field.name === "NLTA") && entry.pa !== null
+      ? {...field, label: `${field.label}\u00a0 ${hex(entry.pa)}`}
+      : field,
+  )
 }
 
 export function BitRows({grid, source, from, to, changed, bit, spoken, setBit, children}: BitRowsProps) {
-  const at = tops(grid)
+  const at = heights(grid)
   const width = gridWidth(grid)
   const entry = to && to.kind !== "empty" ? to : (from ?? to)
-  const {geometry: g, release, mair} = source
   const names =
-    grid.perLine === 64 && entry
-      ? fieldLabels(
-          fieldsOf(g, entry.level, entry.lo, entry.hi, release, mair),
-          grid,
-          changed,
-          grid.pitch < 15,
-        )
-      : []
+    grid.perLine === 64 && entry ? fieldLabels(named(source, entry), grid, changed, grid.pitch < 15) : []
   const under = (event: React.PointerEvent<SVGSVGElement>) => {
     const box = event.currentTarget.getBoundingClientRect()
     const [x, y] = [event.clientX - box.left, event.clientY - box.top]
@@ -61,16 +73,23 @@ export function BitRows({grid, source, from, to, changed, bit, spoken, setBit, c
       <svg
         width={width}
         height={at.height}
-        role="img"
-        aria-label={spoken}
-        aria-live="polite"
+        role="slider"
+        aria-label="Bits of the descriptor"
+        aria-orientation="horizontal"
+        aria-valuemin={0}
+        aria-valuemax={63}
+        aria-valuenow={bit === null ? 0 : 63 - bit}
+        aria-valuetext={spoken}
         tabIndex={0}
         onPointerMove={event => setBit(under(event))}
         onPointerLeave={() => setBit(null)}
         onBlur={() => setBit(null)}
         onKeyDown={event => {
           const now = bit ?? 64
-          const next = {ArrowLeft: now + 1, ArrowRight: now - 1, Home: 63, End: 0}[event.key]
+          const next = {
+            ...{ArrowLeft: now + 1, ArrowRight: now - 1, Home: 63, End: 0},
+            ...{PageUp: beside(names, now, 1), PageDown: beside(names, now, -1)},
+          }[event.key]
           if (event.key === "Escape" && bit !== null) setBit(null)
           else if (next === undefined) return
           else setBit(Math.max(0, Math.min(63, next)))
@@ -78,12 +97,12 @@ export function BitRows({grid, source, from, to, changed, bit, spoken, setBit, c
           event.stopPropagation()
         }}
       >
-        {names.map(({field, text, x, width, row, changed}) => (
+        {names.map(({field, text, x, width, row, middle, changed}) => (
           <g key={field.name} className="field-name" data-changed={changed}>
-            <path d={`M${x + 1},22.5h${width - 2}`} />
-            {row === 1 && <path d={`M${x + width / 2},10v12.5`} />}
+            <path d={`M${x + 0.5},${at.rule}h${width - 2}`} />
+            {row === 1 && <path className="stem" d={`M${x + width / 2},${at.names[1] + 2}V${at.rule}`} />}
             {row !== null && (
-              <text x={x + width / 2} y={row === 0 ? 18 : 8}>
+              <text x={middle} y={at.names[row]}>
                 {text}
               </text>
             )}
@@ -91,7 +110,7 @@ export function BitRows({grid, source, from, to, changed, bit, spoken, setBit, c
         ))}
         <Row
           side="source"
-          word={from ?? NONE}
+          word={from}
           changed={NONE}
           grid={grid}
           tops={[at.rows[0], at.next]}
@@ -99,7 +118,7 @@ export function BitRows({grid, source, from, to, changed, bit, spoken, setBit, c
         />
         <Row
           side="copy"
-          word={to ?? NONE}
+          word={to}
           changed={changed}
           grid={grid}
           tops={[at.rows[1], at.next]}
@@ -122,6 +141,13 @@ export function BitRows({grid, source, from, to, changed, bit, spoken, setBit, c
   )
 }
 
+/** The top bit of the field beside the one that holds a bit: `step` 1 to the left, -1 to the right. */
+function beside(names: readonly FieldLabel[], bit: number, step: 1 | -1): number {
+  const here = names.findIndex(({field}) => field.low <= bit && bit <= field.high)
+  const next = here < 0 ? names[0] : (names[here - step] ?? names[here])
+  return next?.field.high ?? bit - 8 * step
+}
+
 function top({perLine}: BitGrid, row: number, next: number, n: number): number {
   return perLine === 32 && n < 32 ? row + next : row
 }
@@ -132,7 +158,8 @@ function box(x: number, y: number, width: number, height: number): string {
 
 interface RowProps {
   readonly side: "source" | "copy"
-  readonly word: Word
+  /** Nothing: there is no table for it to stand in. */
+  readonly word: Word | undefined
   readonly changed: Word
   readonly grid: BitGrid
   /** Top of the first line, and how much lower the second is. */
@@ -142,7 +169,7 @@ interface RowProps {
 
 function Row({side, word, changed, grid, tops: [row, next], cell}: RowProps) {
   const {pitch} = grid
-  const is = (n: number) => bitOf(word.lo, word.hi, n) === 1
+  const is = (n: number) => word !== undefined && bitOf(word.lo, word.hi, n) === 1
   const differs = (n: number) => bitOf(changed.lo, changed.hi, n) === 1
   const y = (n: number) => top(grid, row, next, n)
   const cells = (bits: number[]) => bits.map(n => box(cellX(grid, n), y(n), pitch - 1, cell)).join("")
@@ -167,7 +194,7 @@ function Row({side, word, changed, grid, tops: [row, next], cell}: RowProps) {
           .map(n => box(cellX(grid, n) + 1, y(n) + 1, pitch - 3, cell - 2))
           .join("")}
       />
-      {digits(of(false, false), "0", "zero")}
+      {word && digits(of(false, false), "0", "zero")}
       {digits(of(true, false), "1", "one")}
       {digits(of(true, true), "1", "changed one")}
       {digits(of(false, true), "0", "changed zero")}

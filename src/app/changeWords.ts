@@ -13,7 +13,6 @@ import {touches} from "../view/bits.ts"
 import type {EntryAt, PathEntry} from "../model/path.ts"
 import {REVISION_WORDS} from "./revisions.ts"
 import type {Piece} from "./text.ts"
-import {listed} from "./words.ts"
 
 /** A piece of a sentence; bit: a name of a bit that changed, mono in the accent. */
 export type ReasonPiece = Piece | {readonly tone: "bit"; readonly text: string}
@@ -34,6 +33,14 @@ export const strong = (text: string): ReasonPiece => ({tone: "strong", text})
 /** The words alone. */
 export function plainReason(text: readonly ReasonPiece[]): string {
   return text.map(piece => (typeof piece === "string" ? piece : "mark" in piece ? "" : piece.text)).join("")
+}
+
+/** Names of bits as a list in a sentence: only the names are in the accent. */
+export function bitList(names: readonly string[]): ReasonPiece[] {
+  return names.flatMap((text, i): ReasonPiece[] => {
+    const between = i === 0 ? [] : [i === names.length - 1 ? " and " : ", "]
+    return [...between, {tone: "bit", text}]
+  })
 }
 
 /** The bits that a mask has, by Linux's name or else the manual's. */
@@ -60,7 +67,7 @@ function stepWords(s: Situation, from: PathEntry, reason: Reason, brief: boolean
   const by = macro ? copyName(s.source.geometry, from.level) : reason.function
   const named = (mask: Word, verb: string): ReasonPiece[] => {
     const names = macro && mask === reason.cleared ? [reason.function] : bitNames(s, from, mask)
-    return names.length === 0 ? [] : [{tone: "bit", text: listed(names)}, ` ${verb}`]
+    return names.length === 0 ? [] : [...bitList(names), ` ${verb}`]
   }
   const [set, cleared] = [named(reason.set, "set"), named(reason.cleared, "cleared")]
   const both = set.length > 0 && cleared.length > 0

@@ -61,7 +61,8 @@ function changedPage(source: Source, outcome: Outcome, row: Va): Va {
   for (let va = row; va < end; va = (va + granule) as Va) {
     const at = entryAt(source, outcome, va)
     const [from, to] = [at.source.entries.at(-1), at.copy.entries.at(-1)]
-    run = from && to && from.level === 3 && (from.lo !== to.lo || from.hi !== to.hi) ? run + 1 : 0
+    const both = from?.level === 3 && to?.level === 3 && to.kind !== "empty"
+    run = both && (from.lo !== to.lo || from.hi !== to.hi) ? run + 1 : 0
     if (run > length) [length, best] = [run, (va - (run - 1) * granule) as Va]
   }
   // The second from that edge of the run that has a neighbour in the row.

@@ -1,6 +1,7 @@
 // Why an entry of the copy is as it is: always one true sentence, for every revision, level and fate. Sentences are data, so
 // that they can be tested as text and drawn with marks. Names of bits are Linux's of the source's release.
 
+import type {Mark} from "../model/account.ts"
 import type {Experiment} from "../model/experiment.ts"
 import {addressBits} from "../model/address.ts"
 import {fieldsOf} from "../model/field.ts"
@@ -12,7 +13,7 @@ import {difference} from "../view/bits.ts"
 import {entryOn, type EntryAt, type PathEntry} from "../model/path.ts"
 import {fateAt} from "../view/fateAt.ts"
 import {REVISION_WORDS} from "./revisions.ts"
-import {changedWords, strong, type ReasonPiece, type Situation} from "./changeWords.ts"
+import {bitList, changedWords, strong, type ReasonPiece, type Situation} from "./changeWords.ts"
 import {bytes} from "../model/say.ts"
 import {codeName, listed, number} from "./words.ts"
 
@@ -20,13 +21,20 @@ export interface Why {
   readonly text: readonly ReasonPiece[]
   /** Bits of the copy that count as changed: in the accent. */
   readonly changed: Word
+  /** Who changed which of them, as far as it was a flag or the rule in its place. */
+  readonly causes: readonly Cause[]
   /** The sentence is about the output address: it stands under it. */
   readonly address: boolean
 }
 
+export interface Cause {
+  readonly mark: Mark
+  readonly bits: Word
+}
+
 const NOTHING: Word = {lo: 0, hi: 0}
 const accent = (text: string): ReasonPiece => ({tone: "accent", text})
-const says = (...text: ReasonPiece[]): Why => ({text, changed: NOTHING, address: false})
+const says = (...text: ReasonPiece[]): Why => ({text, changed: NOTHING, causes: [], address: false})
 
 /** Why the copy's entry at a level on the way to an address is as it is. */
 export function why(s: Situation): Why {
@@ -47,7 +55,11 @@ export function why(s: Situation): Why {
     case "same":
       return says(sameWords(s, from!))
     case "changed":
-      return {...says(...changedWords(s, from!, fate.reasons)), changed: difference(from!, to!)}
+      return {
+        ...says(...changedWords(s, from!, fate.reasons)),
+        changed: difference(from!, to!),
+        causes: fate.reasons.map(({mark, set, cleared}) => ({mark, bits: difference(set, cleared)})),
+      }
     case "dropped":
       return says(
         `Left out: ${copyName(g, level)}() takes an invalid entry only if `,
@@ -83,11 +95,13 @@ export function why(s: Situation): Why {
         strong("TRANS_FORCEMAP"),
         " is off.",
       )
-    case "mapped":
+    case "mapped": {
+      const changed = from && from.kind !== "empty" && to ? difference(from, to) : NOTHING
       return {
         ...says({mark: "F"}, ...mappedWords(s, fate.at, fate.map, to!)),
-        changed: from && from.kind !== "empty" && to ? difference(from, to) : NOTHING,
+        ...{changed, causes: [{mark: "F", bits: changed}]},
       }
+    }
     case "forced": {
       const pages = span(g, level) / g.granule
       return says(
@@ -225,8 +239,8 @@ function tableWords(s: Situation, from: PathEntry, to: PathEntry): Why {
       ? " The copy stopped below it."
       : ""
   const bits: ReasonPiece[] = [
-    ...(set.length ? [" It set ", {tone: "bit", text: listed(set)} as const, "."] : []),
-    ...(cleared.length ? [" It left out ", {tone: "bit", text: listed(cleared)} as const, "."] : []),
+    ...(set.length ? [" It set ", ...bitList(set), "."] : []),
+    ...(cleared.length ? [" It left out ", ...bitList(cleared), "."] : []),
   ]
   const mask = maskOf(differs)
   return {

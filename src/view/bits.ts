@@ -57,6 +57,8 @@ export interface FieldLabel {
   readonly x: number
   readonly width: number
   readonly row: 0 | 1 | null
+  /** The middle of the name: that of the field, unless the name had to make way. */
+  readonly middle: number
   readonly changed: boolean
 }
 
@@ -70,8 +72,8 @@ function nameWidth(text: string, changed: boolean): number {
 
 /**
  * The names of fields (from bit 63 down), each over its cells. From the right, so that the names one looks at most stand low, a
- * name that would touch its right neighbour is raised. `narrow`: one row only, for names that fit above their own
- * cells, and changed ones.
+ * name that would touch its right neighbour is raised, and a stem goes down from it between the lower names. `narrow`: one row
+ * only, for names that fit above their own cells, and changed ones.
  */
 export function fieldLabels(
   fields: readonly Field[],
@@ -80,19 +82,47 @@ export function fieldLabels(
   narrow = false,
 ): FieldLabel[] {
   const edges = [Infinity, Infinity]
-  const labels = fields.toReversed().map((field): FieldLabel => {
+  const labels = fields.toReversed().map((field): Label => {
     const x = cellX(grid, field.high)
     const width = cellX(grid, field.low) + grid.pitch - x
     const isChanged = touches(field, changed)
     const text = (narrow && SHORT[field.label]) || field.label
     const half = nameWidth(text, isChanged) / 2
-    const fits = ([0, 1] as const).filter(row => x + width / 2 + half + 3 <= edges[row])
+    const middle = Math.max(half, x + width / 2)
+    const fits = ([0, 1] as const).filter(row => middle + half + APART <= edges[row])
     const wanted = !narrow || isChanged || (2 * half <= width + 2 && field.value !== 0) || field.low === 0
     const row = wanted ? (fits.find(r => !narrow || r === 0) ?? null) : null
-    if (row !== null) edges[row] = x + width / 2 - half
-    return {field, text, x, width, row, changed: isChanged}
+    if (row !== null) edges[row] = middle - half
+    return {field, text, x, width, row, middle, half, changed: isChanged}
   })
-  return labels.reverse()
+  return besideStems(labels.reverse())
+}
+
+type Label = {-readonly [key in keyof FieldLabel]: FieldLabel[key]} & {readonly half: number}
+
+/** Between two names, and between a name and a stem. */
+const APART = 3
+
+/** Moves low names out of the way of the stems of raised ones, as far as there is room. */
+function besideStems(labels: Label[]): Label[] {
+  const low = labels.filter(label => label.row === 0)
+  for (const {x, width, row} of labels) {
+    if (row !== 1) continue
+    const stem = x + width / 2
+    const right = low.findIndex(label => label.x > x)
+    const [before, after] = [low[right - 1], low[right]]
+    if (after) {
+      const room =
+        (low[right + 1] ? low[right + 1].middle - low[right + 1].half : Infinity) - APART - after.half
+      after.middle = Math.min(room, Math.max(after.middle, stem + APART + after.half))
+    }
+    if (before) {
+      const [room, floor] = [low[right - 2], before.half]
+      const least = Math.max(floor, room ? room.middle + room.half + APART + before.half : 0)
+      before.middle = Math.max(least, Math.min(before.middle, stem - APART - before.half))
+    }
+  }
+  return labels
 }
 
 /**

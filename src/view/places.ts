@@ -135,6 +135,7 @@ export function placeLabels(stage: Stage): Shape[] {
       place.blocks && `${place.blocks} ${place.blocks === 1 ? "block" : "blocks"}`,
       place.pages && `${place.pages.toLocaleString("en")} pages`,
     ]
+    const copied = isCopied(stage, place)
     const changed = changedIn(outcome, stage, place)
     const phone = at.mode === "phone"
     const tone = dark ? "on-dark" : "plain"
@@ -149,13 +150,21 @@ export function placeLabels(stage: Stage): Shape[] {
       })
     const wide = place.name.length * 6.3 + 12
     push("source", "name", at.source + (phone ? 9 : x), place.name, inside)
-    push("copy", "name", at.copy + (phone ? 9 : x), phone && changed ? "now writable" : place.name, inside)
+    if (copied)
+      push("copy", "name", at.copy + (phone ? 9 : x), phone && changed ? "now writable" : place.name, inside)
     if (inside && !phone) {
       push("source", "what", at.source + x + wide, parts.filter(Boolean).join(", "), false)
       if (changed) push("copy", "what", at.copy + x + wide, "now writable", false)
     }
   }
   return shapes
+}
+
+/** Has the copy anything in the first row of the place? */
+function isCopied(stage: Stage, place: PlaceAt): boolean {
+  const [row] = rowsIn(stage.rows, stage.top + place.y0, 1)
+  const entry = row && rowReader(stage.trees.copy)(row)
+  return entry !== undefined && (entry.lo | entry.hi) !== 0
 }
 
 /** Did the copy make something of the place writable? */

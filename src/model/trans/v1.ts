@@ -36,10 +36,10 @@ function rule({mkwrite, mkvalid}: Flags, level: Level): Rule {
   return steps
 }
 
-/** trans_table_create_empty(). */
-function createEmpty(m: Machine): Copied {
+/** trans_table_create_empty(); `va` is where the caller begins. */
+function createEmpty(m: Machine, va = 0 as Va): Copied {
   const root = m.page()
-  const where = {function: "trans_table_create_empty", va: 0 as Va, level: m.geometry.start, index: 0}
+  const where = {function: "trans_table_create_empty", va, level: m.geometry.start, index: 0}
   if (root === undefined) {
     m.gaveUp({...where, reason: "memory"})
     return {rc: -12, root: null, built: null}
@@ -53,9 +53,9 @@ export function v1(name: Revision["name"], startIndex: StartIndex): Revision {
   const revision: Revision = {
     name,
     copyFunction: "trans_table_create_copy",
-    createEmpty,
+    createEmpty: m => createEmpty(m),
     createCopy(m, settings, source, start, end) {
-      const made = createEmpty(m)
+      const made = createEmpty(m, start)
       if (made.root === null) return made
       return {...made, rc: copyRange(m, settings, made.root, source, start, end)}
     },
