@@ -29,6 +29,9 @@ export function note(name: FlagName, e: Experiment, g: Geometry, outcome: Outcom
   if (e.range === null) return quiet(on ? "nothing is copied" : "off; nothing is copied")
   if (name === "mkwrite") {
     const n = marks.W.count
+    const still = outcome.account.stillReadOnly
+    if (still)
+      return did(`${things(still, "entry", "entries")} stayed read-only`, `${number(still)} still read-only`)
     if (on)
       return n
         ? did(`${things(n, "entry", "entries")} ${became} writable`, `${number(n)} now writable`)

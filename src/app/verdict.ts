@@ -98,7 +98,14 @@ function copied(e: Experiment, g: Geometry, {account, allocated, maps}: Outcome,
     )
   } else if (account.copied === 0 && fates.dropped === 0)
     found.push([`${entries(survey.leaves)} were there. The first access faults.`])
-  if (marks.W.count) {
+  if (account.stillReadOnly)
+    found.push([
+      {mark: "W"},
+      "Linux 7.1 set PTE_WRITE in ",
+      accent(number(marks.W.count)),
+      ` ${entryWord(marks.W.count)}; ${number(account.stillReadOnly)} of them stay read-only, since PTE_DIRTY is clear.`,
+    ])
+  else if (marks.W.count) {
     const alone = !marks.V.count && !fates.dropped && !fates.lost && maps.length === 0
     found.push([{mark: "W"}, `${subject(controls.mkwrite)} made `, ...madeWritable(g, marks.W, alone, room)])
   } else if (survey.readOnly.count && account.copied > 0 && !isOn(controls.mkwrite, "mkwrite", e))

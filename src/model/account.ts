@@ -73,11 +73,13 @@ export interface Account {
   readonly marks: Readonly<Record<Mark, MarkCount>>
   /** Entries with any changed bit: not the sum of the marks, since one entry may bear two. */
   readonly changed: number
-  /**
-   * Leaves in the copy that are still read-only (bit 7 set): a mark W on one of them means that bit 51 was set and the hardware
-   * refuses the store all the same (Linux since 6.18 clears bit 7 only of DIRTY entries).
-   */
+  /** Leaves in the copy that are read-only (bit 7 set). */
   readonly readOnlyLeft: number
+  /**
+   * Entries that bear the mark W and are read-only all the same: bit 51 was set and bit 7 stayed, so the hardware refuses the
+   * store (Linux since 6.18 clears bit 7 only of DIRTY entries).
+   */
+  readonly stillReadOnly: number
   /** Per level, the source's range and the copy. */
   readonly source: readonly LevelCount[]
   readonly copy: readonly LevelCount[]

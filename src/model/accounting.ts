@@ -49,6 +49,7 @@ export function accountOf(experiment: Experiment, source: Source, copy: Copy, su
   const rows: Row[] = []
   let row: Row | null = null
   let readOnlyLeft = 0
+  let stillReadOnly = 0
 
   visit(source.root, copy.root, g.start, halfStart(g, half))
   if (experiment.range && copy.stop?.reason === "pfn") add(marks.P, copy.stop.level, copy.stop.va)
@@ -61,6 +62,7 @@ export function accountOf(experiment: Experiment, source: Source, copy: Copy, su
     marks,
     changed: fates.changed,
     readOnlyLeft,
+    stillReadOnly,
     source: inSource.filter(present),
     copy: inCopy.filter(present),
     rows,
@@ -173,6 +175,7 @@ export function accountOf(experiment: Experiment, source: Source, copy: Copy, su
       if ((lo & w.lo) | (hi & w.hi)) {
         add(marks.W, level, va)
         at.W++
+        stillReadOnly += (dlo >>> 7) & 1
       }
       if ((lo & v.lo) | (hi & v.hi)) {
         add(marks.V, level, va)

@@ -561,7 +561,7 @@ function ribbonShapes(stage: Stage, r: Ribbon): Shape[] {
         class: "ribbon-letter copy",
         x: (right + c) / 2 + 6,
         y: y + tall / 2 + 4.5,
-        text: "W",
+        text: stage.outcome.account.stillReadOnly > 0 ? "R" : "W",
       },
     )
   else if (!gone && at.mode !== "phone")

@@ -169,7 +169,7 @@ function isCopied(stage: Stage, place: PlaceAt): boolean {
 
 /** Did the copy make something of the place writable? */
 function changedIn(outcome: Stage["outcome"], stage: Stage, place: PlaceAt): boolean {
-  if (place.readOnly === 0 || outcome.account.readOnlyLeft > 0) return false
+  if (place.readOnly === 0 || outcome.account.stillReadOnly > 0) return false
   const {rows, top, source} = stage
   return outcome.account.rows.some(row => {
     if (row.W === 0) return false

@@ -29,6 +29,11 @@ test("MKWRITE makes five blocks and 128 pages writable", () => {
   ])
 })
 
+test("Linux 7.1 sets PTE_WRITE in entries that are not DIRTY, and leaves them read-only", () => {
+  const {marks, stillReadOnly, readOnlyLeft} = outcome("read-only", {}, {revision: "mainline"}).account
+  expect([marks.W.count, stillReadOnly, readOnlyLeft]).toEqual([133, 133, 133])
+})
+
 test("MKVALID revives 3,000 pages; debug_pagealloc does it in Linux 5.7, and without it they are dropped", () => {
   expect(outcome("pagealloc", {mkvalid: true}).account.marks.V.count).toBe(3000)
   const old = (debugPagealloc: boolean) =>

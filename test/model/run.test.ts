@@ -48,6 +48,7 @@ test(`every number of the account adds up (seed ${seed})`, () => {
     expect(account.survey.leaves).toBe(same + changed + dropped + missing + lost)
     const copy = [...leaves(source, memory, built).values()]
     expect(account.copied).toBe(copy.length)
+    if (experiment.revision !== "mainline") expect(account.stillReadOnly).toBe(0)
     expect(account.readOnlyLeft).toBe(copy.filter(({lo}) => lo & 0x80).length)
     const total = (key: "W" | "V" | "dropped" | "missing" | "lost" | "added") =>
       account.rows.reduce((sum, row) => sum + row[key], 0)
