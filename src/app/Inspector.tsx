@@ -7,7 +7,7 @@ import {linuxName, type Level} from "../model/geometry.ts"
 import type {Outcome} from "../model/outcome.ts"
 import {entryAt, entryOn, type PathEntry} from "../model/path.ts"
 import type {Source} from "../model/source.ts"
-import {hex64, type Va, type Word} from "../model/word.ts"
+import {bit as bitOf, hex64, type Va} from "../model/word.ts"
 import {BIT_GRIDS, type BitGrid} from "../view/bits.ts"
 import type {Mode} from "../view/layout.ts"
 import {BitRows} from "./BitRows.tsx"
@@ -27,7 +27,6 @@ export interface InspectorProps {
   readonly mode: Mode
 }
 
-const EMPTY: Word = {lo: 0, hi: 0}
 const PHONE: BitGrid = {pitch: 11.3, gap: 0, perLine: 32}
 
 export const Inspector = memo(function Inspector({source, experiment, outcome, point, mode}: InspectorProps) {
@@ -104,7 +103,7 @@ function Wide({
       <p className="inspector-value copy">
         <b>Copy</b> <code>{value(to)}</code>
       </p>
-      <p className="inspector-entry">{entryWords(source, from, to)}</p>
+      <p className="inspector-entry">{entryWords(source, from, to, mode === "medium")}</p>
       <BitRows
         grid={BIT_GRIDS[mode]}
         {...{source, from, to, bit, setBit}}
@@ -114,7 +113,7 @@ function Wide({
         {bit === null ? (
           <WhyWords reason={reason} grid={BIT_GRIDS[mode]} />
         ) : (
-          <p className="inspector-field">{fieldSentence(source, from, to, bit)}</p>
+          <FieldWords {...{source, from, to, bit}} />
         )}
       </BitRows>
     </>
@@ -124,9 +123,7 @@ function Wide({
 /** Two lines of 32 bits, and the changed ones as a list. */
 function Narrow({source, from, to, reason, bit, setBit}: ShownProps) {
   const changes = to ? bitChanges(finestFields(source, to), reason.changed) : []
-  const mark = reason.text.flatMap(piece =>
-    typeof piece === "object" && "mark" in piece ? [piece.mark] : [],
-  )[0]
+  const markOf = (n: number) => reason.causes.find(({bits: {lo, hi}}) => bitOf(lo, hi, n) === 1)?.mark
   return (
     <>
       <p className="inspector-entry">
@@ -141,33 +138,44 @@ function Narrow({source, from, to, reason, bit, setBit}: ShownProps) {
       {bit === null ? (
         <>
           <ul className="inspector-changes">
-            {changes.map(({bit, name, linux, text}) => (
-              <li key={bit}>
-                {mark && <Mark mark={mark} radius={7} />} <b>{name}</b> {linux && <code>{linux}</code>} {text}
-              </li>
-            ))}
+            {changes.map(({bit, name, linux, text}) => {
+              const mark = markOf(bit)
+              return (
+                <li key={bit}>
+                  {mark && <Mark mark={mark} radius={7} />} <b>{name}</b> {linux && <code>{linux}</code>}{" "}
+                  {text}
+                </li>
+              )
+            })}
           </ul>
           <p className="inspector-field">{plainReason(reason.text)}</p>
         </>
       ) : (
-        <p className="inspector-field">{fieldSentence(source, from, to, bit)}</p>
+        <FieldWords {...{source, from, to, bit}} />
       )}
     </>
   )
 }
 
+interface FieldWordsProps {
+  readonly source: Source
+  readonly from: PathEntry | undefined
+  readonly to: PathEntry | undefined
+  readonly bit: number
+}
+
 /** What a field is, and what its value says in the source and in the copy. */
-function fieldSentence(
-  source: Source,
-  from: PathEntry | undefined,
-  to: PathEntry | undefined,
-  bit: number,
-): string {
+function FieldWords({source, from, to, bit}: FieldWordsProps) {
   const [a, b] = [from, to].map(entry => entry && fieldAt(finestFields(source, entry), bit))
-  const field = a ?? b
-  if (!field) return "No descriptor: there is no table."
-  const linux = field.linux === undefined ? "" : `, Linux: ${field.linux}`
-  return `${field.name}${linux} (${bitWords(field)}). ${field.about} ${valuesWords(a, b)}`
+  const field = b && to?.kind !== "empty" ? b : (a ?? b)
+  if (!field) return <p className="inspector-field">No descriptor: there is no table for it.</p>
+  return (
+    <p className="inspector-field">
+      <b>{field.name}</b> {field.linux !== undefined && <code>{field.linux}</code>} {bitWords(field)}.{" "}
+      {field.about}
+      <span>{valuesWords(a, b)}</span>
+    </p>
+  )
 }
 
 function spoken(
@@ -180,5 +188,5 @@ function spoken(
   const entry = from ?? to
   if (bit === null || !entry) return plainReason(reason.text)
   const field = fieldAt(finestFields(source, entry), bit)
-  return spokenField(field, from && to && fieldAt(finestFields(source, to), bit), reason.changed ?? EMPTY)
+  return spokenField(field, from && to && fieldAt(finestFields(source, to), bit), reason.changed)
 }

@@ -174,7 +174,7 @@ function stoppedWords(g: Geometry, {rc}: Outcome, stop: Stop, level: Level): Why
         : `Its table is linked and keeps ${stop.index === 1 ? "entry 0" : `entries 0 to ${stop.index - 1}`}.`
     const frame = `pfn_valid(${shortHex(Math.floor((stop.pa ?? 0) / g.granule))}) is false`
     return {
-      changed: NOTHING,
+      ...says(),
       address: true,
       text:
         rc === "BUG"
@@ -234,23 +234,18 @@ function tableWords(s: Situation, from: PathEntry, to: PathEntry): Why {
     differs.filter(f => (f.value !== 0) === on).map(f => f.linux ?? f.label),
   )
   const {stop} = outcome
-  const half =
-    stop && entryOn(s.at.copy, level)!.va === to.va && reaches(g, level, to.va, stop.va)
-      ? " The copy stopped below it."
-      : ""
+  const half = stop && reaches(g, level, to.va, stop.va) ? " The copy stopped below it." : ""
   const bits: ReasonPiece[] = [
     ...(set.length ? [" It set ", ...bitList(set), "."] : []),
     ...(cleared.length ? [" It left out ", ...bitList(cleared), "."] : []),
   ]
-  const mask = maskOf(differs)
   return {
-    changed: mask,
-    address: false,
-    text: [
+    ...says(
       `A table of the copy’s own: ${copyName(g, level)}() took page ${hex(to.pa ?? 0)} and linked it here.`,
       ...bits,
       half,
-    ],
+    ),
+    changed: maskOf(differs),
   }
 }
 

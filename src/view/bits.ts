@@ -90,7 +90,9 @@ export function fieldLabels(
     const half = nameWidth(text, isChanged) / 2
     const middle = Math.max(half, x + width / 2)
     const fits = ([0, 1] as const).filter(row => middle + half + APART <= edges[row])
-    const wanted = !narrow || isChanged || (2 * half <= width + 2 && field.value !== 0) || field.low === 0
+    const bits = field.high - field.low + 1
+    const fitsOwn = 2 * half <= width + 2 && (bits > 2 || (bits === 2 && field.value !== 0))
+    const wanted = !narrow || isChanged || fitsOwn || field.low === 0
     const row = wanted ? (fits.find(r => !narrow || r === 0) ?? null) : null
     if (row !== null) edges[row] = middle - half
     return {field, text, x, width, row, middle, half, changed: isChanged}

@@ -278,6 +278,18 @@ test("every revision has one sentence of bearable length for every entry, level 
             }
 })
 
+test("each changed bit has the mark of the step that changed it", () => {
+  const causes = (...args: Parameters<typeof ask>) =>
+    ask(...args).causes.map(({mark, bits}) => `${mark} ${bitsSet(bits).join(" ")}`)
+  const both = {mkwrite: true, mkvalid: true}
+  expect(causes("v1-as-intended", PLACE.both, both)).toEqual(["W 51 7", "V 0"])
+  expect(causes("v1-as-intended", PLACE.readOnlyBlock, both)).toEqual(["W 7"])
+  expect(causes("v1-as-intended", PLACE.readOnly, {forcemap: true}, map(PLACE.readOnly))).toEqual([
+    "F 55 28 22 21 2",
+  ])
+  expect(causes("v1-as-intended", PLACE.readOnly)).toEqual([])
+})
+
 test("what counts as changed is the difference of the two entries", () => {
   const asked = ask("mainline", PLACE.both, {}, {release: "7.1"})
   expect(big(asked.changed)).toBe((1n << 51n) | 1n)

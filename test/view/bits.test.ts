@@ -81,15 +81,27 @@ test("names of one height never touch, whatever the level, the kind and the chan
         const labels = fieldLabels(fieldsOf(geo, level, lo, hi, "6.12"), grid, {lo: hi, hi: lo}, narrow)
         if (narrow) expect(labels.every(l => l.row !== 1)).toBe(true)
         for (const row of [0, 1]) {
-          const spans = labels
-            .filter(l => l.row === row)
-            .map(l => [l.x + l.width / 2, l.text.length * 5.2] as const)
+          const spans = labels.filter(l => l.row === row).map(l => [l.middle, l.text.length * 4.9] as const)
           for (let i = 1; i < spans.length; i++)
             expect(spans[i][0] - spans[i][1] / 2).toBeGreaterThan(spans[i - 1][0] + spans[i - 1][1] / 2)
         }
       },
     ),
   )
+})
+
+test("the stem of a raised name crosses no low name, however long the names of single bits are", () => {
+  const ofTable = (lo: number, hi: number, mask: bigint) =>
+    fieldLabels(fieldsOf(g, 2, lo, hi, "5.14"), wide, word(mask))
+  for (const mask of [0n, 1n << 59n, 3n << 59n, 7n << 59n, 0x1fn << 59n]) {
+    const labels = ofTable(0x5ffa_f003, 0x1800_0000, mask)
+    for (const raised of labels.filter(l => l.row === 1))
+      for (const low of labels.filter(l => l.row === 0)) {
+        const stem = raised.x + raised.width / 2
+        expect(Math.abs(low.middle - stem)).toBeGreaterThan(low.text.length * 2.4)
+      }
+    expect(labels.every(l => l.row === null || l.middle >= l.text.length * 2.4)).toBe(true)
+  }
 })
 
 test("labels cover every cell once", () => {
