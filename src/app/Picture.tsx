@@ -3,7 +3,7 @@
 
 import {memo, useMemo} from "react"
 import type {Va} from "../model/word.ts"
-import {edit} from "./edit.ts"
+import {edit, settle} from "./edit.ts"
 import {look} from "./firstPoint.ts"
 import {stageSize, type Room} from "./frame.ts"
 import {Inspector} from "./Inspector.tsx"
@@ -18,7 +18,7 @@ import {VaBar} from "./VaBar.tsx"
 
 const select = (va: Va | null) => send({type: "select", va})
 const point = (va: Va | null) => send({type: "point", va})
-const setRange = (range: {start: Va; end: Va}) => edit({range})
+const setRange = (range: {start: Va; end: Va}) => edit({range}, "range")
 
 interface PictureProps extends Shown {
   readonly room: Room
@@ -49,6 +49,7 @@ export const Picture = memo(function Picture({experiment, loaded, outcome, room}
           onPoint={point}
           onSelect={select}
           onRange={setRange}
+          onRangeEnd={settle}
         />
       </div>
       <div className="part inspector-part">

@@ -10,9 +10,11 @@ import type {Stage} from "../view/stage.ts"
 interface RangeHandlesProps {
   readonly scene: Stage
   onRange(range: {readonly start: Va; readonly end: Va}): void
+  /** The key or the pointer was let go: what comes next is another step of undo. */
+  onRangeEnd(): void
 }
 
-export const RangeHandles = memo(function RangeHandles({scene, onRange}: RangeHandlesProps) {
+export const RangeHandles = memo(function RangeHandles({scene, onRange, onRangeEnd}: RangeHandlesProps) {
   const {at, source, experiment, half} = scene
   const g = source.geometry
   const dragging = useRef(false)
@@ -56,7 +58,11 @@ export const RangeHandles = memo(function RangeHandles({scene, onRange}: RangeHa
         event.currentTarget.setPointerCapture(event.pointerId)
         dragging.current = true
       }}
-      onPointerUp={() => (dragging.current = false)}
+      onPointerUp={() => {
+        dragging.current = false
+        onRangeEnd()
+      }}
+      onKeyUp={onRangeEnd}
       onPointerMove={event => {
         if (!dragging.current) return
         const stage = event.currentTarget.parentElement!.getBoundingClientRect()

@@ -38,6 +38,7 @@ export interface StageProps {
   onPoint(va: Va | null): void
   onSelect(va: Va | null): void
   onRange(range: {readonly start: Va; readonly end: Va}): void
+  onRangeEnd(): void
 }
 
 export const Stage = memo(function Stage(props: StageProps) {
@@ -91,7 +92,7 @@ export const Stage = memo(function Stage(props: StageProps) {
   }, [scene, heldScene, held])
   useLayoutEffect(() => draw(moving.current!, pointerShapes(scene, point)), [scene, point])
 
-  const {onPoint, onSelect, onRange} = props
+  const {onPoint, onSelect, onRange, onRangeEnd} = props
   const words = captions(scene, point)
   const root = useRef<HTMLDivElement>(null)
   useWheel(root, by => setTop(Math.max(0, Math.min(top + by, rows.height - at.field.height))))
@@ -188,7 +189,7 @@ export const Stage = memo(function Stage(props: StageProps) {
         />
       )}
       {held && <HeldLine at={at} held={held} />}
-      <RangeHandles scene={scene} onRange={onRange} />
+      <RangeHandles {...{scene, onRange, onRangeEnd}} />
       <Spoken text={`${hex64(BigInt(point))}: source ${words.source}; copy ${words.copy}`} />
     </div>
   )

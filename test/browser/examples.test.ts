@@ -1,0 +1,35 @@
+import {expect, test} from "vitest"
+import {handmade} from "../../src/model/handmade/tables.ts"
+import {NAMES} from "../format/files.ts"
+import {headline, PHONE, site} from "./site.ts"
+
+const {open} = site()
+
+test("the list of sources has at least fourteen examples", async () => {
+  const {page} = await open()
+  await page.locator(".source-menu button").click()
+  await page.getByRole("menuitemradio").first().waitFor()
+  expect(await page.getByRole("menuitemradio").count()).toBe(NAMES.length + handmade.length)
+  expect(NAMES.length + handmade.length).toBeGreaterThanOrEqual(14)
+})
+
+test.each(NAMES)("%s opens, and the model's copy is identical with the kernel's own", async name => {
+  const {page, trouble} = await open(`#v=1&source=${name}`)
+  expect(await headline(page).textContent()).toMatch(/^Copied: /)
+  await page.getByRole("button", {name: /the kernel’s own copy/}).click()
+  await expect
+    .poll(() => page.locator(".compare").innerText())
+    .toMatch(/identical: [\d,]+ leaves, \d+ tables/)
+  expect(trouble).toEqual([])
+})
+
+test.each(handmade.map(table => table.name))(
+  "%s opens on a desk and on a phone, and says what came of it",
+  async name => {
+    for (const size of [undefined, PHONE]) {
+      const {page, trouble} = await open(`#v=1&source=${name}`, size)
+      expect(await headline(page).textContent()).toMatch(/^(Copied|Returned|Stopped)/)
+      expect(trouble).toEqual([])
+    }
+  },
+)
