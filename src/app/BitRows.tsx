@@ -6,7 +6,7 @@ import {fieldsOf, type Field} from "../model/field.ts"
 import type {PathEntry} from "../model/path.ts"
 import type {Source} from "../model/source.ts"
 import {bit as bitOf, hex, type Word} from "../model/word.ts"
-import {cellX, fieldLabels, gridWidth, type BitGrid, type FieldLabel} from "../view/bits.ts"
+import {cellX, fieldLabels, gridWidth, type BitGrid} from "../view/bits.ts"
 
 interface BitRowsProps {
   readonly grid: BitGrid
@@ -59,8 +59,8 @@ export function BitRows({grid, source, from, to, changed, bit, spoken, setBit, c
   const at = heights(grid)
   const width = gridWidth(grid)
   const entry = to && to.kind !== "empty" ? to : (from ?? to)
-  const names =
-    grid.perLine === 64 && entry ? fieldLabels(named(source, entry), grid, changed, grid.pitch < 15) : []
+  const fields = entry ? named(source, entry) : []
+  const names = grid.perLine === 64 ? fieldLabels(fields, grid, changed, grid.pitch < 15) : []
   const under = (event: React.PointerEvent<SVGSVGElement>) => {
     const box = event.currentTarget.getBoundingClientRect()
     const [x, y] = [event.clientX - box.left, event.clientY - box.top]
@@ -88,7 +88,7 @@ export function BitRows({grid, source, from, to, changed, bit, spoken, setBit, c
           const now = bit ?? 64
           const next = {
             ...{ArrowLeft: now + 1, ArrowRight: now - 1, Home: 63, End: 0},
-            ...{PageUp: beside(names, now, 1), PageDown: beside(names, now, -1)},
+            ...{PageUp: beside(fields, now, 1), PageDown: beside(fields, now, -1)},
           }[event.key]
           if (event.key === "Escape" && bit !== null) setBit(null)
           else if (next === undefined) return
@@ -142,10 +142,10 @@ export function BitRows({grid, source, from, to, changed, bit, spoken, setBit, c
 }
 
 /** The top bit of the field beside the one that holds a bit: `step` 1 to the left, -1 to the right. */
-function beside(names: readonly FieldLabel[], bit: number, step: 1 | -1): number {
-  const here = names.findIndex(({field}) => field.low <= bit && bit <= field.high)
-  const next = here < 0 ? names[0] : (names[here - step] ?? names[here])
-  return next?.field.high ?? bit - 8 * step
+function beside(fields: readonly Field[], bit: number, step: 1 | -1): number {
+  const here = fields.findIndex(field => field.low <= bit && bit <= field.high)
+  const next = here < 0 ? fields[0] : (fields[here - step] ?? fields[here])
+  return next?.high ?? bit
 }
 
 function top({perLine}: BitGrid, row: number, next: number, n: number): number {

@@ -1,11 +1,11 @@
 // An entry in plain words: "page, read-only, normal, tagged", and what of it is different in the copy.
 
 import {executableAtEl1, shape} from "../model/descriptor.ts"
-import {span} from "../model/geometry.ts"
+import {span, type Level} from "../model/geometry.ts"
 import {memoryName} from "../model/memoryType.ts"
 import type {Source} from "../model/source.ts"
 import {field} from "../model/word.ts"
-import type {PathEntry} from "../model/path.ts"
+import {entryOn, type EntryAt, type Path, type PathEntry} from "../model/path.ts"
 import {bytes} from "../model/say.ts"
 
 interface Traits {
@@ -33,22 +33,28 @@ function traits(source: Source, entry: PathEntry | undefined): Traits | undefine
   }
 }
 
+/** What stands at a level that a way does not come to: part of a block above it, or nothing. */
+export function absentWords(source: Source, way: Path): string {
+  const last = way.entries.at(-1)
+  return last?.kind === "block" ? `in a block of ${bytes(span(source.geometry, last.level))}` : "no table"
+}
+
 /** What an entry is when there is nothing to say of rights and memory. */
-function bare(entry: PathEntry | undefined): string {
-  if (!entry) return "no table"
+function bare(source: Source, entry: PathEntry | undefined, way: Path): string {
+  if (!entry) return absentWords(source, way)
   return entry.kind === "table" ? "table" : "empty"
 }
 
-/** "page, read-only, normal, tagged → writable"; `brief` leaves the memory out. Without an arrow nothing differs. */
-export function entryWords(
-  source: Source,
-  from: PathEntry | undefined,
-  to: PathEntry | undefined,
-  brief = false,
-): string {
+/**
+ * The entries of a level in words: "page, read-only, normal, tagged → writable"; `brief` leaves the memory out. Without an arrow
+ * nothing differs.
+ */
+export function entryWords(source: Source, at: EntryAt, level: Level, brief = false): string {
+  const [from, to] = [entryOn(at.source, level), entryOn(at.copy, level)]
   const [a, b] = [traits(source, from), traits(source, to)]
-  const first = a ? listOf(a, brief) : bare(from)
-  if (!b) return a || bare(from) !== bare(to) ? `${first} → ${bare(to)}` : bothBare(first, from)
+  const first = a ? listOf(a, brief) : bare(source, from, at.source)
+  const second = bare(source, to, at.copy)
+  if (!b) return a || first !== second ? `${first} → ${second}` : bothBare(first, from)
   if (!a) return `${first} → ${listOf(b, brief)}`
   const keys = ["valid", "kind", "rights", "memory", "runs"] as const
   const differs = keys.filter(key => a[key] !== b[key]).map(key => b[key])

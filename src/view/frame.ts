@@ -191,7 +191,7 @@ function stripShapes(stage: Stage): Shape[] {
       for (const run of stripRuns(stage, side, strip.level)) {
         if (run.look === EMPTY) continue
         // Changed rows overhang: the accent on the copy's table tone has too little contrast to rest on colour.
-        const over = run.look >= BY_W ? Math.min(1, at.stripWidth / 7) : 0
+        const over = run.look >= BY_W ? (3 * at.stripWidth) / 10 : 0
         shapes.push({
           kind: "path",
           key: `${key} ${run.y}`,

@@ -145,7 +145,7 @@ export function layout(g: Geometry, mode: Mode, width: number, height: number, o
     gridRows: 32 / factor,
     strips,
     stripWidth: m.strip.width,
-    titleY: mode === "phone" ? 17 : 19,
+    titleY: mode === "phone" ? 17 : 19.5,
     chipY: 23.5,
     tickY: 34,
     legendY: m.head + fieldHeight + 15,

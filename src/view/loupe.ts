@@ -21,7 +21,7 @@ export interface LoupeBox {
 
 const PAD = 4
 const CAPTION = 18
-const AWAY = 34
+const AWAY = 35
 
 export function loupeSize({loupe}: Layout): {width: number; height: number} {
   return {width: loupe.columns * loupe.cell + 2 * PAD, height: loupe.rows * loupe.cell + PAD + CAPTION}

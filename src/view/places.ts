@@ -115,7 +115,7 @@ export function placeLabels(stage: Stage): Shape[] {
   for (const place of placesAt(stage).filter(({odd}) => odd > 0)) {
     const tall = place.y1 - place.y0
     const inside = tall >= 15
-    const middle = at.field.y + (inside ? Math.min(place.y0 + tall / 2, place.y0 + 14) : place.y1 + 6)
+    const middle = at.field.y + (inside ? Math.min(place.y0 + tall / 2, place.y0 + 14) : place.y0 + tall / 2)
     if ((at.mode === "phone" && !inside) || middle < free || middle > at.field.y + at.field.height - 6)
       continue
     free = middle + 15
