@@ -5,14 +5,14 @@ import {memo, useState} from "react"
 import type {Experiment} from "../model/experiment.ts"
 import {linuxName, type Level} from "../model/geometry.ts"
 import type {Outcome} from "../model/outcome.ts"
-import {entryAt, entryOn, type PathEntry} from "../model/path.ts"
+import {entryAt, entryOn, type EntryAt, type Path, type PathEntry} from "../model/path.ts"
 import type {Source} from "../model/source.ts"
 import {bit as bitOf, hex64, type Va} from "../model/word.ts"
 import {BIT_GRIDS, type BitGrid} from "../view/bits.ts"
 import type {Mode} from "../view/layout.ts"
 import {BitRows} from "./BitRows.tsx"
 import {plainReason, type Situation} from "./changeWords.ts"
-import {entryWords} from "./entryWords.ts"
+import {absentWords, entryWords} from "./entryWords.ts"
 import {bitChanges, bitWords, fieldAt, finestFields, spokenField, valuesWords} from "./fieldWords.ts"
 import {Mark} from "./Mark.tsx"
 import {why, type Why} from "./reasons.ts"
@@ -38,7 +38,7 @@ export const Inspector = memo(function Inspector({source, experiment, outcome, p
   const [from, to] = [entryOn(at.source, level), entryOn(at.copy, level)]
   const situation: Situation = {source, experiment, outcome, at, level, va: point, brief: mode === "medium"}
   const reason = why(situation)
-  const shown = {source, from, to, reason, bit, setBit}
+  const shown = {source, at, level, from, to, reason, bit, setBit}
   return (
     <section className="inspector" data-mode={mode} aria-label="Descriptor">
       <Levels {...{source, ends, level, setChosen}} />
@@ -77,6 +77,8 @@ function Levels({source, ends, level, setChosen}: LevelsProps) {
 
 interface ShownProps {
   readonly source: Source
+  readonly at: EntryAt
+  readonly level: Level
   readonly from: PathEntry | undefined
   readonly to: PathEntry | undefined
   readonly reason: Why
@@ -86,6 +88,8 @@ interface ShownProps {
 
 function Wide({
   source,
+  at,
+  level,
   from,
   to,
   reason,
@@ -93,17 +97,21 @@ function Wide({
   setBit,
   mode,
 }: ShownProps & {readonly mode: "wide" | "medium"}) {
-  const value = (entry: PathEntry | undefined) =>
-    entry ? hex64(entry).slice(mode === "medium" ? 2 : 0) : mode === "medium" ? "no table" : "no table here"
+  const value = (entry: PathEntry | undefined, way: Path) =>
+    entry ? (
+      <code>{hex64(entry).slice(mode === "medium" ? 2 : 0)}</code>
+    ) : (
+      <span>{absentWords(source, way)}</span>
+    )
   return (
     <>
       <p className="inspector-value source">
-        <b>Source</b> <code>{value(from)}</code>
+        <b>Source</b> {value(from, at.source)}
       </p>
       <p className="inspector-value copy">
-        <b>Copy</b> <code>{value(to)}</code>
+        <b>Copy</b> {value(to, at.copy)}
       </p>
-      <p className="inspector-entry">{entryWords(source, from, to, mode === "medium")}</p>
+      <p className="inspector-entry">{entryWords(source, at, level, mode === "medium")}</p>
       <BitRows
         grid={BIT_GRIDS[mode]}
         {...{source, from, to, bit, setBit}}
@@ -121,13 +129,13 @@ function Wide({
 }
 
 /** Two lines of 32 bits, and the changed ones as a list. */
-function Narrow({source, from, to, reason, bit, setBit}: ShownProps) {
+function Narrow({source, at, level, from, to, reason, bit, setBit}: ShownProps) {
   const changes = to ? bitChanges(finestFields(source, to), reason.changed) : []
   const markOf = (n: number) => reason.causes.find(({bits: {lo, hi}}) => bitOf(lo, hi, n) === 1)?.mark
   return (
     <>
       <p className="inspector-entry">
-        <b>{entryWords(source, from, to, true)}</b> <span>source above copy; bits 63–32, 31–0</span>
+        <b>{entryWords(source, at, level, true)}</b> <span>source above copy; bits 63–32, 31–0</span>
       </p>
       <BitRows
         grid={PHONE}

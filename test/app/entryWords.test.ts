@@ -1,5 +1,5 @@
 import {expect, test} from "vitest"
-import {entryWords} from "../../src/app/entryWords.ts"
+import {entryWords as wordsAt} from "../../src/app/entryWords.ts"
 import {bitChanges, bitWords, finestFields, spokenField, valuesWords} from "../../src/app/fieldWords.ts"
 import {kind} from "../../src/model/descriptor.ts"
 import {geometry, type Level} from "../../src/model/geometry.ts"
@@ -13,6 +13,18 @@ const source = {geometry: g, release: "5.14", mair: 0x40044ffffn} as unknown as 
 function entry(value: bigint, level: Level = 3): PathEntry {
   const {lo, hi} = word(value)
   return {level, table: toPa(0), index: 0, lo, hi, kind: kind(g, level, lo, hi), va: toVa(0n), pa: null}
+}
+
+/** The words of two entries at level 3 or that of either; entries above it stand for ways that end there. */
+function entryWords(
+  of: Source,
+  from: PathEntry | undefined,
+  to: PathEntry | undefined,
+  brief = false,
+): string {
+  const level = from?.level ?? to?.level ?? 3
+  const way = (e: PathEntry | undefined) => ({entries: e ? [e] : [], hole: null})
+  return wordsAt(of, {source: way(from), copy: way(to), level}, level, brief)
 }
 
 const readOnly = entry(0x00e0_0000_4a2e_b787n)
@@ -36,6 +48,16 @@ test("an entry in words, and what is different in the copy", () => {
   expect(entryWords(source, entry(0n), entry(0n))).toBe("empty")
   expect(entryWords(source, entry(0x00c0_0000_4a2e_b787n), undefined)).toContain("executable")
   expect(entryWords(source, entry(0x00e0_0000_4a2e_b7c7n), undefined)).toContain("read-only for users")
+})
+
+test("below a block there is no entry, but it is mapped", () => {
+  const at = {
+    source: {entries: [block], hole: null},
+    copy: {entries: [entry(0n)], hole: null},
+    level: 3,
+  } as const
+  expect(wordsAt(source, at, 3)).toBe("in a block of 2 MiB → empty")
+  expect(wordsAt(source, {...at, copy: at.source}, 3)).toBe("in a block of 2 MiB")
 })
 
 test("briefly, without the memory", () => {
