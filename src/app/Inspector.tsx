@@ -121,7 +121,7 @@ function Wide({
         {bit === null ? (
           <WhyWords reason={reason} grid={BIT_GRIDS[mode]} />
         ) : (
-          <FieldWords {...{source, from, to, bit}} />
+          <FieldWords {...{source, from, to, bit}} brief={mode === "medium"} />
         )}
       </BitRows>
     </>
@@ -170,17 +170,19 @@ interface FieldWordsProps {
   readonly from: PathEntry | undefined
   readonly to: PathEntry | undefined
   readonly bit: number
+  /** For one line: what it is for is left out. */
+  readonly brief?: boolean
 }
 
 /** What a field is, and what its value says in the source and in the copy. */
-function FieldWords({source, from, to, bit}: FieldWordsProps) {
+function FieldWords({source, from, to, bit, brief = false}: FieldWordsProps) {
   const [a, b] = [from, to].map(entry => entry && fieldAt(finestFields(source, entry), bit))
   const field = b && to?.kind !== "empty" ? b : (a ?? b)
   if (!field) return <p className="inspector-field">No descriptor: there is no table for it.</p>
   return (
     <p className="inspector-field">
       <b>{field.name}</b> {field.linux !== undefined && <code>{field.linux}</code>} {bitWords(field)}.{" "}
-      {field.about}
+      {!brief && field.about}
       <span>{valuesWords(a, b)}</span>
     </p>
   )
