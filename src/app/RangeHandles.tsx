@@ -4,7 +4,7 @@
 import {memo, useRef} from "react"
 import {entries, halfEnd, halfStart, span} from "../model/geometry.ts"
 import {hex64, type Va} from "../model/word.ts"
-import {bracketOf} from "../view/frame.ts"
+import {bracketOf} from "../view/bracket.ts"
 import type {Stage} from "../view/stage.ts"
 
 interface RangeHandlesProps {

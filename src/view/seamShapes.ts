@@ -1,0 +1,280 @@
+// The seam and what lies over the fields as shapes: axis, ribbons with their marks and counts, names, the line of a stop.
+
+import type {Mark} from "../model/account.ts"
+import {span} from "../model/geometry.ts"
+import {hex64} from "../model/word.ts"
+import {bandLabels, holes} from "./bands.ts"
+import {box, line, type Shape} from "./draw.ts"
+import {markShapes} from "./markShapes.ts"
+import {placeLabels} from "./places.ts"
+import {seam, type Cause, type Ribbon} from "./ribbons.ts"
+import {GAP, rowsIn, rowVa, rowY} from "./rows.ts"
+import {yOf, type Stage} from "./stage.ts"
+
+/**
+ * The seam and what lies over the fields: axis, ribbons, gaps, place names, the line of a stop. `held`: left of `at` (0 to 1)
+ * the copy shows another outcome.
+ */
+export function seamShapes(
+  stage: Stage,
+  held: {readonly off: Stage; readonly at: number} | null = null,
+): Shape[] {
+  const {at, outcome, rows, top} = stage
+  const {ribbons, above, below} = seam(outcome.account, rows, top, at.field.height)
+  const stop = outcome.stop ? yOf(stage, outcome.stop.va) : null
+  const taken = [
+    ...ribbons.flatMap(r => [
+      {y0: at.field.y + r.y0 - 8, y1: at.field.y + r.y1 + 8},
+      {y0: at.field.y + r.markY - 14, y1: at.field.y + r.markY + 14},
+    ]),
+    ...(stop === null ? [] : [{y0: stop - 22, y1: stop + 66}]),
+    ...(above.length ? [{y0: at.field.y, y1: at.field.y + 8 + 20 * above.length}] : []),
+    ...(below.length
+      ? [{y0: at.field.y + at.field.height - 20 * below.length, y1: at.field.y + at.field.height}]
+      : []),
+  ]
+  return [
+    ...(at.mode === "phone" ? [] : seamAxis(stage, taken)),
+    ...gapShapes(stage),
+    ...ribbons.flatMap(r => ribbonShapes(stage, r)),
+    ...endShapes(stage, above, "above", ribbons.some(r => r.markY < 24) ? 16 : 0),
+    ...endShapes(stage, below, "below", ribbons.some(r => r.markY > at.field.height - 24) ? 16 : 0),
+    ...holes(stage),
+    ...placeLabels(stage),
+    ...(held
+      ? [
+          ...bandLabels(stage, [held.at, 1]),
+          ...bandLabels(held.off, [0, held.at]).filter(s => !s.key.includes("source")),
+        ]
+      : bandLabels(stage)),
+    ...(stop === null ? [] : stopShapes(stage, stop)),
+  ]
+}
+
+function seamAxis(stage: Stage, taken: readonly {y0: number; y1: number}[]): Shape[] {
+  const {at, rows, top, source} = stage
+  const shapes: Shape[] = []
+  const [left, right] = [at.source + at.field.width + 1, at.copy - 1]
+  const room = at.mode === "wide" ? 31 : 33
+  for (const row of rowsIn(rows, top, at.field.height)) {
+    if (row.row % at.gridRows !== 0 || row.row === 0 || row.section.level !== 2) continue
+    const y = at.field.y + rowY(row) - top
+    if (y < at.field.y + 9 || taken.some(t => y > t.y0 && y < t.y1)) continue
+    const label = axisLabel(rowVa(source.geometry, row), at.gridRows * span(source.geometry, 2))
+    shapes.push(
+      {
+        kind: "path",
+        key: `axis ${rowVa(source.geometry, row)}`,
+        class: "axis",
+        d: line(left, y + 0.5, at.centre - room, y + 0.5) + line(at.centre + room, y + 0.5, right, y + 0.5),
+      },
+      {
+        kind: "text",
+        key: `axis label ${rowVa(source.geometry, row)}`,
+        class: "axis-label",
+        x: at.centre,
+        y: y + 4,
+        text: label,
+      },
+    )
+  }
+  return shapes
+}
+
+/** Eight digits of an address that tell neighbours apart: bits 31:0, or 47:16 where lines lie 512 MiB and more apart. */
+function axisLabel(va: number, apart: number): string {
+  const digits = hex64(BigInt(va)).slice(2).replaceAll("_", "")
+  const from = apart >= 2 ** 29 ? 4 : 8
+  return `${digits.slice(from, from + 4)}_${digits.slice(from + 4, from + 8)}`
+}
+
+/** Between tables: the address of the next one. */
+function gapShapes({at, rows, top}: Stage): Shape[] {
+  const shapes: Shape[] = []
+  for (const section of rows.sections) {
+    const y = section.y - top
+    if (section.y === 0 || y < GAP || y > at.field.height) continue
+    shapes.push(
+      {
+        kind: "path",
+        key: `gap ${section.va}`,
+        class: "ground",
+        d:
+          box(at.source - 1, at.field.y + y - GAP, at.field.width + 2, GAP) +
+          box(at.copy - 1, at.field.y + y - GAP, at.field.width + 2, GAP),
+      },
+      ...(at.mode === "phone"
+        ? []
+        : [
+            {
+              kind: "text",
+              key: `gap name ${section.va}`,
+              class: "gap-name",
+              x: at.centre,
+              y: at.field.y + y + 1,
+              text: hex64(BigInt(section.va)).slice(2, 16),
+            } as const,
+          ]),
+    )
+  }
+  return shapes
+}
+
+const ENDS_AT_CENTRE: readonly Cause[] = ["dropped", "lost"]
+
+function ribbonShapes(stage: Stage, r: Ribbon): Shape[] {
+  const {at} = stage
+  const [left, right] = [at.source + at.field.width, at.copy]
+  const tall = r.y1 - r.y0
+  const y = at.field.y + r.y0
+  const markY = at.field.y + r.markY
+  const c = at.centre
+  const key = `ribbon ${r.rows[0]}`
+  const big = tall >= 16 && at.mode !== "phone"
+  const radius = big ? 14.5 : at.mode === "phone" ? (tall >= 10 ? 9 : 6) : 7
+  const was =
+    r.cause === "V" || r.cause === "dropped"
+      ? "invalid"
+      : r.cause === "added"
+        ? "none"
+        : r.cause === "lost" || r.cause === "F"
+          ? "quiet"
+          : "dark"
+  const mark: Mark | null = r.cause === "W" || r.cause === "V" || r.cause === "F" ? r.cause : null
+  const gone = ENDS_AT_CENTRE.includes(r.cause)
+  const words = r.count.toLocaleString("en")
+  const [to, from] = [c - (big ? 0 : 8), c + (big ? 0 : at.mode === "phone" ? 8 : 18 + words.length * 7)]
+  const shapes: Shape[] = []
+  if (was !== "none")
+    shapes.push({kind: "path", key: `${key} was`, class: `ribbon ${was}`, d: box(left, y, to - left, tall)})
+  if (gone)
+    shapes.push(
+      {
+        kind: "path",
+        key: `${key} bar`,
+        class: "ribbon-bar",
+        d: box(to, markY - Math.max(6, tall / 2), 3, Math.max(12, tall)),
+      },
+      {
+        kind: "text",
+        key: `${key} words`,
+        class: "ribbon-words",
+        x: to + 8,
+        y: markY + 4,
+        text:
+          at.mode === "phone" ? r.count.toLocaleString("en") : `${r.cause} ${r.count.toLocaleString("en")}`,
+      },
+    )
+  else
+    shapes.push({
+      kind: "path",
+      key: `${key} is`,
+      class: "ribbon accent",
+      d: box(big ? c : from, y, right - (big ? c : from), tall),
+    })
+  if (mark) shapes.push(...markShapes(`${key} mark`, mark, radius, c, markY, big ? 4 : 0))
+  if (big && !gone)
+    shapes.push(
+      ...(was === "dark"
+        ? [
+            {
+              kind: "text",
+              key: `${key} R`,
+              class: "ribbon-letter source",
+              x: (left + c) / 2 - 6,
+              y: y + tall / 2 + 4.5,
+              text: "R",
+            } as const,
+          ]
+        : []),
+      {
+        kind: "text",
+        key: `${key} W`,
+        class: "ribbon-letter copy",
+        x: (right + c) / 2 + 6,
+        y: y + tall / 2 + 4.5,
+        text: stage.outcome.account.stillReadOnly > 0 ? "R" : "W",
+      },
+    )
+  else if (!gone && at.mode !== "phone")
+    shapes.push({
+      kind: "text",
+      key: `${key} count`,
+      class: "ribbon-count",
+      x: c + 14,
+      y: markY + 4,
+      text: r.count.toLocaleString("en"),
+    })
+  if (r.cause === "added")
+    shapes.push({
+      kind: "text",
+      key: `${key} words`,
+      class: "ribbon-words end",
+      x: c - 6,
+      y: markY + 4,
+      text: "added",
+    })
+  return shapes
+}
+
+function endShapes(
+  {at}: Stage,
+  ends: readonly {cause: Cause; count: number}[],
+  where: "above" | "below",
+  inward: number,
+): Shape[] {
+  return ends.flatMap(({cause, count}, n): Shape[] => {
+    const up = where === "above"
+    const y = up ? at.field.y + 16 + inward + 20 * n : at.field.y + at.field.height - 10 - inward - 20 * n
+    const c = at.centre
+    const mark = cause === "W" || cause === "V" || cause === "F" ? cause : null
+    const key = `${where} ${cause}`
+    const x = at.mode === "wide" ? c - 43 : c - 38
+    const arrow = n > 0 ? "" : up ? `M${x - 3},${y - 11}l3,-3l3,3` : `M${x - 3},${y + 11}l3,3l3,-3`
+    if (at.mode === "phone") return mark ? markShapes(key, mark, 6, c, y) : []
+    return [
+      ...(mark ? markShapes(key, mark, 7, x, y) : []),
+      {kind: "path", key: `${key} arrow`, class: "end-arrow", d: arrow},
+      {
+        kind: "text",
+        key: `${key} words`,
+        class: "ribbon-count",
+        x: mark ? x + 12 : x - 6,
+        y: y + 4,
+        text: `${count.toLocaleString("en")} ${mark ? "" : `${cause} `}more ${where}`,
+      },
+    ]
+  })
+}
+
+/** Where the copy gave up: a line through both wings. */
+function stopShapes({at, outcome}: Stage, y: number): Shape[] {
+  const code = {[-6]: "−ENXIO", [-12]: "−ENOMEM", BUG: "BUG()", OOB: "out of bounds", 0: ""}[outcome.rc]
+  const c = at.centre
+  const right = at.copy + at.field.width
+  return [
+    {
+      kind: "path",
+      key: "stop line",
+      class: "stop-line",
+      d: line(at.source, y, c - 15, y) + line(c + 15, y, right, y),
+    },
+    ...(outcome.stop!.reason === "pfn"
+      ? markShapes("stop mark", "P", at.mode === "phone" ? 9 : 15, c, y - 1, 3)
+      : [{kind: "path", key: "stop mark", class: "stop-bar", d: box(c - 9, y - 3, 18, 6)} as const]),
+    ...(at.mode === "phone"
+      ? []
+      : ([
+          {kind: "text", key: "stop code", class: "stop-code", x: c, y: y + 31, text: code},
+          {
+            kind: "text",
+            key: "stop words 1",
+            class: "stop-words",
+            x: c,
+            y: y + 47,
+            text: "nothing below this",
+          },
+          {kind: "text", key: "stop words 2", class: "stop-words", x: c, y: y + 61, text: "line was copied"},
+        ] as const)),
+  ]
+}
