@@ -91,7 +91,7 @@ const MEASURES: Readonly<Record<Mode, Measures>> = {
     margin: 0,
     head: 26,
     foot: 3,
-    widths: [128, 150, 192, 256, 384],
+    widths: [112, 128, 150, 192, 256, 384],
     rows: [1, 1.5, 2],
     strip: {width: 7, last: 14, pitch: 0, narrow: 0},
   },
