@@ -7,12 +7,13 @@ import {run} from "../model/run.ts"
 import type {Source} from "../model/source.ts"
 import type {FlagName} from "./revisions.ts"
 import {REVISION_WORDS} from "./revisions.ts"
+import {same} from "./state.ts"
 
 const KEPT = 4
 let kept: {experiment: Experiment; source: Source; outcome: Outcome}[] = []
 
 export function outcomeOf(experiment: Experiment, source: Source): Outcome {
-  const found = kept.find(entry => entry.experiment === experiment && entry.source === source)
+  const found = kept.find(entry => entry.source === source && same(entry.experiment, experiment))
   if (found) return found.outcome
   const outcome = run(experiment, source)
   kept = [{experiment, source, outcome}, ...kept].slice(0, KEPT)

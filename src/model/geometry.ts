@@ -73,7 +73,8 @@ export function span(g: Geometry, level: Level): number {
 
 /** Entries of a table at a level; the root may have fewer than 2^stride. */
 export function entries(g: Geometry, level: Level): number {
-  return 2 ** (Math.min(shift(g, level) + g.stride, g.vaBits) - shift(g, level))
+  // At most 2^16, so a shift will do; loops over tables ask often.
+  return 1 << (Math.min(shift(g, level) + g.stride, g.vaBits) - shift(g, level))
 }
 
 /** Bytes of a table at a level. */

@@ -61,10 +61,17 @@ function readBefore(source: Source, account: Account): Map<ChangedRow, number> {
   return found
 }
 
-/** Entries of a table that are not empty. */
+/** By table: the source's are never written. */
+const counts = new WeakMap<Uint32Array, number>()
+
+/** Entries of a source's table that are not empty. */
 function filled(source: Source, pa: Pa): number {
   const words = source.memory.frame(pa)
+  if (!words) return 0
+  const known = counts.get(words)
+  if (known !== undefined) return known
   let count = 0
-  for (let i = 0; words && i < words.length; i += 2) if (words[i] | words[i + 1]) count++
+  for (let i = 0; i < words.length; i += 2) if (words[i] | words[i + 1]) count++
+  counts.set(words, count)
   return count
 }

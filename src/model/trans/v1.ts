@@ -74,12 +74,14 @@ export function v1(name: Revision["name"], startIndex: StartIndex): Revision {
       if (level === 3)
         return copyPte(m, code[3], settings.flags.checkpfn, startIndex(g, 3, start), dstPa, srcPa, start, end)
       const name = copyName(g, level)
+      const step = span(g, level)
+      const count = entries(g, level)
       const dst = m.table(dstPa)
       const src = m.table(srcPa)
       let addr = start
       let i = startIndex(g, level, start)
       do {
-        const next = addrEnd(addr, end, span(g, level))
+        const next = addrEnd(addr, end, step)
         const read = {lo: src[2 * i], hi: src[2 * i + 1]}
         const where = {function: name, level, va: addr, index: i, table: dstPa}
         m.at(where)
@@ -109,7 +111,7 @@ export function v1(name: Revision["name"], startIndex: StartIndex): Revision {
         }
         addr = next
         i++
-      } while (addr !== end && i < entries(g, level))
+      } while (addr !== end && i < count)
       return 0
     }
   }
