@@ -67,6 +67,7 @@ export function paintField(pixels: Uint32Array, view: Window, rows: Rows, looksO
   const columns = columnsOf(view, width)
   const looks = new Uint8Array(view.columns)
   const shown = columns.joined || width !== view.columns ? new Uint8Array(width) : looks
+  const colours = coloursOf(t)
   pixels.fill(t.paper)
   for (const at of rowsIn(rows, view.top, view.height)) {
     const smooth = looksOf(at, looks)
@@ -85,7 +86,7 @@ export function paintField(pixels: Uint32Array, view: Window, rows: Rows, looksO
       last = css
       const second = css + 0.5 - y >= Math.max(at.section.rowPx / 2, at.section.rowPx - 2)
       const grid = css + 0.5 - y < 1 && at.row > 0 && at.row % view.gridRows === 0
-      paintLine(into, shown, columns, {y: Math.floor(css + view.top), second, smooth, grid}, t)
+      paintLine(into, shown, columns, {y: Math.floor(css + view.top), second, smooth, grid}, colours)
     }
   }
 }
@@ -98,8 +99,14 @@ interface Line {
   readonly grid: boolean
 }
 
-function paintLine(into: Uint32Array, looks: Uint8Array, {odd, x, grid}: Columns, line: Line, t: Tones) {
-  const [even, other] = [lut(line, false, t), lut(line, true, t)]
+function paintLine(
+  into: Uint32Array,
+  looks: Uint8Array,
+  {odd, x, grid}: Columns,
+  line: Line,
+  {tones: t, of}: Colours,
+) {
+  const [even, other] = [of(line, 0), of(line, 1)]
   const dots = line.y % 8 === 3
   const holes = line.y % 4 === 1
   for (let n = 0; n < into.length; n++) {
@@ -116,8 +123,18 @@ function paintLine(into: Uint32Array, looks: Uint8Array, {odd, x, grid}: Columns
   }
 }
 
-/** The colour of each look on a line, for even or odd entries. */
-function lut({second, smooth}: Line, odd: boolean, t: Tones): Packed[] {
+/** The colour of each look, by kind of line, for even (0) and odd (1) entries: made once for a picture. */
+interface Colours {
+  readonly tones: Tones
+  of(line: Line, odd: 0 | 1): readonly Packed[]
+}
+
+function coloursOf(t: Tones): Colours {
+  const all = [0, 1, 2, 3, 4, 5, 6, 7].map(n => lut((n & 1) !== 0, (n & 2) !== 0, (n & 4) !== 0, t))
+  return {tones: t, of: ({second, smooth}, odd) => all[(second ? 1 : 0) + (smooth ? 2 : 0) + 4 * odd]}
+}
+
+function lut(second: boolean, smooth: boolean, odd: boolean, t: Tones): Packed[] {
   const pick = ([tone, weave, line]: readonly Packed[], pages: boolean) =>
     second && (pages || smooth) ? line : odd && !smooth ? weave : tone
   const colours: Packed[] = []

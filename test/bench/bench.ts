@@ -20,7 +20,7 @@ for (const gib of [4, 64]) {
     sets.push(set)
   }
   const ns = copies.map(ms => (ms * 1e6) / ptes)
-  const beyond = memoryBeyondTables(map, gib)
+  const beyond = await memoryBeyondTables(map, gib)
   console.log(`  ${gib} GiB, ${ptes.toLocaleString("en")} PTEs: ${spread(ns)} ns per PTE`)
   console.log(`    TypedArray.set of the same bytes: ${spread(sets)} ms; create_copy: ${spread(copies)} ms`)
   console.log(`    ratio ${(median(copies) / median(sets)).toFixed(2)}`)
