@@ -6,6 +6,7 @@ import type {MarkCount} from "../model/account.ts"
 import type {Geometry} from "../model/geometry.ts"
 import type {Outcome} from "../model/outcome.ts"
 import {hex, hex64} from "../model/word.ts"
+import {hypothetical} from "./hypothetical.ts"
 import {mapSentences} from "./mapWords.ts"
 import {REVISION_WORDS, isOn, type Control, type FlagName} from "./revisions.ts"
 import {accent, code, result, strong, type Text} from "./text.ts"
@@ -36,7 +37,8 @@ export function verdict(
     const others = body.filter(sentence => !names(sentence, held.flag, e)).slice(0, 1)
     return {headline, sentences: [...others, ...heldSentences(e, held.flag, held.on)], ending: []}
   }
-  const sentences = [...body, ...mapSentences(e, g, outcome)]
+  const caveat = hypothetical(e, g)
+  const sentences = [...body, ...mapSentences(e, g, outcome), ...(caveat ? [[caveat]] : [])]
   const ended = outcome.rc === 0 && e.range !== null
   return {headline, sentences, ending: ended ? endingOf(e, outcome, room, sentences.length) : []}
 }
@@ -50,7 +52,10 @@ function headlineOf(e: Experiment, outcome: Outcome): string {
   if (rc === "OOB") return `Ran out of bounds, ${half}.`
   if (rc !== 0) return `Stopped with ${codeName(rc)}, ${half}.`
   const failed = outcome.maps.find(map => map.rc !== 0)
-  if (failed) return `${e.range ? "Copied, but mapping" : "Mapping"} stopped with ${codeName(failed.rc)}.`
+  if (failed) {
+    const how = failed.rc === "OOB" ? "ran out of bounds" : `stopped with ${codeName(failed.rc)}`
+    return `${e.range ? "Copied, but mapping" : "Mapping"} ${how}.`
+  }
   if (e.range === null)
     return e.maps.length
       ? `Mapped ${things(outcome.maps.length, "page")}, copied nothing.`
