@@ -12,6 +12,7 @@ export function bracketShapes(stage: Stage): Shape[] {
   const g = source.geometry
   if (at.bracket === null || at.sideText === null || g.start > 2) return []
   const {y, height} = at.field
+  const pages = outcome.maps.reduce((sum, map) => sum + map.allocated, outcome.allocated)
   const x = at.bracket
   const shapes: Shape[] = []
   const turned = (key: string, x: number, y: number, text: string, turn: number) =>
@@ -43,7 +44,7 @@ export function bracketShapes(stage: Stage): Shape[] {
     y + height / 2,
     outcome.built === null
       ? "the copy has no table"
-      : `the copy’s own tables: ${outcome.allocated.toLocaleString("en")} ${outcome.allocated === 1 ? "page" : "pages"}, ${bytes(g.granule)} each`,
+      : `the copy’s own tables: ${pages.toLocaleString("en")} ${pages === 1 ? "page" : "pages"}, ${bytes(g.granule)} each`,
     90,
   )
   return shapes
