@@ -96,7 +96,11 @@ export const Stage = memo(function Stage(props: StageProps) {
   const {onPoint, onSelect, onRange, onRangeEnd} = props
   const words = captions(scene, point)
   const root = useRef<HTMLDivElement>(null)
-  useWheel(root, by => setTop(Math.max(0, Math.min(top + by, rows.height - at.field.height))))
+  useWheel(root, by => {
+    const to = Math.max(0, Math.min(top + by, rows.height - at.field.height))
+    setTop(to)
+    return to !== top
+  })
 
   function under(event: React.PointerEvent | React.MouseEvent): Va | undefined {
     const box = event.currentTarget.getBoundingClientRect()
@@ -127,7 +131,7 @@ export const Stage = memo(function Stage(props: StageProps) {
     if (event.key === "Enter") onSelect(point)
     else if (event.key === "Escape") onSelect(null)
     else if (to === undefined) return
-    else if (rowOf(rows, to as Va)) onPoint(to as Va)
+    else if (rowOf(rows, to as Va)) (pinned ? onSelect : onPoint)(to as Va)
     event.preventDefault()
   }
 
@@ -216,17 +220,16 @@ function Spoken({text}: {readonly text: string}) {
   )
 }
 
-/** Wheel events must not be passive, or the page would scroll as well. */
-function useWheel(root: React.RefObject<HTMLDivElement | null>, scroll: (by: number) => void) {
+/** Scrolls the rows; where they end the page scrolls. Not passive, or it would scroll as well. */
+function useWheel(root: React.RefObject<HTMLDivElement | null>, scroll: (by: number) => boolean) {
   const latest = useRef(scroll)
   latest.current = scroll
   useEffect(() => {
     const element = root.current!
     const onWheel = (event: WheelEvent) => {
-      if (event.ctrlKey || event.metaKey) return
+      if (event.ctrlKey || event.metaKey || element.dataset.mode === "phone") return
       const by = event.deltaY * (event.deltaMode === 1 ? 16 : 1)
-      latest.current(Math.round(by / 2) * 2)
-      if (element.dataset.mode !== "phone") event.preventDefault()
+      if (latest.current(Math.round(by / 2) * 2)) event.preventDefault()
     }
     element.addEventListener("wheel", onWheel, {passive: false})
     return () => element.removeEventListener("wheel", onWheel)

@@ -46,6 +46,9 @@ test("arrow keys go from entry to entry and from row to row", async () => {
   expect(await after("ArrowUp")).toBe("0xffff_0000_0a3f_f000")
   await page.keyboard.press("Enter")
   await hashHas(page, "at=ffff00000a3ff000")
+  // What is selected goes along.
+  expect(await after("ArrowLeft")).toBe("0xffff_0000_0a3f_e000")
+  await hashHas(page, "at=ffff00000a3fe000")
 })
 
 test("a ribbon selects the first changed entry of its rows, then the next", async () => {
