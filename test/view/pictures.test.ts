@@ -123,6 +123,8 @@ test("bands of invalid entries are named and counted, and what became of them", 
     [8214, 8214],
     [1, 1],
   ])
+  const valid = bands(await scene("6.1-4k-crash", {flags: {...flags, mkvalid: true}}, "wide", 256))
+  expect(valid.map(({revived}) => revived)).toEqual([8214, 1])
   const old = bands(await scene("6.1-4k-crash", {revision: "merged-v5.7"}, "wide", 256))
   expect(old.map(({invalid, gone}) => [invalid, gone])).toEqual([
     [8214, 8214],
