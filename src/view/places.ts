@@ -114,7 +114,7 @@ export function placeLabels(stage: Stage): Shape[] {
   // Writable areas are what one expects: their names stay away.
   for (const place of placesAt(stage).filter(({odd}) => odd > 0)) {
     const tall = place.y1 - place.y0
-    const inside = tall >= 15
+    const inside = tall >= (at.mode === "phone" ? 11 : 15)
     const middle = at.field.y + (inside ? Math.min(place.y0 + tall / 2, place.y0 + 14) : place.y0 + tall / 2)
     if ((at.mode === "phone" && !inside) || middle < free || middle > at.field.y + at.field.height - 6)
       continue
