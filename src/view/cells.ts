@@ -104,8 +104,11 @@ export function copyLooks(
   if (source.pages && copy.pages && forced.size === 0) {
     const [{words: s, at: from}, {words: c, at: to}] = [source.pages, copy.pages]
     for (let i = 0; i < out.length; i++) {
-      const [slo, shi] = [s[from + 2 * i], s[from + 2 * i + 1]]
-      const [clo, chi] = [c[to + 2 * i], c[to + 2 * i + 1]]
+      // Not as pairs: a pair is an object, and a window has 131,072 of them.
+      const slo = s[from + 2 * i]
+      const shi = s[from + 2 * i + 1]
+      const clo = c[to + 2 * i]
+      const chi = c[to + 2 * i + 1]
       out[i] = slo === clo && shi === chi ? state(g, 3, clo, chi) : lookOf(g, source, copy, i, forced, va)
     }
     return
