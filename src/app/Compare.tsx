@@ -1,5 +1,6 @@
 // For the tables of a real kernel: the model's copy held against the copy that this kernel made of the same tables.
 
+import {number} from "../model/say.ts"
 import {memo, useMemo} from "react"
 import {compare, type Comparison} from "../model/compare.ts"
 import type {KernelCopy, Loaded} from "../model/loaded.ts"
@@ -8,7 +9,7 @@ import {outcomeOf} from "./outcomes.ts"
 import {REVISION_WORDS} from "./revisions.ts"
 import {useShown} from "./shown.ts"
 import {send, useValue} from "./store.ts"
-import {number, things} from "./words.ts"
+import {things} from "./words.ts"
 
 /** The kernel's own call, computed by the model, against what the kernel made of it. */
 function compared({source, experiment}: Loaded, copy: KernelCopy): Comparison | null {

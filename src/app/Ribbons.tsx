@@ -1,11 +1,12 @@
 // The ribbons as buttons: each selects the first changed entry of its rows, and pressed again the next.
 
+import {number} from "../model/say.ts"
 import {memo, useMemo} from "react"
 import type {Va} from "../model/word.ts"
 import {nextChange} from "../view/changes.ts"
 import {seam, type Cause} from "../view/ribbons.ts"
 import type {Stage} from "../view/stage.ts"
-import {number, things} from "./words.ts"
+import {things} from "./words.ts"
 
 const DID: Record<Cause, string> = {
   W: "made writable",

@@ -1,12 +1,13 @@
 // The copy as a line of time: where something changed, where it ended.
 
+import {number} from "../model/say.ts"
 import {memo, useMemo} from "react"
 import type {Experiment} from "../model/experiment.ts"
 import type {Outcome} from "../model/outcome.ts"
 import type {Source} from "../model/source.ts"
 import type {Mode} from "../view/layout.ts"
 import {timeLine} from "../view/timeline.ts"
-import {number, things} from "./words.ts"
+import {things} from "./words.ts"
 import "./timeline.css"
 
 interface TimelineProps {

@@ -4,8 +4,8 @@
 import {halfEnd, halfStart, type Geometry} from "../model/geometry.ts"
 import type {PaRange} from "../model/source.ts"
 import {hex, hex64, parseNumber, toPa, toVa, type Pa, type Va} from "../model/word.ts"
-import {bytes} from "../model/say.ts"
-import {cut, number} from "./words.ts"
+import {bytes, number} from "../model/say.ts"
+import {cut} from "./words.ts"
 
 export type Read<T> = {readonly value: T} | {readonly problem: string}
 

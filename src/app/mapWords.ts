@@ -6,8 +6,8 @@ import type {Outcome} from "../model/outcome.ts"
 import {hex64} from "../model/word.ts"
 import {REVISION_WORDS} from "./revisions.ts"
 import {accent, code, type Text} from "./text.ts"
-import {bytes} from "../model/say.ts"
-import {codeName, number, things} from "./words.ts"
+import {bytes, number} from "../model/say.ts"
+import {codeName, things} from "./words.ts"
 
 export function mapSentences(e: Experiment, g: Geometry, outcome: Outcome): Text[] {
   const {maps, controls} = REVISION_WORDS[e.revision]

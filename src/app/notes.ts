@@ -5,8 +5,8 @@ import type {Outcome} from "../model/outcome.ts"
 import type {Geometry} from "../model/geometry.ts"
 import {hex} from "../model/word.ts"
 import {REVISION_WORDS, isOn, type FlagName} from "./revisions.ts"
-import {bytes} from "../model/say.ts"
-import {codeName, number, things} from "./words.ts"
+import {bytes, number} from "../model/say.ts"
+import {codeName, things} from "./words.ts"
 
 /** `did`: it changed or stopped something, and is shown in the accent. */
 export interface Note {

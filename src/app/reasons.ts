@@ -14,8 +14,8 @@ import {entryOn, type EntryAt, type PathEntry} from "../model/path.ts"
 import {fateAt} from "../view/fateAt.ts"
 import {REVISION_WORDS} from "./revisions.ts"
 import {bitList, changedWords, strong, type ReasonPiece, type Situation} from "./changeWords.ts"
-import {bytes} from "../model/say.ts"
-import {codeName, listed, number} from "./words.ts"
+import {bytes, number} from "../model/say.ts"
+import {codeName, listed} from "./words.ts"
 
 export interface Why {
   readonly text: readonly ReasonPiece[]

@@ -3,6 +3,7 @@
 // frames, pages, maps. parse() looks at the text alone and never throws; complete() holds it against the example's tables. What cannot be
 // read is named in a sentence, and the example's own part stands instead.
 
+import {number} from "../model/say.ts"
 import {
   REVISIONS,
   type Experiment,
@@ -26,7 +27,7 @@ import {
   type Read,
 } from "./fields.ts"
 import type {Loaded} from "../model/loaded.ts"
-import {cut, number} from "./words.ts"
+import {cut} from "./words.ts"
 
 const VERSION = "1"
 const LONGEST = 20_000

@@ -1,6 +1,7 @@
 // The outcome in plain words: a headline and at most a few sentences. What the machine will do with the copy is said where it
 // matters: a store to an entry that stayed read-only faults. Every number comes from the account.
 
+import {number} from "../model/say.ts"
 import type {Experiment} from "../model/experiment.ts"
 import type {MarkCount} from "../model/account.ts"
 import type {Geometry} from "../model/geometry.ts"
@@ -10,7 +11,7 @@ import {hypothetical} from "./hypothetical.ts"
 import {mapSentences} from "./mapWords.ts"
 import {REVISION_WORDS, isOn, type Control, type FlagName} from "./revisions.ts"
 import {accent, code, result, strong, type Text} from "./text.ts"
-import {breakdown, codeName, faultLevels, kindAt, markLevels, number, things} from "./words.ts"
+import {breakdown, codeName, faultLevels, kindAt, markLevels, things} from "./words.ts"
 
 /** How much room there is: a sentence may spell out, or be brief. */
 export type Room = "long" | "middle" | "short"

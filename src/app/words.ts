@@ -2,13 +2,8 @@
 
 import type {ReturnCode} from "../model/experiment.ts"
 import {span, type Geometry, type Level} from "../model/geometry.ts"
-import {bytes} from "../model/say.ts"
+import {bytes, number} from "../model/say.ts"
 import type {MarkCount} from "../model/account.ts"
-
-/** 125962 as 125,962. */
-export function number(n: number): string {
-  return String(n).replace(/\B(?=(\d{3})+$)/g, ",")
-}
 
 /** "1 entry", "636 entries". */
 export function things(n: number, one: string, many = `${one}s`): string {

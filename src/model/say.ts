@@ -1,4 +1,9 @@
-// Sizes in words.
+// Numbers and sizes in words.
+
+/** 125962 as 125,962. */
+export function number(n: number): string {
+  return String(n).replace(/\B(?=(\d{3})+$)/g, ",")
+}
 
 const UNITS = ["bytes", "KiB", "MiB", "GiB", "TiB", "PiB"]
 

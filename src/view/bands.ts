@@ -1,6 +1,7 @@
 // Bands of invalid entries: rows next to each other in which the source has some. Invalid is visible as present, and named where
 // there is room for a name.
 
+import {number} from "../model/say.ts"
 import {EMPTY, INVALID} from "../model/descriptor.ts"
 import type {Va} from "../model/word.ts"
 import {BY_V} from "./cells.ts"
@@ -86,7 +87,7 @@ export function bandLabels(stage: Stage, part: readonly [number, number] = WHOLE
           },
         ]
       }
-      const count = band.invalid.toLocaleString("en")
+      const count = number(band.invalid)
       return [
         ...name("source", `${count} ${band.invalid === 1 ? "page" : "pages"} taken out: invalid`, "source"),
         ...(band.revived > 0

@@ -1,7 +1,7 @@
 // The bracket of the copied range beside the root's strip, and the words at the far sides.
 
 import {entries} from "../model/geometry.ts"
-import {bytes} from "../model/say.ts"
+import {bytes, number} from "../model/say.ts"
 import type {Shape} from "./draw.ts"
 import type {Stage} from "./stage.ts"
 import {stripY} from "./strips.ts"
@@ -44,7 +44,7 @@ export function bracketShapes(stage: Stage): Shape[] {
     y + height / 2,
     outcome.built === null
       ? "the copy has no table"
-      : `the copy’s own tables: ${pages.toLocaleString("en")} ${pages === 1 ? "page" : "pages"}, ${bytes(g.granule)} each`,
+      : `the copy’s own tables: ${number(pages)} ${pages === 1 ? "page" : "pages"}, ${bytes(g.granule)} each`,
     90,
   )
   return shapes

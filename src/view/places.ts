@@ -1,6 +1,7 @@
 // Names on the map: areas of physical memory that mean something, named in the field where they are mapped. A name stands in
 // its area if there is room, else beside it; names never overlap each other, the first of a kind is enough.
 
+import {number} from "../model/say.ts"
 import {outputAddress} from "../model/address.ts"
 import {state, TABLE} from "../model/descriptor.ts"
 import type {Place} from "../model/source.ts"
@@ -133,7 +134,7 @@ export function placeLabels(stage: Stage): Shape[] {
     const x = inside ? 24 : Math.min(at.field.width - 80, (place.column * at.field.width) / 512 + 14)
     const parts = [
       place.blocks && `${place.blocks} ${place.blocks === 1 ? "block" : "blocks"}`,
-      place.pages && `${place.pages.toLocaleString("en")} pages`,
+      place.pages && `${number(place.pages)} pages`,
     ]
     const copied = isCopied(stage, place)
     const changed = changedIn(outcome, stage, place)

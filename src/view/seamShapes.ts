@@ -1,5 +1,6 @@
 // The seam and what lies over the fields as shapes: axis, ribbons with their marks and counts, names, the line of a stop.
 
+import {number} from "../model/say.ts"
 import type {Mark} from "../model/account.ts"
 import {span} from "../model/geometry.ts"
 import {hex64} from "../model/word.ts"
@@ -142,7 +143,7 @@ function ribbonShapes(stage: Stage, r: Ribbon): Shape[] {
           : "dark"
   const mark: Mark | null = r.cause === "W" || r.cause === "V" || r.cause === "F" ? r.cause : null
   const gone = ENDS_AT_CENTRE.includes(r.cause)
-  const words = r.count.toLocaleString("en")
+  const words = number(r.count)
   const [to, from] = [c - (big ? 0 : 8), c + (big ? 0 : at.mode === "phone" ? 8 : 18 + words.length * 7)]
   const shapes: Shape[] = []
   if (was !== "none")
@@ -161,8 +162,7 @@ function ribbonShapes(stage: Stage, r: Ribbon): Shape[] {
         class: "ribbon-words",
         x: to + 8,
         y: markY + 4,
-        text:
-          at.mode === "phone" ? r.count.toLocaleString("en") : `${r.cause} ${r.count.toLocaleString("en")}`,
+        text: at.mode === "phone" ? number(r.count) : `${r.cause} ${number(r.count)}`,
       },
     )
   else
@@ -203,7 +203,7 @@ function ribbonShapes(stage: Stage, r: Ribbon): Shape[] {
       class: "ribbon-count",
       x: c + 14,
       y: markY + 4,
-      text: r.count.toLocaleString("en"),
+      text: number(r.count),
     })
   if (r.cause === "added")
     shapes.push({
@@ -241,7 +241,7 @@ function endShapes(
         class: "ribbon-count",
         x: mark ? x + 12 : x - 6,
         y: y + 4,
-        text: `${count.toLocaleString("en")} ${mark ? "" : `${cause} `}more ${where}`,
+        text: `${number(count)} ${mark ? "" : `${cause} `}more ${where}`,
       },
     ]
   })

@@ -1,5 +1,6 @@
+import {number} from "../../src/model/say.ts"
 import {expect, test} from "vitest"
-import {codeName, cut, listed, number, things} from "../../src/app/words.ts"
+import {codeName, cut, listed, things} from "../../src/app/words.ts"
 
 test("numbers are grouped by thousands", () => {
   expect([0, 999, 1000, 125962, 1234567].map(number)).toEqual(["0", "999", "1,000", "125,962", "1,234,567"])
