@@ -42,6 +42,12 @@ test("a table that points to itself ends, and is read once", async () => {
   expect([found.pages, bytes.reads - before]).toEqual([1, 1])
 })
 
+test("a table all of whose entries point to itself ends, too", async () => {
+  const all = Object.fromEntries(Array.from({length: 512}, (_, i) => [i, 0x4000_0003n]))
+  const {memory} = await tables({0: all})
+  expect((await collect(memory, g, ROOT)).pages).toBe(1)
+})
+
 test("a table that the file does not have is reported with its place", async () => {
   const {memory} = await tables({0: {1: 0x9999_9003n}})
   const {absent} = await collect(memory, g, ROOT)
