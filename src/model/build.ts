@@ -10,7 +10,7 @@ import {inRange} from "./range.ts"
 import {hex, hex64, word, type Pa, type Va, type Word} from "./word.ts"
 
 export interface Mapping {
-  /** In the upper half, like pa and size a multiple of the granule. */
+  /** In the upper half; like pa and size a multiple of the granule. */
   readonly va: Va
   readonly pa: Pa
   /** Bytes. */
@@ -27,8 +27,8 @@ export function largestBlock(g: Geometry): Level {
 }
 
 /**
- * Tables of the upper half with these mappings, one after the other: a later one changes what an earlier one mapped in
- * pages, as set_memory_ro() does. `attributes` are the bits of a table descriptor besides the address.
+ * Tables of the upper half with these mappings, made one after the other: a later one may change what an earlier one
+ * mapped in pages, as set_memory_ro() does. `attributes` are the bits of a table descriptor besides the address.
  * @throws RangeError if a mapping is not aligned, would split a block, or if there is no page for a table.
  */
 export function build(
@@ -38,62 +38,68 @@ export function build(
   attributes: Word,
 ): {readonly root: Pa; readonly memory: Memory} {
   const tables = memory(g.granule)
-  const take = () => {
+  const root = take()
+  for (const mapping of mappings) {
+    const {va, pa, size} = mapping
+    if (va % g.granule !== 0 || pa % g.granule !== 0 || size % g.granule !== 0 || size <= 0)
+      throw new RangeError(`${hex64(va)}, ${hex(pa)}, ${hex(size)}: not aligned to the granule`)
+    map(g.start, root, halfStart(g, 1), mapping)
+  }
+  return {root, memory: tables}
+
+  function take(): Pa {
     const page = allocator()
     if (page === undefined) throw new RangeError("no page for a table")
     tables.put(page, new Uint32Array(g.granule / 4))
     return page
   }
-  const root = take()
-  for (const mapping of mappings) {
-    const {va, pa, size} = mapping
-    if (va % g.granule !== 0 || pa % g.granule !== 0 || size % g.granule !== 0 || size <= 0)
-      throw new RangeError(`${hex64(BigInt(va))}, ${hex(pa)}, ${hex(size)}: not aligned to the granule`)
-    map(g.start, root, halfStart(g, 1), mapping)
-  }
-  return {root, memory: tables}
 
+  /** Maps what lies in the table at `table`, whose first entry translates `base`. */
   function map(level: Level, table: Pa, base: Va, mapping: Mapping) {
     const frame = tables.frame(table)!
-    const {va, size, largest = largestBlock(g)} = mapping
-    const end = (va + size) as Va
+    const {va, pa, size, prot, largest = largestBlock(g)} = mapping
     const bytes = span(g, level)
-    const {from, to} = inRange({start: va, end}, base, bytes, entries(g, level))
-    if (level === 3)
-      return leaves(g, frame, from, to, pageAt((base + from * bytes) as Va, mapping), mapping.prot)
+    const {from, to} = inRange({start: va, end: (va + size) as Va}, base, bytes, entries(g, level))
+    const output = (i: number) => (pa + base + i * bytes - va) as Pa
+    if (level === 3) return leaves(g, frame, from, to, output(from), prot)
     for (let i = from; i < to; i++) {
       const at = (base + i * bytes) as Va
-      const pa = pageAt(at, mapping)
       const isTable = (frame[2 * i] & 3) === 3
-      const fits = at >= va && at + bytes <= end && pa % bytes === 0
-      if (!isTable && fits && level >= largest && blockAllowed(g, level)) {
-        leaves(g, frame, i, i + 1, pa, mapping.prot & ~2n)
-        continue
-      }
-      if (!isTable && (frame[2 * i] | frame[2 * i + 1]) !== 0)
-        throw new RangeError(`a block at ${hex64(BigInt(at))} would have to be split`)
-      if (!isTable) {
-        const {lo, hi} = addressBits(g, take())
-        frame[2 * i] = lo | attributes.lo
-        frame[2 * i + 1] = hi | attributes.hi
-      }
-      map((level + 1) as Level, tableAddress(g, frame[2 * i], frame[2 * i + 1]), at, mapping)
+      const fits = at >= va && at + bytes <= va + size && output(i) % bytes === 0
+      if (!isTable && fits && level >= largest && blockAllowed(g, level))
+        leaves(g, frame, i, i + 1, output(i), prot & ~2n)
+      else map((level + 1) as Level, isTable ? next(frame, i) : link(frame, i, at), at, mapping)
     }
+  }
+
+  function next(frame: Uint32Array, i: number): Pa {
+    return tableAddress(g, frame[2 * i], frame[2 * i + 1])
+  }
+
+  /** A new table below the empty entry i. */
+  function link(frame: Uint32Array, i: number, at: Va): Pa {
+    if ((frame[2 * i] | frame[2 * i + 1]) !== 0)
+      throw new RangeError(`the block at ${hex64(at)} would have to be split`)
+    const table = take()
+    const {lo, hi} = addressBits(g, table)
+    frame[2 * i] = lo | attributes.lo
+    frame[2 * i + 1] = hi | attributes.hi
+    return table
   }
 }
 
-/** Where a mapping maps an address. */
-function pageAt(at: Va, {va, pa}: Mapping): Pa {
-  return (pa + (at - va)) as Pa
-}
-
-/** Leaves [from, to) of a table, the first one at `pa`. */
+/**
+ * Entries [from, to) as leaves of consecutive granules from pa on. The address is encoded anew only where its low half
+ * wraps: millions of pages are built while a person waits.
+ */
 function leaves(g: Geometry, frame: Uint32Array, from: number, to: number, pa: Pa, prot: bigint) {
-  const {lo: low, hi: high} = word(prot)
-  const step = g.granule
+  const bits = word(prot)
+  let {lo, hi} = addressBits(g, pa)
   for (let i = from; i < to; i++) {
-    const {lo, hi} = addressBits(g, (pa + (i - from) * step) as Pa)
-    frame[2 * i] = lo | low
-    frame[2 * i + 1] = hi | high
+    frame[2 * i] = lo | bits.lo
+    frame[2 * i + 1] = hi | bits.hi
+    const following = lo + g.granule
+    if (following < 2 ** 32) lo = following
+    else if (i + 1 < to) ({lo, hi} = addressBits(g, (pa + (i + 1 - from) * g.granule) as Pa))
   }
 }

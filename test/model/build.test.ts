@@ -38,6 +38,16 @@ test("an address that is aligned on one side only is mapped in smaller pieces", 
   expect(built(mapping(0, 2 ** 21, {pa: 0x4000_1000 as Pa})).at(0).level).toBe(3)
 })
 
+test("pages go on where the low half of the address wraps", () => {
+  const {at} = built(mapping(0, 0x4000, {pa: 0xffff_e000 as Pa, largest: 3}))
+  expect([0, 0x1000, 0x2000, 0x3000].map(offset => hex64(at(offset)))).toEqual([
+    "0x00e8_0000_ffff_e713",
+    "0x00e8_0000_ffff_f713",
+    "0x00e8_0001_0000_0713",
+    "0x00e8_0001_0000_1713",
+  ])
+})
+
 test("pages alone where blocks are not wanted; a later mapping changes pages of an earlier one", () => {
   const {at} = built(mapping(0, 2 ** 21, {largest: 3}), mapping(4096, 8192, {prot: PROT | 0x80n}))
   expect([at(0).level, at(0).lo & 0x80, at(4096).lo & 0x80]).toEqual([3, 0, 0x80])
