@@ -4,7 +4,7 @@
 // first, and what the page reaches from the lower level it reaches from the upper one, too.
 
 import {tableAddress} from "../model/address.ts"
-import {entries, granuleBase, levels, span, tableBytes, type Geometry, type Level} from "../model/geometry.ts"
+import {granuleBase, levels, span, tableBytes, type Geometry, type Level} from "../model/geometry.ts"
 import {memory as emptyMemory, type Memory} from "../model/memory.ts"
 import {hex, type Pa} from "../model/word.ts"
 import {FormatError} from "./error.ts"
@@ -87,10 +87,10 @@ export async function collect(
   return {memory, pages: [...memory.frames()].length, absent}
 }
 
-/** The tables that a table points to and that nobody pointed to before. */
+/** The tables that the entries of a table point to and that nobody pointed to before. */
 function next(g: Geometry, level: Level, table: Uint32Array, offset: number, seen: Set<Pa>): Wanted[] {
   const list: Wanted[] = []
-  for (let i = 0; i < Math.min(entries(g, level), table.length / 2); i++) {
+  for (let i = 0; i < table.length / 2; i++) {
     const lo = table[2 * i]
     if ((lo & 3) !== 3) continue
     const pa = tableAddress(g, lo, table[2 * i + 1])

@@ -54,6 +54,40 @@ test("a table that the file does not have is reported with its place", async () 
   expect(absent).toEqual([{pa: 0x9999_9000, level: 1, offset: 2 ** 39}])
 })
 
+test("of a root that is smaller than a page only its own entries count", async () => {
+  // 4K/42: eight entries, here entries 16 to 23 of page 0; what stands before and behind them is no table of this root.
+  const {memory} = await tables({
+    0: {15: 0x4000_3003n, 16: 0x4000_1003n, 23: 0x4000_2003n, 24: 0x4000_3003n},
+    1: {},
+    2: {},
+    3: {},
+  })
+  const found = await collect(memory, geometry(4096, 42), (ROOT + 128) as Pa)
+  expect([...found.memory.frames()]).toEqual([ROOT, 0x4000_1000, 0x4000_2000])
+})
+
+test("such a root is found even if the file has the root alone of its page", async () => {
+  const data = core({headers: [{paddr: 0x4000_0080n, filesz: 64}]})
+  new DataView(data.buffer).setBigUint64(0x1000 + 8, 0x9999_9003n, true)
+  const {memory} = await openElf(fromMemory(data))
+  const found = await collect(memory, geometry(4096, 42), (ROOT + 128) as Pa)
+  expect(readWord(found.memory, (ROOT + 136) as Pa)).toEqual({lo: 0x9999_9003, hi: 0})
+  expect(readWord(found.memory, ROOT)).toEqual({lo: 0, hi: 0})
+  expect(found.absent).toHaveLength(1)
+})
+
+test("a page that is a table at two levels is read once, and what it reaches at the upper one is there", async () => {
+  const {memory, bytes} = await tables({
+    0: {0: 0x4000_1003n, 1: 0x4000_2003n},
+    1: {0: 0x4000_2003n},
+    2: {5: 0x4000_3003n},
+    3: {},
+  })
+  const before = bytes.reads
+  const found = await collect(memory, g, ROOT)
+  expect([found.pages, bytes.reads - before]).toEqual([4, 4])
+})
+
 test("a root that is not in the file, and more tables than the budget, are refused", async () => {
   const {memory} = await tables({0: {0: 0x4000_1003n, 1: 0x4000_2003n}, 2: {}})
   await expect(collect(memory, g, 0x1000 as Pa)).rejects.toThrow("root")

@@ -1,10 +1,12 @@
+import {readFileSync} from "node:fs"
 import {expect, test} from "vitest"
 import {counted, fromMemory} from "../../src/format/bytes.ts"
 import {openElf} from "../../src/format/elf.ts"
 import {FormatError} from "../../src/format/error.ts"
-import type {Pa} from "../../src/model/word.ts"
+import {parseExample} from "../../src/format/example.ts"
+import {toPa, type Pa} from "../../src/model/word.ts"
 import {core} from "./core.ts"
-import {NAMES, unpacked} from "./files.ts"
+import {json, NAMES, unpacked} from "./files.ts"
 
 test("memory is found by its physical address, and only what is asked for is read", async () => {
   const data = core({headers: [{paddr: 0x4000_0000n, filesz: 0x2000}]})
@@ -74,8 +76,58 @@ test("a header that claims a quarter of a million headers costs no more than the
   expect(bytes.bytesRead).toBeLessThan(1000)
 })
 
-test.each(NAMES)("%s has one CPU and a VMCOREINFO that names its kernel", async name => {
-  const {cpus, vmcoreinfo, segments} = await openElf(fromMemory(await unpacked(name)))
-  expect([cpus.length > 0, segments.length > 0]).toEqual([true, true])
-  expect(vmcoreinfo).toMatch(/OSRELEASE=\d+\.\d+/)
+test("a segment that starts inside of another goes on behind it, and a read may span segments that touch", async () => {
+  const headers = [
+    {offset: 0x1000, paddr: 0x4000_0000n, filesz: 0x1000},
+    {offset: 0x2000, paddr: 0x4000_0800n, filesz: 0x1000},
+    {offset: 0x3000, paddr: 0x4000_1800n, filesz: 0x800},
+  ]
+  const data = core({headers})
+  data.fill(1, 0x1000, 0x2000)
+  data.fill(2, 0x2000, 0x3000)
+  data.fill(3, 0x3000, 0x3800)
+  const {memory} = await openElf(fromMemory(data))
+  const all = (await memory.read(0x4000_0000 as Pa, 0x2000))!
+  expect([0xfff, 0x1000, 0x17ff, 0x1800, 0x1fff].map(n => all[n])).toEqual([1, 2, 2, 3, 3])
 })
+
+test("many headers that share one piece of notes cost no more than the budget", async () => {
+  // 80,000 notes without name and content, that is zeros.
+  const notes = {type: 4, offset: 2 ** 17, filesz: 12 * 80_000}
+  const bytes = counted(fromMemory(core({headers: Array.from({length: 1000}, () => notes), size: 2 ** 21})))
+  await expect(openElf(bytes)).rejects.toThrow("more notes than the 0x0100_0000 bytes")
+  expect(bytes.bytesRead).toBeLessThan(2 ** 24 + 2 ** 17)
+})
+
+test("memory behind the kernel's image, which lies inside of RAM, is found", async () => {
+  const ram = {offset: 0x1000, paddr: 0x4000_0000n, filesz: 0x2000}
+  const image = {offset: 0x3000, paddr: 0x4000_0400n, filesz: 0x400}
+  for (const headers of [
+    [image, ram],
+    [ram, image],
+  ]) {
+    const data = core({headers})
+    data[0x1000 + 0x1abc] = 42
+    const {memory} = await openElf(fromMemory(data))
+    expect((await memory.read(0x4000_1abc as Pa, 1))?.[0]).toBe(42)
+  }
+})
+
+interface Symbols {
+  readonly roots: {readonly swapper_pg_dir: {readonly pa: string; readonly va: string}}
+}
+
+test.each(NAMES)(
+  "the notes of %s have the program counter, and lead to the root of the source",
+  async name => {
+    const {cpus, vmcoreinfo} = await openElf(fromMemory(await unpacked(name)))
+    const captured = <T>(file: string): T => JSON.parse(readFileSync(`test/dumps/${name}/${file}`, "utf8"))
+    expect(cpus.map(({pc}) => pc)).toEqual([BigInt(captured<{PC: string}>("registers.json").PC)])
+    const line = (key: string) => vmcoreinfo!.split("\n").find(line => line.startsWith(`${key}=`))!
+    const value = (key: string) => line(key).slice(key.length + 1)
+    const swapper = BigInt(`0x${value("SYMBOL(swapper_pg_dir)")}`)
+    expect(swapper).toBe(BigInt(captured<Symbols>("symbols.json").roots.swapper_pg_dir.va))
+    const root = BigInt.asUintN(64, swapper - BigInt(value("NUMBER(kimage_voffset)")))
+    expect(toPa(root)).toBe(parseExample(json(name)).root)
+  },
+)
