@@ -86,10 +86,13 @@ async function loadReal(name: string): Promise<Loaded> {
 /** A file of the page's own; nothing else is ever fetched. */
 async function fetched(path: string): Promise<Uint8Array> {
   const response = await fetch(new URL(path, document.baseURI)).catch(() => undefined)
-  if (!response) throw new FormatError(`${path}: cannot be fetched; is the network there?`)
+  if (!response) throw new FormatError(`${path}: cannot be fetched: no answer from the server`)
   if (!response.ok)
-    throw new FormatError(`${path}: the server says ${response.status} ${response.statusText}`)
-  return new Uint8Array(await response.arrayBuffer())
+    throw new FormatError(`${path}: the server says ${`${response.status} ${response.statusText}`.trim()}`)
+  const content = await response.arrayBuffer().catch(() => {
+    throw new FormatError(`${path}: the connection ended before the file did`)
+  })
+  return new Uint8Array(content)
 }
 
 /** What is wrong with a file, said with its name. */
