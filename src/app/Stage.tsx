@@ -157,12 +157,6 @@ export const Stage = memo(function Stage(props: StageProps) {
       }}
     >
       <svg className="stage-svg" width={width} height={height} aria-hidden="true">
-        <defs>
-          <pattern id="strip-dots" width="10" height="8" patternUnits="userSpaceOnUse">
-            <path className="strip-dots-ground" d="M0,0h10v8h-10Z" />
-            <path className="strip-dots-dot" d="M5,3h1v1h-1Z" />
-          </pattern>
-        </defs>
         <g ref={still} />
       </svg>
       <FieldCanvas scene={scene} side="source" theme={theme} wipe={null} />

@@ -57,22 +57,24 @@ export function axisShapes(stage: Stage): Shape[] {
         ...{x: x0 + (side === "source" ? 65 : 51), y: at.titleY, text: rootName(stage, side)},
       })
     for (const tick of [...ticks, ...(parts ? [columns - 1] : [])]) {
-      const x = x0 + ((tick + (tick === columns - 1 ? 1 : 0)) * width) / columns
-      const edge = tick === 0 ? " start" : tick === columns - 1 ? " end" : ""
+      const last = tick === columns - 1
+      const left = last ? width - 1 : Math.round((tick * width) / columns)
+      const x = x0 + left + 0.5
+      const edge = tick === 0 ? " start" : last ? " end" : ""
       shapes.push(
         {
           kind: "text",
           key: `${side} tick ${tick}`,
           class: `tick${edge}`,
-          x: x,
-          y: at.chipY + 12,
+          x: x + (tick === 0 ? 1 : last ? -0.5 : 0),
+          y: at.chipY + 11.5,
           text: `${tick}`,
         },
         {
           kind: "path",
           key: `${side} tick line ${tick}`,
           class: "tick-line",
-          d: line(x, at.tickY + 2, x, y - 1),
+          d: line(x, at.tickY + 4, x, y - 1),
         },
       )
     }

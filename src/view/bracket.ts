@@ -23,7 +23,7 @@ export function bracketShapes(stage: Stage): Shape[] {
       kind: "path",
       key: "bracket",
       class: "bracket",
-      d: `M${x + 5},${y + start}H${x}V${y + end}H${x + 5}`,
+      d: `M${x + 5},${y + start - 0.5}H${x + 0.5}V${y + Math.max(end - 0.5, start + 0.5)}H${x + 5}`,
     })
     const {start: from, end: to} = experiment.range
     const size = (to === 0 && from < 0 ? 0 : to) - from

@@ -6,13 +6,14 @@ import {bracketShapes} from "./bracket.ts"
 import type {Shape} from "./draw.ts"
 import {legendShapes} from "./legend.ts"
 import type {Stage} from "./stage.ts"
-import {stripShapes, wedgeShapes} from "./stripShapes.ts"
+import {entryShapes, stripShapes, wedgeShapes} from "./stripShapes.ts"
 
 /** The still scene. */
 export function frame(stage: Stage): Shape[] {
   return [
     ...wedgeShapes(stage),
     ...stripShapes(stage),
+    ...entryShapes(stage),
     ...axisShapes(stage),
     ...bracketShapes(stage),
     ...legendShapes(stage),

@@ -73,7 +73,7 @@ const MEASURES: Readonly<Record<Mode, Measures>> = {
     foot: 23,
     widths: [512, 1024, 1536, 2048],
     rows: [2, 3, 4],
-    strip: {width: 10, last: 24, pitch: 28, narrow: 19},
+    strip: {width: 10, last: 24, pitch: 28, narrow: 22},
   },
   medium: {
     seam: 100,
@@ -83,7 +83,7 @@ const MEASURES: Readonly<Record<Mode, Measures>> = {
     foot: 23,
     widths: [256, 384, 512],
     rows: [1.5, 2, 3],
-    strip: {width: 7, last: 18, pitch: 22.5, narrow: 16},
+    strip: {width: 7, last: 18, pitch: 22, narrow: 16},
   },
   phone: {
     seam: 34,
@@ -131,6 +131,8 @@ export function layout(g: Geometry, mode: Mode, width: number, height: number, o
       copy: copy + fieldWidth + out - m.strip.width,
     }
   })
+  // Four strips reach as far as the bracket stood: it and the words beside it give way.
+  const out = shown.length > 3 ? 8 : 0
   const fieldHeight = rows * rowPx
   const factor = [8, 4, 2].find(times => occupied * times <= rows) ?? 1
   return {
@@ -149,8 +151,8 @@ export function layout(g: Geometry, mode: Mode, width: number, height: number, o
     chipY: 23.5,
     tickY: 34,
     legendY: m.head + fieldHeight + 15,
-    bracket: mode === "wide" ? source - 94 : null,
-    sideText: mode === "wide" ? {source: source - 104, copy: copy + fieldWidth + 98} : null,
+    bracket: mode === "wide" ? source - 94 - out : null,
+    sideText: mode === "wide" ? {source: source - 105.5 - out, copy: copy + fieldWidth + 98 + out} : null,
     loupe:
       mode === "phone"
         ? {columns: 10, rows: 5, cell: 14, inset: 2}

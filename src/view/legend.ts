@@ -9,7 +9,7 @@ export function legendShapes({at}: Stage): Shape[] {
   const y = at.legendY
   const x = at.source
   const wide = at.mode === "wide"
-  const gaps = wide ? [0, 77, 160, 270, 342] : [0, 75, 153, 264]
+  const gaps = wide ? [0, 75, 156, 283, 342] : [0, 75, 153, 268]
   const swatch = (key: string, at: number, name: string, letter = ""): Shape[] => [
     {kind: "path", key: `legend ${key}`, class: `swatch ${key}`, d: box(x + at + 0.5, y - 9.5, 10, 10)},
     ...(letter
@@ -24,7 +24,7 @@ export function legendShapes({at}: Stage): Shape[] {
           } as const,
         ]
       : []),
-    {kind: "text", key: `legend ${key} name`, class: "legend", x: x + at + 19, y, text: name},
+    {kind: "text", key: `legend ${key} name`, class: "legend", x: x + at + 17, y, text: name},
   ]
   const cx = at.copy
   return [
@@ -32,7 +32,7 @@ export function legendShapes({at}: Stage): Shape[] {
     ...swatch("read-only", gaps[1], "read-only", "R"),
     ...swatch("invalid", gaps[2], "invalid, not empty", "i"),
     {kind: "path", key: "legend empty", class: "dot", d: box(x + gaps[3] + 4, y - 5, 1.5, 1.5)},
-    {kind: "text", key: "legend empty name", class: "legend", x: x + gaps[3] + 17, y, text: "empty"},
+    {kind: "text", key: "legend empty name", class: "legend", x: x + gaps[3] + 15, y, text: "empty"},
     ...(wide
       ? ([
           {kind: "path", key: "legend table", class: "swatch-table", d: `${box(x + gaps[4], y - 9, 10, 9)}`},
@@ -46,7 +46,7 @@ export function legendShapes({at}: Stage): Shape[] {
             kind: "text",
             key: "legend table name",
             class: "legend",
-            x: x + gaps[4] + 21,
+            x: x + gaps[4] + 20,
             y,
             text: "table: opens into the next strip",
           },

@@ -84,7 +84,8 @@ export function paintField(pixels: Uint32Array, view: Window, rows: Rows, looksO
         continue
       }
       last = css
-      const second = css + 0.5 - y >= Math.max(at.section.rowPx / 2, at.section.rowPx - 2)
+      const {rowPx} = at.section
+      const second = rowPx > 1 && css + 0.5 - y >= Math.max(rowPx / 2, rowPx - 2)
       const grid = css + 0.5 - y < 1 && at.row > 0 && at.row % view.gridRows === 0
       paintLine(into, shown, columns, {y: Math.floor(css + view.top), second, smooth, grid}, colours)
     }

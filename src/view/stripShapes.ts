@@ -2,7 +2,7 @@
 
 import {EMPTY, INVALID, READ_ONLY, WRITABLE} from "../model/descriptor.ts"
 import {BY_F, BY_V, BY_W} from "./cells.ts"
-import {box, line, polygon, type Shape} from "./draw.ts"
+import {box, polygon, type Shape} from "./draw.ts"
 import type {Side} from "./layout.ts"
 import type {Stage} from "./stage.ts"
 import {closedEntries, stripRuns, wedges} from "./strips.ts"
@@ -33,16 +33,17 @@ export function stripShapes(stage: Stage): Shape[] {
           class: `strip-ground ${side}`,
           d: box(x - 0.5, y - 0.5, at.stripWidth + 1, height + 1),
         },
+        {kind: "path", key: `${key} dots`, class: "strip-dots", d: dots(x + at.stripWidth / 2, y, height)},
       ]
       for (const run of stripRuns(stage, side, strip.level)) {
         if (run.look === EMPTY) continue
-        // Changed rows overhang: the accent on the copy's table tone has too little contrast to rest on colour.
-        const over = run.look >= BY_W ? (3 * at.stripWidth) / 10 : 0
+        // Changed rows overhang on the field's side: the accent on the copy's table tone has too little contrast alone.
+        const over = run.look >= BY_W ? 3 : 0
         shapes.push({
           kind: "path",
           key: `${key} ${run.y}`,
           class: `run ${side} ${LOOK_CLASS[run.look]}`,
-          d: box(x - over, y + run.y, at.stripWidth + 2 * over, Math.max(1, run.height)),
+          d: box(x - (side === "copy" ? over : 0), y + run.y, at.stripWidth + over, Math.max(1, run.height)),
         })
       }
       return shapes
@@ -51,45 +52,57 @@ export function stripShapes(stage: Stage): Shape[] {
 }
 
 export function wedgeShapes(stage: Stage): Shape[] {
+  return SIDES.flatMap(side =>
+    wedges(stage, side).map((w, n): Shape => ({
+      kind: "path",
+      key: `${side} wedge ${n}`,
+      class: `wedge ${side}`,
+      d: polygon([w.x, w.y0], [w.toX, w.toY0], [w.toX, w.toY1], [w.x, w.y1]),
+    })),
+  )
+}
+
+/** Over the strips: the open entries with black heads, and the root's other tables with quiet ones, grey if not copied. */
+export function entryShapes(stage: Stage): Shape[] {
   const {at} = stage
-  return SIDES.flatMap(side => [
-    ...wedges(stage, side).flatMap((w, n): Shape[] => [
-      {
-        kind: "path",
-        key: `${side} wedge ${n}`,
-        class: `wedge ${side}`,
-        d: polygon([w.x, w.y0], [w.toX, w.toY0], [w.toX, w.toY1], [w.x, w.y1]),
-      },
-      ...(n < at.strips.length - 1
-        ? [
-            {
-              kind: "path",
-              key: `${side} open ${n}`,
-              class: "open-mark",
-              d: arrowHead(w.x, Math.max(w.y0, at.field.y), side),
-            } as const,
-          ]
-        : []),
-    ]),
-    ...(at.mode === "wide" && stage.source.geometry.start < 2
-      ? closedEntries(stage, side).map((y, n): Shape => ({
+  return SIDES.flatMap(side => {
+    const inner = (x: number) => (side === "source" ? x + at.stripWidth : x)
+    const open = wedges(stage, side).slice(0, at.strips.length - 1)
+    const closed = at.mode === "wide" ? closedEntries(stage, side) : []
+    const [root] = at.strips
+    return [
+      ...open.flatMap(({y0, y1}, n): Shape[] => {
+        const x = at.strips[n][side]
+        const middle = (y0 + y1) / 2
+        // A tall entry is seen in its own tone.
+        const d = y1 - y0 > 3 ? "" : box(x, y0, at.stripWidth, y1 - y0)
+        return [
+          {kind: "path", key: `${side} open ${n}`, class: `open-entry ${side}`, d},
+          {kind: "path", key: `${side} head ${n}`, class: "open-mark", d: head(inner(x), middle, side)},
+        ]
+      }),
+      ...closed.map(({y, height, copied}, n): Shape => {
+        const top = at.field.y + y
+        const shaft = copied ? "" : box(root[side], top, at.stripWidth, height)
+        return {
           kind: "path",
           key: `${side} closed ${n}`,
-          class: "closed-mark",
-          d: closedArrow(at.strips[0][side], at.stripWidth, at.field.y + y, side),
-        }))
-      : []),
-  ])
+          class: `closed-mark ${copied ? `kept ${side}` : ""}`,
+          d: shaft + head(inner(root[side]), top + height / 2, side),
+        }
+      }),
+    ]
+  })
 }
 
-/** The head of an open entry, pointing to its table. */
-function arrowHead(x: number, y: number, side: Side): string {
+/** A head that points from a strip's edge to the next strip. */
+function head(x: number, y: number, side: Side): string {
   const way = side === "source" ? 1 : -1
-  return polygon([x - way, y - 4], [x + way * 5.5, y], [x - way, y + 4])
+  return polygon([x, y - 3.5], [x + way * 5, y], [x, y + 3.5])
 }
 
-function closedArrow(x: number, width: number, y: number, side: Side): string {
-  const [from, to] = side === "source" ? [x, x + width + 4] : [x + width, x - 4]
-  const back = side === "source" ? -3.5 : 3.5
-  return `${line(from, y, to, y)}M${to + back},${y - 3}L${to},${y}L${to + back},${y + 3}`
+/** One dot of 1 px for every 8 px: empty, as in the fields. */
+function dots(x: number, y: number, height: number): string {
+  const left = Math.round(x - 0.5)
+  return Array.from({length: Math.ceil(height / 8) - 1}, (_, n) => box(left, y + 8 * (n + 1), 1, 1)).join("")
 }

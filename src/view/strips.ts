@@ -124,21 +124,36 @@ function visible(stage: Stage): {from: Va; to: Va} {
   return {from, to: (from + seen * rowSpan(g, first.section)) as Va}
 }
 
-/** Entries of the root that lead somewhere and are not the open one: px from the strip's top. */
-export function closedEntries(stage: Stage, side: Side): number[] {
-  const {at, source, trees} = stage
+/** Entries of the root that lead somewhere and are not the open one; near ones are one. */
+export interface ClosedEntry {
+  /** px from the strip's top. */
+  readonly y: number
+  readonly height: number
+  /** Does the copied range reach it? */
+  readonly copied: boolean
+}
+
+export function closedEntries(stage: Stage, side: Side): ClosedEntry[] {
+  const {at, source, trees, experiment} = stage
   const g = source.geometry
   const table = tableFor(trees[side], g.start, anchor(stage))
-  if (!table || g.start > 2) return []
+  if (!table || g.start >= 2) return []
   const open = index(g, g.start, anchor(stage))
   const count = entries(g, g.start)
-  const ys: number[] = []
+  const tall = Math.max(1, at.field.height / count)
+  const {start, end} = experiment.range ?? {start: 0, end: 0}
+  const asked = (va: number) => va + span(g, g.start) > start && (va < end || (end === 0 && start < 0))
+  const first = tableStart(stage, g.start)
+  const list: {-readonly [key in keyof ClosedEntry]: ClosedEntry[key]}[] = []
   for (let i = 0; i < count; i++) {
     const s = state(g, g.start, table.words[table.at + 2 * i], table.words[table.at + 2 * i + 1])
     if (s !== TABLE && s !== WRITABLE && s !== READ_ONLY) continue
-    if (i === open || g.start === 2) continue
+    if (i === open) continue
     const y = (i * at.field.height) / count
-    if (ys.length === 0 || y - ys[ys.length - 1] > 6) ys.push(y)
+    const copied = experiment.range !== null && asked(first + i * span(g, g.start))
+    const last = list.at(-1)
+    if (last && last.copied === copied && y - (last.y + last.height) < 6) last.height = y + tall - last.y
+    else list.push({y, height: tall, copied})
   }
-  return ys
+  return list
 }

@@ -1,0 +1,41 @@
+import {expect, test} from "vitest"
+import type {Va} from "../../src/model/word.ts"
+import {closedEntries} from "../../src/view/strips.ts"
+import {stripShapes} from "../../src/view/stripShapes.ts"
+import {scene} from "./scenes.ts"
+
+/** Left edges of the boxes of a path. */
+const lefts = (d: string) =>
+  Array.from(d.matchAll(/M(-?[\d.]+),(-?[\d.]+)h/g), ([, x, y]) => [x, y].map(parseFloat))
+
+test.each(["6.1-4k-default", "4k-52", "64k-42", "16k-48"])(
+  "%s: the dots stand in the middle of every strip",
+  async name => {
+    const stage = await scene(name)
+    for (const side of ["source", "copy"] as const)
+      for (const strip of stage.at.strips) {
+        const dots = stripShapes(stage).find(s => s.key === `${side} ${strip.level} dots`)!
+        const xs = new Set(lefts(dots.kind === "path" ? dots.d : "").map(([x]) => x))
+        expect([...xs].every(x => Math.abs(x + 0.5 - (strip[side] + stage.at.stripWidth / 2)) <= 0.5)).toBe(
+          true,
+        )
+      }
+  },
+)
+
+test("changed rows overhang the copy's last strip by 3 px towards the field", async () => {
+  const stage = await scene("6.1-4k-default")
+  const changed = stripShapes(stage).filter(s => s.class.includes("changed"))
+  expect(changed.length).toBeGreaterThan(0)
+  for (const run of changed) expect(run.kind === "path" && run.d).toMatch(/^M1311,[\d.]+h13v/)
+})
+
+test("the root's other tables are told apart: outside of the copied range, or in it", async () => {
+  const own = closedEntries(await scene("6.1-4k-default"), "source")
+  expect(own.map(({y, copied}) => [y, copied])).toEqual([
+    [256, false],
+    [503, false],
+  ])
+  const all = await scene("6.1-4k-default", {range: {start: -(2 ** 48) as Va, end: 0 as Va}})
+  expect(closedEntries(all, "source").every(({copied}) => copied)).toBe(true)
+})
