@@ -3,7 +3,8 @@
 import {memo, useLayoutEffect, useRef} from "react"
 import type {Va} from "../model/word.ts"
 import type {Side} from "../view/layout.ts"
-import {loupe, loupeBox, loupeSize, paintLoupe, type LoupeBox} from "../view/loupe.ts"
+import {loupe, loupeBox, loupeSize, type LoupeBox} from "../view/loupe.ts"
+import {paintLoupe} from "../view/paintLoupe.ts"
 import {palettes, type Theme} from "../view/palette.ts"
 import type {Stage} from "../view/stage.ts"
 

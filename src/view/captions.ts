@@ -49,6 +49,8 @@ export function captions({source, outcome, experiment}: Stage, va: Va): {source:
             : "no copy of it"
           : from?.lo === to?.lo && from?.hi === to?.hi
             ? `the same ${what}: copied as it was`
-            : `the same ${what}: ${now}`,
+            : from && to && (from.level !== to.level || from.pa !== to.pa)
+              ? `mapped in its place: a ${to.kind}, ${now}`
+              : `the same ${what}: ${now}`,
   }
 }

@@ -1,13 +1,12 @@
 // The loupe: a few entries around the point, large enough for letters, in both wings alike. It stands below the point, above
 // it near the foot, and never over it.
 
-import {EMPTY, INVALID, READ_ONLY, state, WRITABLE} from "../model/descriptor.ts"
+import {EMPTY, INVALID, READ_ONLY, state, TABLE, WRITABLE} from "../model/descriptor.ts"
 import {index} from "../model/geometry.ts"
 import type {Va} from "../model/word.ts"
-import {BY_W, markOf, rowReader, type Look} from "./cells.ts"
+import {BY_W, rowReader, type Look} from "./cells.ts"
+import {isExecutable} from "./executable.ts"
 import {fieldX, type Layout, type Side} from "./layout.ts"
-import {markPath} from "./marks.ts"
-import {wing, type Palette} from "./palette.ts"
 import {columnsOf, rowOf, type RowAt} from "./rows.ts"
 import {looksOf, xOf, yOf, type Stage} from "./stage.ts"
 
@@ -20,8 +19,9 @@ export interface LoupeBox {
 }
 
 const PAD = 4
-const CAPTION = 18
-const AWAY = 35
+const CAPTION = 20
+/** From the frame around the entries to the loupe. */
+const AWAY = 29
 
 export function loupeSize({loupe}: Layout): {width: number; height: number} {
   return {width: loupe.columns * loupe.cell + 2 * PAD, height: loupe.rows * loupe.cell + PAD + CAPTION}
@@ -39,18 +39,66 @@ export function loupeBox(stage: Stage, side: Side, va: Va): LoupeBox | null {
     x0 + inset,
     Math.min(x0 + at.field.width - inset - width, x0 + xOf(stage, va) - width / 2),
   )
-  const above = y + AWAY + height > at.field.y + at.field.height - 4
-  return {x: Math.round(x), y: Math.round(above ? y - AWAY - height : y + AWAY), width, height, above}
+  const {y0, y1} = loupeFrame(stage, side, va, y)
+  const above = y1 + AWAY + height > at.field.y + at.field.height - 4
+  return {x: Math.round(x), y: Math.round(above ? y0 - AWAY - height : y1 + AWAY), width, height, above}
+}
+
+/** The frame around the entries that the loupe shows, in the stage; half a px outside of theirs, so its line is crisp. */
+export interface LoupeFrame {
+  readonly x0: number
+  readonly y0: number
+  readonly x1: number
+  readonly y1: number
+}
+
+/** `y`: the middle of the point's row. Never less than 9 px wide, or it would hide what it frames. */
+export function loupeFrame(stage: Stage, side: Side, va: Va, y: number): LoupeFrame {
+  const {at, rows, source} = stage
+  const here = rowOf(rows, va)
+  const x = fieldX(at, side)
+  const px = at.field.width / columnsOf(source.geometry)
+  const {first, count} = windowOf(stage, va)
+  const bar = !here || here.section.level < 2
+  const left = bar ? xOf(stage, va) - 8.5 : first * px
+  const right = bar ? left + 17 : (first + count) * px
+  const least = Math.max(0, 8 - (right - left)) / 2
+  const rowPx = here?.section.rowPx ?? at.rowPx
+  const middle = Math.floor(at.loupe.rows / 2)
+  const over = Math.min(middle, here?.row ?? middle) + 0.5
+  const under = Math.min(middle, here ? here.section.rows - 1 - here.row : middle) + 0.5
+  const out = (n: number, way: 1 | -1) => (way < 0 ? Math.floor(n) : Math.ceil(n)) + way * 0.5
+  return {
+    x0: out(x + Math.max(0, left - least), -1),
+    x1: out(x + Math.min(at.field.width, right + least), 1),
+    y0: out(Math.max(at.field.y, y - over * rowPx), -1),
+    y1: out(Math.min(at.field.y + at.field.height, y + under * rowPx), 1),
+  }
+}
+
+/** The entries of a row that the loupe shows: those around the point, or the first or last ones of the table. */
+function windowOf({at, rows, source}: Stage, va: Va): {first: number; count: number; column: number} {
+  const g = source.geometry
+  const columns = columnsOf(g)
+  const here = rowOf(rows, va)
+  const count = Math.min(at.loupe.columns, columns)
+  const column = !here || here.section.level < 2 ? 0 : index(g, 3, va)
+  const first = Math.max(0, Math.min(columns - count, column - Math.floor(count / 2)))
+  return {first, count, column}
 }
 
 export interface LoupeCell {
   readonly look: Look
   readonly letter: string
+  /** A valid leaf that EL1 may execute: letter X, and a corner cut off. */
+  readonly executable: boolean
 }
 
 export interface Loupe {
   /** Row by row; null where there is no row. */
   readonly rows: readonly (readonly LoupeCell[] | null)[]
+  /** Is a row one leaf in this wing? Then it is one bar with one letter. */
+  readonly bars: readonly boolean[]
   /** The point's own cell. */
   readonly row: number
   readonly column: number
@@ -61,7 +109,7 @@ const LETTERS: Record<number, string> = {
   [INVALID]: "i",
   [WRITABLE]: "W",
   [READ_ONLY]: "R",
-  4: "T",
+  [TABLE]: "T",
 }
 
 /** The cells around a point in a wing; null if it has no row. */
@@ -70,22 +118,23 @@ export function loupe(stage: Stage, side: Side, va: Va): Loupe | null {
   const g = source.geometry
   const here = rowOf(rows, va)
   if (!here) return null
-  const count = Math.min(at.loupe.columns, columnsOf(g))
-  const column = here.section.level < 2 ? 0 : index(g, 3, va)
-  const first = Math.max(0, Math.min(columnsOf(g) - count, column - Math.floor(count / 2)))
+  const {first, count, column} = windowOf(stage, va)
   const look = looksOf(stage, side)
   const read = rowReader(trees[side])
   const all = new Uint8Array(columnsOf(g))
   const middle = Math.floor(at.loupe.rows / 2)
+  const bars: boolean[] = []
   const list = Array.from({length: at.loupe.rows}, (_, n): LoupeCell[] | null => {
     const row = neighbour(here, n - middle)
     if (!row) return null
     look(row, all)
     const entry = read(row)
+    bars[n] = entry.pages === null && all[0] !== EMPTY && all.every(value => value === all[0])
     return Array.from({length: count}, (_, c): LoupeCell => {
       const i = first + c
       const value = all[i] as Look
-      if (value < BY_W) return {look: value, letter: LETTERS[value]}
+      const executable = isExecutable(stage, entry, i)
+      if (value < BY_W) return {look: value, letter: executable ? "X" : LETTERS[value], executable}
       // A changed entry carries the letter of its new right.
       const now = entry.pages
         ? state(
@@ -95,70 +144,13 @@ export function loupe(stage: Stage, side: Side, va: Va): Loupe | null {
             entry.pages.words[entry.pages.at + 2 * i + 1],
           )
         : state(g, entry.level, entry.lo, entry.hi)
-      return {look: value, letter: LETTERS[now]}
+      return {look: value, letter: LETTERS[now], executable}
     })
   })
-  return {rows: list, row: middle, column: column - first}
+  return {rows: list, bars: list.map((_, n) => bars[n] ?? false), row: middle, column: column - first}
 }
 
 function neighbour({section, row}: RowAt, by: number): RowAt | null {
   const next = row + by
   return next >= 0 && next < section.rows ? {section, row: next} : null
-}
-
-/** Paints a loupe's cells; the context's unit is a CSS px, its origin the box's inner corner. */
-export function paintLoupe(
-  context: CanvasRenderingContext2D,
-  {rows, row, column}: Loupe,
-  cell: number,
-  p: Palette,
-  side: Side,
-) {
-  const w = wing(p, side)
-  context.textAlign = "center"
-  context.textBaseline = "middle"
-  const size = cell - 1
-  for (const [r, cells] of rows.entries()) {
-    if (!cells) continue
-    for (const [c, {look, letter}] of cells.entries()) {
-      const [x, y] = [c * cell, r * cell]
-      const [cx, cy] = [x + size / 2, y + size / 2]
-      const mark = markOf(look)
-      context.font = `${look === READ_ONLY || mark ? 700 : 400} 8.5px "Commit Mono", monospace`
-      if (look === WRITABLE || mark || look === 4) {
-        context.fillStyle = look === 4 ? w.table : w.writable
-        context.fillRect(x, y, size, size)
-      } else if (look === READ_ONLY) {
-        context.fillStyle = w.readOnly
-        context.fillRect(x, y, size, size)
-      } else if (look === INVALID) {
-        context.strokeStyle = w.readOnly
-        context.lineWidth = 1
-        context.setLineDash([2, 1])
-        context.strokeRect(x + 0.5, y + 0.5, size - 1, size - 1)
-        context.beginPath()
-        context.moveTo(x + 1, y + size - 1)
-        context.lineTo(x + size - 1, y + 1)
-        context.setLineDash([])
-        context.stroke()
-        context.fillStyle = p.paper
-        context.fillRect(cx - 2.5, cy - 4, 5, 8)
-      }
-      if (mark) {
-        context.fillStyle = p.accent
-        context.fill(new Path2D(markPath(mark, size / 2 + 0.5, cx, cy)))
-      }
-      context.fillStyle = mark
-        ? p.onAccent
-        : look === READ_ONLY
-          ? p.paper
-          : look === EMPTY
-            ? p.second
-            : w.word
-      context.fillText(letter, cx, cy + 0.5)
-    }
-  }
-  context.strokeStyle = p.ink
-  context.lineWidth = 2
-  context.strokeRect(column * cell - 1, row * cell - 1, size + 2, size + 2)
 }

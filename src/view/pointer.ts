@@ -5,7 +5,7 @@ import {alignDown, index, type Level} from "../model/geometry.ts"
 import type {Va} from "../model/word.ts"
 import {box, line, polygon, type Shape} from "./draw.ts"
 import {fieldX, type Side} from "./layout.ts"
-import {loupeBox} from "./loupe.ts"
+import {loupeBox, loupeFrame, type LoupeFrame} from "./loupe.ts"
 import {columnsOf} from "./rows.ts"
 import {xOf, yOf, type Stage} from "./stage.ts"
 import {stripY} from "./strips.ts"
@@ -28,7 +28,7 @@ export function pointerShapes(stage: Stage, va: Va): Shape[] {
 }
 
 function chip(key: string, x: number, y: number, text: string, level: Level): Shape[] {
-  const width = Math.max(16, text.length * 6.6 + 9)
+  const width = text.length * 6.6 + 7.8
   return [
     {kind: "path", key, class: `chip tone-${tone(level)}`, d: box(x - width / 2, y - 8, width, 15)},
     {kind: "text", key: `${key} text`, class: "chip-text", x, y: y + 3.5, text},
@@ -110,19 +110,20 @@ function crossShapes(stage: Stage, side: Side, va: Va, y: number): Shape[] {
   const x0 = fieldX(at, side)
   const x = x0 + xOf(stage, va)
   const loupe = loupeBox(stage, side, va)
-  const [w, h] = [9.5, 6]
+  const f = loupeFrame(stage, side, va, y)
   const lines = loupe
     ? loupe.above
-      ? line(x - w, y - h, loupe.x, loupe.y + loupe.height) +
-        line(x + w, y - h, loupe.x + loupe.width, loupe.y + loupe.height)
-      : line(x - w, y + h, loupe.x, loupe.y) + line(x + w, y + h, loupe.x + loupe.width, loupe.y)
+      ? line(f.x0, f.y0, loupe.x + 0.5, loupe.y + loupe.height) +
+        line(f.x1, f.y0, loupe.x + loupe.width - 0.5, loupe.y + loupe.height)
+      : line(f.x0, f.y1, loupe.x + 0.5, loupe.y) + line(f.x1, f.y1, loupe.x + loupe.width - 0.5, loupe.y)
     : ""
-  const edge = side === "source" ? x0 : x0 + at.field.width
+  // The point's own cell, if the frame leaves room to see it.
+  const roomy = f.x1 - f.x0 >= 11 && f.y1 - f.y0 >= 11
   return [
-    {kind: "path", key: `${side} column`, class: "dots", d: line(x, at.field.y + 1, x, y - h)},
-    {kind: "path", key: `${side} row`, class: "dots", d: line(edge, y, side === "source" ? x - w : x + w, y)},
-    {kind: "path", key: `${side} frame`, class: "loupe-lines", d: box(x - w, y - h, 2 * w, 2 * h) + lines},
-    {kind: "path", key: `${side} cell`, class: "loupe-cell", d: box(x - 3, y - 3, 6, 6)},
+    ...(at.mode === "phone" ? [] : dottedLines(stage, side, x, y, f)),
+    {kind: "path", key: `${side} frame`, class: "loupe-frame", d: box(f.x0, f.y0, f.x1 - f.x0, f.y1 - f.y0)},
+    {kind: "path", key: `${side} lines`, class: "loupe-lines", d: lines},
+    {kind: "path", key: `${side} cell`, class: "loupe-cell", d: roomy ? box(x - 4, y - 4, 8, 8) : ""},
     ...(at.mode === "phone"
       ? []
       : [
@@ -134,6 +135,23 @@ function crossShapes(stage: Stage, side: Side, va: Va, y: number): Shape[] {
           } as const,
         ]),
   ]
+}
+
+/** Row and column of the point as dots of 1 px, so that no line covers pixels. A phone's rows are too thin even for dots. */
+function dottedLines({at}: Stage, side: Side, x: number, y: number, f: LoupeFrame): Shape[] {
+  const [column, row] = [Math.floor(x), Math.floor(y)]
+  const x0 = fieldX(at, side)
+  const down = steps(at.field.y + 1, f.y0 - 1, 5).map(n => box(column, n, 1, 1))
+  const across = side === "source" ? steps(x0, f.x0 - 1, 6) : steps(x0 + at.field.width - 1, f.x1, -6)
+  return [
+    {kind: "path", key: `${side} column`, class: "dots", d: down.join("")},
+    {kind: "path", key: `${side} row`, class: "dots", d: across.map(n => box(n, row, 1, 1)).join("")},
+  ]
+}
+
+/** Numbers from one to another. */
+function steps(from: number, to: number, by: number): number[] {
+  return Array.from({length: Math.max(0, Math.floor((to - from) / by) + 1)}, (_, n) => from + n * by)
 }
 
 /** Entries of a row: what one step of the arrow keys crosses. */

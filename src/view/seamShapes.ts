@@ -6,6 +6,7 @@ import {span} from "../model/geometry.ts"
 import {hex64} from "../model/word.ts"
 import {bandLabels, holes} from "./bands.ts"
 import {box, line, type Shape} from "./draw.ts"
+import {executableTicks} from "./executable.ts"
 import {markShapes} from "./markShapes.ts"
 import {placeLabels} from "./places.ts"
 import {seam, type Cause, type Ribbon} from "./ribbons.ts"
@@ -41,6 +42,7 @@ export function seamShapes(
     ...endShapes(stage, above, "above", ribbons.some(r => r.markY < 24) ? 16 : 0),
     ...endShapes(stage, below, "below", ribbons.some(r => r.markY > at.field.height - 24) ? 16 : 0),
     ...holes(stage),
+    ...executableTicks(stage),
     ...placeLabels(stage),
     ...(held
       ? [

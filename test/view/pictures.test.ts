@@ -109,6 +109,19 @@ test("every entry of the window is a pixel of its own tone", async () => {
   expect(changed).toBe(626 + 10 * 512)
 })
 
+test("rows of one px have the state's tone, not that of a second line", async () => {
+  const stage = await scene("6.1-4k-default", {}, "phone")
+  const t = tones(palettes.light, "source")
+  const view = {top: 0, width: 150, height: 256, scale: 2, columns: 512, grid: 4, gridRows: 32}
+  const {width, height} = deviceSize(view)
+  const pixels = new Uint32Array(width * height)
+  paintField(pixels, view, stage.rows, looksOf(stage, "source"), t)
+  const shown = new Set(pixels)
+  expect(shown.has(t.writable[0])).toBe(true)
+  expect(shown.has(t.writable[2])).toBe(false)
+  expect(shown.has(t.readOnly[2])).toBe(false)
+})
+
 test("a forced page stands alone in its row", async () => {
   const stage = await scene("map-block")
   const looks = new Uint8Array(columnsOf(stage.source.geometry))

@@ -1,5 +1,6 @@
 import {expect, test} from "vitest"
 import type {Va} from "../../src/model/word.ts"
+import {pointerShapes} from "../../src/view/pointer.ts"
 import {closedEntries} from "../../src/view/strips.ts"
 import {stripShapes} from "../../src/view/stripShapes.ts"
 import {scene} from "./scenes.ts"
@@ -38,4 +39,21 @@ test("the root's other tables are told apart: outside of the copied range, or in
   ])
   const all = await scene("6.1-4k-default", {range: {start: -(2 ** 48) as Va, end: 0 as Va}})
   expect(closedEntries(all, "source").every(({copied}) => copied)).toBe(true)
+})
+
+test("the dotted lines of the point are whole pixels, in its row and its column", async () => {
+  const stage = await scene("6.1-4k-default")
+  const shapes = pointerShapes(stage, (-(2 ** 48) + 0x0a2e_b000) as Va)
+  const dots = (key: string) => {
+    const shape = shapes.find(s => s.key === key)!
+    return lefts(shape.kind === "path" ? shape.d : "")
+  }
+  for (const [side, left] of [
+    ["source", 140],
+    ["copy", 788],
+  ] as const) {
+    expect(new Set(dots(`${side} row`).map(([, y]) => y))).toEqual(new Set([43 + 81 * 2 + 1]))
+    expect(new Set(dots(`${side} column`).map(([x]) => x))).toEqual(new Set([left + 235]))
+  }
+  expect(dots("source row")[0]).toEqual([140, 206])
 })
