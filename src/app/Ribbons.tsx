@@ -57,7 +57,7 @@ export const Ribbons = memo(function Ribbons({scene, point, onSelect}: RibbonsPr
       {ribbons.map(({cause, count, markY, y0, y1, rows}) => {
         const [from, to] = [Math.min(y0, markY - 7), Math.max(y1, markY + 7)]
         return button(
-          `ribbon ${rows[0]}`,
+          `ribbon ${cause} ${rows[0]}`,
           `${things(count, "entry", "entries")} ${DID[cause]}`,
           from,
           to - from,

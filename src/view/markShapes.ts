@@ -4,6 +4,13 @@ import type {Mark} from "../model/account.ts"
 import type {Shape} from "./draw.ts"
 import {markPath, marks} from "./marks.ts"
 
+interface MarkStyle {
+  /** Paper around it, px. */
+  readonly ground?: number
+  /** A class of its own. */
+  readonly name?: string
+}
+
 /** A mark of a radius with its letter, on a ground of paper if it has one. */
 export function markShapes(
   key: string,
@@ -11,18 +18,18 @@ export function markShapes(
   radius: number,
   x: number,
   y: number,
-  ground = 0,
+  {ground = 0, name = ""}: MarkStyle = {},
 ): Shape[] {
   const {letterY, letterSize} = marks[mark]
   return [
     ...(ground
       ? [{kind: "path", key: `${key} ground`, class: "ground", d: ring(x, y, radius + ground)} as const]
       : []),
-    {kind: "path", key, class: "mark", d: markPath(mark, radius, x, y)},
+    {kind: "path", key, class: `mark ${name}`, d: markPath(mark, radius, x, y)},
     {
       kind: "text",
       key: `${key} letter`,
-      class: radius >= 9 ? "mark-letter large" : "mark-letter",
+      class: `mark-letter ${radius >= 13 ? "large" : radius >= 9 ? "middle" : ""} ${name}`,
       ...{x, y: y + radius * (letterY + 0.36 * letterSize), text: mark},
     },
   ]

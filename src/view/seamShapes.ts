@@ -1,7 +1,6 @@
 // The seam and what lies over the fields as shapes: axis, ribbons with their marks and counts, names, the line of a stop.
 
 import {number} from "../model/say.ts"
-import type {Mark} from "../model/account.ts"
 import {span} from "../model/geometry.ts"
 import {hex64} from "../model/word.ts"
 import {bandLabels, holes} from "./bands.ts"
@@ -9,7 +8,8 @@ import {box, line, type Shape} from "./draw.ts"
 import {executableTicks} from "./executable.ts"
 import {markShapes} from "./markShapes.ts"
 import {placeLabels} from "./places.ts"
-import {seam, type Cause, type Ribbon} from "./ribbons.ts"
+import {knotShapes, ribbonShapes} from "./ribbonShapes.ts"
+import {seam, type Cause} from "./ribbons.ts"
 import {GAP, rowsIn, rowVa, rowY} from "./rows.ts"
 import {yOf, type Stage} from "./stage.ts"
 
@@ -37,8 +37,9 @@ export function seamShapes(
   ]
   return [
     ...(at.mode === "phone" ? [] : seamAxis(stage, taken)),
-    ...gapShapes(stage),
+    ...gapShapes(stage, taken),
     ...ribbons.flatMap(r => ribbonShapes(stage, r)),
+    ...ribbons.flatMap(r => knotShapes(stage, r)),
     ...endShapes(stage, above, "above", ribbons.some(r => r.markY < 24) ? 16 : 0),
     ...endShapes(stage, below, "below", ribbons.some(r => r.markY > at.field.height - 24) ? 16 : 0),
     ...holes(stage),
@@ -58,12 +59,14 @@ function seamAxis(stage: Stage, taken: readonly {y0: number; y1: number}[]): Sha
   const {at, rows, top, source} = stage
   const shapes: Shape[] = []
   const [left, right] = [at.source + at.field.width + 1, at.copy - 1]
-  const room = at.mode === "wide" ? 31 : 33
+  const room = 34
   for (const row of rowsIn(rows, top, at.field.height)) {
-    if (row.row % at.gridRows !== 0 || row.row === 0 || row.section.level !== 2) continue
+    // Bars are tall: every fifth has its address.
+    const every = row.section.level === 2 ? at.gridRows : 5
+    if (row.row % every !== 0 || row.row === 0) continue
     const y = at.field.y + rowY(row) - top
     if (y < at.field.y + 9 || taken.some(t => y > t.y0 && y < t.y1)) continue
-    const label = axisLabel(rowVa(source.geometry, row), at.gridRows * span(source.geometry, 2))
+    const label = axisLabel(rowVa(source.geometry, row), every * span(source.geometry, row.section.level))
     shapes.push(
       {
         kind: "path",
@@ -92,11 +95,14 @@ function axisLabel(va: number, apart: number): string {
 }
 
 /** Between tables: the address of the next one. */
-function gapShapes({at, rows, top}: Stage): Shape[] {
+function gapShapes({at, rows, top}: Stage, taken: readonly {y0: number; y1: number}[]): Shape[] {
   const shapes: Shape[] = []
   for (const section of rows.sections) {
     const y = section.y - top
     if (section.y === 0 || y < GAP || y > at.field.height) continue
+    // Marks keep their place, the name gives way.
+    const isFree = (at: number) => !taken.some(t => at > t.y0 + 2 && at < t.y1 - 2)
+    const nameY = [0, -14, 14, 28].map(by => at.field.y + y - 3 + by).find(isFree)
     shapes.push(
       {
         kind: "path",
@@ -106,7 +112,7 @@ function gapShapes({at, rows, top}: Stage): Shape[] {
           box(at.source - 1, at.field.y + y - GAP, at.field.width + 2, GAP) +
           box(at.copy - 1, at.field.y + y - GAP, at.field.width + 2, GAP),
       },
-      ...(at.mode === "phone"
+      ...(at.mode === "phone" || nameY === undefined
         ? []
         : [
             {
@@ -114,108 +120,12 @@ function gapShapes({at, rows, top}: Stage): Shape[] {
               key: `gap name ${section.va}`,
               class: "gap-name",
               x: at.centre,
-              y: at.field.y + y + 1,
+              y: nameY + 4,
               text: hex64(BigInt(section.va)).slice(2, 16),
             } as const,
           ]),
     )
   }
-  return shapes
-}
-
-const ENDS_AT_CENTRE: readonly Cause[] = ["dropped", "lost"]
-
-function ribbonShapes(stage: Stage, r: Ribbon): Shape[] {
-  const {at} = stage
-  const [left, right] = [at.source + at.field.width, at.copy]
-  const tall = r.y1 - r.y0
-  const y = at.field.y + r.y0
-  const markY = at.field.y + r.markY
-  const c = at.centre
-  const key = `ribbon ${r.rows[0]}`
-  const big = tall >= 16 && at.mode !== "phone"
-  const radius = big ? 14.5 : at.mode === "phone" ? (tall >= 10 ? 9 : 6) : 7
-  const was =
-    r.cause === "V" || r.cause === "dropped"
-      ? "invalid"
-      : r.cause === "added"
-        ? "none"
-        : r.cause === "lost" || r.cause === "F"
-          ? "quiet"
-          : "dark"
-  const mark: Mark | null = r.cause === "W" || r.cause === "V" || r.cause === "F" ? r.cause : null
-  const gone = ENDS_AT_CENTRE.includes(r.cause)
-  const words = number(r.count)
-  const [to, from] = [c - (big ? 0 : 8), c + (big ? 0 : at.mode === "phone" ? 8 : 18 + words.length * 7)]
-  const shapes: Shape[] = []
-  if (was !== "none")
-    shapes.push({kind: "path", key: `${key} was`, class: `ribbon ${was}`, d: box(left, y, to - left, tall)})
-  if (gone)
-    shapes.push(
-      {
-        kind: "path",
-        key: `${key} bar`,
-        class: "ribbon-bar",
-        d: box(to, markY - Math.max(6, tall / 2), 3, Math.max(12, tall)),
-      },
-      {
-        kind: "text",
-        key: `${key} words`,
-        class: "ribbon-words",
-        x: to + 8,
-        y: markY + 4,
-        text: at.mode === "phone" ? number(r.count) : `${r.cause} ${number(r.count)}`,
-      },
-    )
-  else
-    shapes.push({
-      kind: "path",
-      key: `${key} is`,
-      class: "ribbon accent",
-      d: box(big ? c : from, y, right - (big ? c : from), tall),
-    })
-  if (mark) shapes.push(...markShapes(`${key} mark`, mark, radius, c, markY, big ? 4 : 0))
-  if (big && !gone)
-    shapes.push(
-      ...(was === "dark"
-        ? [
-            {
-              kind: "text",
-              key: `${key} R`,
-              class: "ribbon-letter source",
-              x: (left + c) / 2 - 6,
-              y: y + tall / 2 + 4.5,
-              text: "R",
-            } as const,
-          ]
-        : []),
-      {
-        kind: "text",
-        key: `${key} W`,
-        class: "ribbon-letter copy",
-        x: (right + c) / 2 + 6,
-        y: y + tall / 2 + 4.5,
-        text: stage.outcome.account.stillReadOnly > 0 ? "R" : "W",
-      },
-    )
-  else if (!gone && at.mode !== "phone")
-    shapes.push({
-      kind: "text",
-      key: `${key} count`,
-      class: "ribbon-count",
-      x: c + 14,
-      y: markY + 4,
-      text: number(r.count),
-    })
-  if (r.cause === "added")
-    shapes.push({
-      kind: "text",
-      key: `${key} words`,
-      class: "ribbon-words end",
-      x: c - 6,
-      y: markY + 4,
-      text: "added",
-    })
   return shapes
 }
 
@@ -240,7 +150,7 @@ function endShapes(
       {
         kind: "text",
         key: `${key} words`,
-        class: "ribbon-count",
+        class: "ribbon-count ends",
         x: mark ? x + 12 : x - 6,
         y: y + 4,
         text: `${number(count)} ${mark ? "" : `${cause} `}more ${where}`,
@@ -262,7 +172,7 @@ function stopShapes({at, outcome}: Stage, y: number): Shape[] {
       d: line(at.source, y, c - 15, y) + line(c + 15, y, right, y),
     },
     ...(outcome.stop!.reason === "pfn"
-      ? markShapes("stop mark", "P", at.mode === "phone" ? 9 : 15, c, y - 1, 3)
+      ? markShapes("stop mark", "P", at.mode === "phone" ? 9 : 15, c, y - 1, {ground: 3, name: "stop-mark"})
       : [{kind: "path", key: "stop mark", class: "stop-bar", d: box(c - 9, y - 3, 18, 6)} as const]),
     ...(at.mode === "phone"
       ? []

@@ -2,6 +2,7 @@ import {expect, test} from "vitest"
 import type {Account, ChangedRow} from "../../src/model/account.ts"
 import {nextChange} from "../../src/view/changes.ts"
 import {APART, MIN_HEIGHT, MOST_MARKS, seam} from "../../src/view/ribbons.ts"
+import {seamShapes} from "../../src/view/seamShapes.ts"
 import {hex64, type Va} from "../../src/model/word.ts"
 import {opened, scene} from "./scenes.ts"
 
@@ -66,6 +67,43 @@ test("more than 24 marks are joined, and no entry is lost from the sums", async 
   const {ribbons} = await made(many)
   expect(ribbons.length).toBe(MOST_MARKS)
   expect(ribbons.reduce((sum, r) => sum + r.count, 0)).toBe(100)
+})
+
+test("marks that share a place stay as near to their ribbons as the distance allows", async () => {
+  const {ribbons} = await made([100, 102])
+  expect(ribbons.map(r => r.markY)).toEqual([203 - 6.5, 203 + 6.5])
+})
+
+test("ribbons that share a mark keep their own rows", async () => {
+  const many = Array.from({length: 100}, (_, n) => 2 * n)
+  const {ribbons} = await made(many)
+  const parts = ribbons.flatMap(r => r.parts)
+  expect(parts.map(({y0}) => y0)).toEqual(many.map(row => 2 * row))
+  expect(new Set(parts.map(({y0, y1}) => y1 - y0))).toEqual(new Set([2]))
+})
+
+test("a row with two causes counts for both", async () => {
+  const stage = await scene("6.1-4k-default")
+  const none = {W: 0, V: 0, F: 0, dropped: 0, missing: 0, lost: 0, added: 0}
+  const row = {va: -(2 ** 48) as Va, level: 2, block: false, ...none, W: 5, V: 3} as const
+  const {ribbons} = seam({...stage.outcome.account, rows: [row]}, stage.rows, 0, 512)
+  expect(ribbons.map(({cause, count}) => [cause, count])).toEqual([
+    ["V", 3],
+    ["W", 5],
+  ])
+})
+
+test.each([
+  ["6.1-4k-crash", {revision: "merged-v5.7"}, 256],
+  ["index-bug", {}, 0],
+  ["6.12-4k-va48", {}, 0],
+] as const)("%s: the seam's words stay in the seam", async (name, parts, top) => {
+  const stage = await scene(name, parts, "wide", top)
+  for (const shape of seamShapes(stage)) {
+    if (shape.kind !== "text" || !shape.class.startsWith("ribbon-")) continue
+    const letter = shape.class.includes("words") ? 5.4 : 6
+    if (!shape.class.includes("end")) expect(shape.x + shape.text.length * letter).toBeLessThanOrEqual(788)
+  }
 })
 
 test("a ribbon is never thinner than 2 px", async () => {
