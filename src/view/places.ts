@@ -1,13 +1,11 @@
-// Names on the map: areas of physical memory that mean something, named in the field where they are mapped. A name stands in
-// its area if there is room, else beside it; names never overlap each other, the first of a kind is enough.
+// Areas of physical memory that mean something (kernel code, the crash kernel), found where the window shows them mapped.
+// Their names are drawn by placeLabels.ts.
 
-import {number} from "../model/say.ts"
 import {outputAddress} from "../model/address.ts"
 import {state, TABLE} from "../model/descriptor.ts"
 import type {Place} from "../model/source.ts"
 import {span} from "../model/geometry.ts"
 import type {Va} from "../model/word.ts"
-import type {Shape} from "./draw.ts"
 import {rowReader, type RowEntry} from "./cells.ts"
 import {rowsIn, rowVa, rowY} from "./rows.ts"
 import type {Stage} from "./stage.ts"
@@ -15,6 +13,9 @@ import type {Stage} from "./stage.ts"
 /** Where a place lies in the window: its rows, px from the field's top, and its first column. */
 export interface PlaceAt {
   readonly name: string
+  /** The area itself, [start, end). */
+  readonly start: number
+  readonly end: number
   readonly y0: number
   readonly y1: number
   readonly column: number
@@ -44,19 +45,7 @@ export function placesAt(stage: Stage): PlaceAt[] {
   const {source, rows, top, at, trees} = stage
   const g = source.geometry
   const read = rowReader(trees.source)
-  const found = new Map<
-    string,
-    {
-      name: string
-      y0: number
-      y1: number
-      column: number
-      blocks: number
-      pages: number
-      readOnly: number
-      odd: number
-    }
-  >()
+  const found = new Map<string, {-readonly [key in keyof PlaceAt]: PlaceAt[key]}>()
   const done = new Set<string>()
   for (const row of rowsIn(rows, top, at.field.height)) {
     if (row.section.level !== 2) continue
@@ -74,7 +63,9 @@ export function placesAt(stage: Stage): PlaceAt[] {
         continue
       }
       const column = Math.max(0, (place.start - pa) / g.granule)
-      const to = known ?? {name: place.name, y0, y1: y0, column, blocks: 0, pages: 0, readOnly: 0, odd: 0}
+      const {name, start, end: placeEnd} = place
+      const none = {blocks: 0, pages: 0, readOnly: 0, odd: 0}
+      const to = known ?? {name, start, end: placeEnd, y0, y1: y0, column, ...none}
       to.y1 = y0 + row.section.rowPx
       count(to, entry, place, pa, g.granule)
       found.set(place.name, to)
@@ -107,69 +98,16 @@ function count(
   }
 }
 
-/** The names as shapes in both wings. */
-export function placeLabels(stage: Stage): Shape[] {
-  const {at, outcome} = stage
-  const shapes: Shape[] = []
-  let free = -Infinity
-  // Writable areas are what one expects: their names stay away.
-  for (const place of placesAt(stage).filter(({odd}) => odd > 0)) {
-    const tall = place.y1 - place.y0
-    const inside = tall >= (at.mode === "phone" ? 11 : 15)
-    const middle = at.field.y + (inside ? Math.min(place.y0 + tall / 2, place.y0 + 14) : place.y0 + tall / 2)
-    if ((at.mode === "phone" && !inside) || middle < free || middle > at.field.y + at.field.height - 6)
-      continue
-    free = middle + 15
-    if (inside && place.readOnly === 0) {
-      // Taken out of the linear map: its band says so in its middle, the name stands at its foot.
-      const y = at.field.y + Math.min(place.y1, at.field.height) - 8
-      if (at.mode !== "phone")
-        shapes.push({
-          ...{kind: "text", key: `place ${place.name}`, class: "place plain source strong end", y},
-          ...{x: at.source + at.field.width - 12, text: place.name},
-        })
-      continue
-    }
-    const dark = inside && place.readOnly > 0
-    const x = inside ? 24 : Math.min(at.field.width - 80, (place.column * at.field.width) / 512 + 14)
-    const parts = [
-      place.blocks && `${place.blocks} ${place.blocks === 1 ? "block" : "blocks"}`,
-      place.pages && `${number(place.pages)} pages`,
-    ]
-    const copied = isCopied(stage, place)
-    const changed = changedIn(outcome, stage, place)
-    const phone = at.mode === "phone"
-    const tone = dark ? "on-dark" : "plain"
-    const push = (side: "source" | "copy", key: string, x: number, text: string, strong: boolean) =>
-      shapes.push({
-        kind: "text",
-        key: `place ${place.name} ${side} ${key}`,
-        class: `place ${tone} ${side} ${strong ? "strong" : ""} ${side === "copy" && changed ? "changed" : ""}`,
-        x,
-        y: middle + 4,
-        text,
-      })
-    const wide = place.name.length * 6.3 + 12
-    push("source", "name", at.source + (phone ? 9 : x), place.name, inside)
-    if (copied)
-      push("copy", "name", at.copy + (phone ? 9 : x), phone && changed ? "now writable" : place.name, inside)
-    if (inside && !phone) {
-      push("source", "what", at.source + x + wide, parts.filter(Boolean).join(", "), false)
-      if (changed) push("copy", "what", at.copy + x + wide, "now writable", false)
-    }
-  }
-  return shapes
-}
-
 /** Has the copy anything in the first row of the place? */
-function isCopied(stage: Stage, place: PlaceAt): boolean {
+export function isCopied(stage: Stage, place: PlaceAt): boolean {
   const [row] = rowsIn(stage.rows, stage.top + place.y0, 1)
   const entry = row && rowReader(stage.trees.copy)(row)
   return entry !== undefined && (entry.lo | entry.hi) !== 0
 }
 
 /** Did the copy make something of the place writable? */
-function changedIn(outcome: Stage["outcome"], stage: Stage, place: PlaceAt): boolean {
+export function isNowWritable(stage: Stage, place: PlaceAt): boolean {
+  const {outcome} = stage
   if (place.readOnly === 0 || outcome.account.stillReadOnly > 0) return false
   const {rows, top, source} = stage
   return outcome.account.rows.some(row => {
