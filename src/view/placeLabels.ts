@@ -16,7 +16,8 @@ const SIDES = ["source", "copy"] as const
 const strongWidth = (text: string) => text.length * 6.6
 const plainWidth = (text: string) => text.length * 5.7
 /** From a name to what is said of it. */
-const whatX = (name: string) => name.length * 6.3 + 12
+const whatX = ({at}: Stage, name: string) =>
+  at.mode === "medium" ? name.length * 5.9 + 6 : name.length * 6.3 + 12
 
 /** The names as shapes in both wings. */
 export function placeLabels(stage: Stage): Shape[] {
@@ -51,13 +52,16 @@ function spotOf(stage: Stage, place: PlaceAt): Spot {
   const px = at.field.width / columns
   const tall = place.y1 - place.y0
   const middle = place.y0 + Math.min(tall / 2, 14)
-  const x = phone ? 9 : 24
-  const width = phone ? strongWidth(place.name) : whatX(place.name) + plainWidth(inWords(place))
+  // Margins shrink with the field; phones are drawn with their own.
+  const part = Math.min(1, at.field.width / 512)
+  const [x, beside] = phone ? [9, 10] : [24 * part, 10 * part]
+  const width = phone ? strongWidth(place.name) : whatX(stage, place.name) + plainWidth(inWords(place))
   const high = tall >= (phone ? 11 : 15)
   if (high && darkUntil(stage, middle, x / px) >= Math.min(columns, (x + width) / px))
     return {inside: true, x, y: middle}
   const end = darkUntil(stage, middle, high ? 0 : place.column) * px
-  if (end + 10 + plainWidth(place.name) < at.field.width) return {inside: false, x: end + 10, y: middle}
+  if (end + beside + plainWidth(place.name) < at.field.width)
+    return {inside: false, x: end + beside, y: middle}
   return {inside: false, x: Math.min(place.column * px, at.field.width / 2) + 10, y: place.y1 + 8}
 }
 
@@ -95,8 +99,8 @@ function nameShapes(stage: Stage, place: PlaceAt, {inside, x, y}: Spot): Shape[]
     const name = phone && changed && side === "copy" ? "now writable" : place.name
     push("name", 0, name, inside ? "strong" : "")
     if (!inside || phone) continue
-    if (side === "source") push("what", whatX(place.name), inWords(place), "what")
-    else if (changed) push("what", whatX(place.name), "now writable", "what")
+    if (side === "source") push("what", whatX(stage, place.name), inWords(place), "what")
+    else if (changed) push("what", whatX(stage, place.name), "now writable", "what")
   }
   return shapes
 }

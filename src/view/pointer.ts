@@ -88,20 +88,19 @@ function stripMark(stage: Stage, side: Side, va: Va, rowY: number | null): Shape
   if (rowY === null) return shapes
   const edge = side === "source" ? at.source : at.copy + at.field.width
   const way = side === "source" ? 1 : -1
-  shapes.push(
-    {
-      kind: "path",
-      key: `${side} here line`,
-      class: "here-line",
-      d: line(side === "source" ? x1 : x0, y + 0.5, edge, rowY),
-    },
-    {
-      kind: "path",
-      key: `${side} here head`,
-      class: "open-mark",
-      d: polygon([edge - way * 6, rowY - 4], [edge - way * 0.5, rowY], [edge - way * 6, rowY + 4]),
-    },
-  )
+  shapes.push({
+    kind: "path",
+    key: `${side} here line`,
+    class: "here-line",
+    d: line(side === "source" ? x1 : x0, y + 0.5, edge, rowY),
+  })
+  if (at.mode !== "wide") return shapes
+  shapes.push({
+    kind: "path",
+    key: `${side} here head`,
+    class: "open-mark",
+    d: polygon([edge - way * 6, rowY - 4], [edge - way * 0.5, rowY], [edge - way * 6, rowY + 4]),
+  })
   return shapes
 }
 
@@ -138,14 +137,23 @@ function crossShapes(stage: Stage, side: Side, va: Va, y: number): Shape[] {
 }
 
 /** Row and column of the point as dots of 1 px, so that no line covers pixels. A phone's rows are too thin even for dots. */
-function dottedLines({at}: Stage, side: Side, x: number, y: number, f: LoupeFrame): Shape[] {
+function dottedLines(stage: Stage, side: Side, x: number, y: number, f: LoupeFrame): Shape[] {
+  const {at} = stage
   const [column, row] = [Math.floor(x), Math.floor(y)]
   const x0 = fieldX(at, side)
   const down = steps(at.field.y + 1, f.y0 - 1, 5).map(n => box(column, n, 1, 1))
   const across = side === "source" ? steps(x0, f.x0 - 1, 6) : steps(x0 + at.field.width - 1, f.x1, -6)
+  // The line of a stop is the line of its row.
+  const stop = stage.outcome.stop && yOf(stage, stage.outcome.stop.va)
+  const free = at.mode === "wide" && stop !== y
   return [
     {kind: "path", key: `${side} column`, class: "dots", d: down.join("")},
-    {kind: "path", key: `${side} row`, class: "dots", d: across.map(n => box(n, row, 1, 1)).join("")},
+    {
+      kind: "path",
+      key: `${side} row`,
+      class: "dots",
+      d: free ? across.map(n => box(n, row, 1, 1)).join("") : "",
+    },
   ]
 }
 

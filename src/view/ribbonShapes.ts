@@ -119,6 +119,7 @@ export function knotShapes(stage: Stage, r: Ribbon): Shape[] {
   if (m.gone) return [...shapes, ...goneShapes(m, r, phone)]
   if (m.mark)
     shapes.push(...markShapes(`${key} mark`, m.mark, m.radius, c, markY, {ground: m.radius > 10 ? 2 : 0}))
+  if (m.large && stage.at.mode === "medium") return shapes
   if (m.large) {
     const y = stage.at.field.y + (r.y0 + r.y1) / 2 + 4.5
     const now = stage.outcome.account.stillReadOnly > 0 ? "R" : "W"

@@ -9,7 +9,7 @@ import {halfStart, index, type Level} from "../model/geometry.ts"
 import {copyLooks, forcedPages, isSmooth, rowReader, sourceLooks} from "./cells.ts"
 import type {Layout} from "./layout.ts"
 import type {LooksOf} from "./paint.ts"
-import {rowAtY, rowOf, rowSpan, rowVa, rowY, columnsOf, type Rows} from "./rows.ts"
+import {columnsOf, GAP, rowAtY, rowOf, rowSpan, rowVa, rowY, type Rows, type Section} from "./rows.ts"
 import {copyTree, sourceTree, type Tree} from "./tree.ts"
 
 export interface Stage {
@@ -82,10 +82,15 @@ export function vaAt({rows, top, at, source}: Stage, x: number, y: number): Va |
   return (start + column * step) as Va
 }
 
-/** The first address in the window, or of the half if nothing is mapped at all. */
-export function anchor({rows, top, source, half}: Stage): Va {
-  const row = rowAtY(rows, Math.min(top, Math.max(0, rows.height - 1)))
-  return row ? rowVa(source.geometry, row) : halfStart(source.geometry, half)
+/** The table that stands in the middle of the window is the one that the strips lead to; undefined if nothing is mapped at all. */
+export function shownSection({rows, top, at}: Stage): Section | undefined {
+  const middle = top + at.field.height / 2 + GAP
+  return rowAtY(rows, Math.max(0, Math.min(middle, rows.height - 1)))?.section
+}
+
+/** An address in that table, or the first one of the half. */
+export function anchor(stage: Stage): Va {
+  return shownSection(stage)?.va ?? halfStart(stage.source.geometry, stage.half)
 }
 
 /** A window start that shows an address: kept if it does already, else in steps of half a field. */

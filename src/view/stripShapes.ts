@@ -33,7 +33,12 @@ export function stripShapes(stage: Stage): Shape[] {
           class: `strip-ground ${side}`,
           d: box(x - 0.5, y - 0.5, at.stripWidth + 1, height + 1),
         },
-        {kind: "path", key: `${key} dots`, class: "strip-dots", d: dots(x + at.stripWidth / 2, y, height)},
+        {
+          kind: "path",
+          key: `${key} dots`,
+          class: "strip-dots",
+          d: at.mode === "wide" ? dots(x + at.stripWidth / 2, y, height) : "",
+        },
       ]
       for (const run of stripRuns(stage, side, strip.level)) {
         if (run.look === EMPTY) continue

@@ -7,8 +7,8 @@ import type {Va} from "../model/word.ts"
 import {BY_F, BY_V, BY_W, RANK, type Look} from "./cells.ts"
 import {fieldX, type Side} from "./layout.ts"
 import {causeOf} from "./ribbons.ts"
-import {rowAtY, rowSpan, rowVa} from "./rows.ts"
-import {anchor, type Stage} from "./stage.ts"
+import {rowSpan} from "./rows.ts"
+import {anchor, shownSection, type Stage} from "./stage.ts"
 import {tableFor} from "./tree.ts"
 
 /** Neighbouring pixels of one look; px from the strip's top. */
@@ -105,23 +105,29 @@ export function wedges(stage: Stage, side: Side): Wedge[] {
       const tall = Math.max(1, height / entries(g, strip.level))
       return {x, y0: y + open, y1: y + open + tall, toX: outer(next[side]), toY0: y, toY1: y + height}
     }
-    const {from, to} = visible(stage)
+    const {from, to, y0: top, y1: bottom} = visible(stage)
     const [y0, y1] = [stripY(stage, strip.level, from) ?? 0, stripY(stage, strip.level, to) ?? height]
     const toX = side === "source" ? fieldX(at, side) : fieldX(at, side) + width
-    return {x, y0: y + y0, y1: y + Math.max(y0 + 1, y1), toX, toY0: y, toY1: y + height}
+    return {x, y0: y + y0, y1: y + Math.max(y0 + 1, y1), toX, toY0: y + top, toY1: y + bottom}
   })
 }
 
-/** The addresses of the window's rows within the first table that it shows. */
-function visible(stage: Stage): {from: Va; to: Va} {
-  const {rows, top, at, source} = stage
-  const g = source.geometry
-  const first = rowAtY(rows, Math.min(top, Math.max(0, rows.height - 1)))
-  if (!first) return {from: anchor(stage), to: anchor(stage)}
-  const left = first.section.rows - first.row
-  const seen = Math.min(left, Math.ceil(at.field.height / first.section.rowPx))
-  const from = rowVa(g, first)
-  return {from, to: (from + seen * rowSpan(g, first.section)) as Va}
+/** What the window shows of the table that the strips lead to: its addresses, and where they stand, px from the field's top. */
+function visible(stage: Stage): {from: Va; to: Va; y0: number; y1: number} {
+  const {top, at, source} = stage
+  const section = shownSection(stage)
+  const va = anchor(stage)
+  if (!section) return {from: va, to: va, y0: 0, y1: at.field.height}
+  const {y, rowPx, rows} = section
+  const bytes = rowSpan(source.geometry, section)
+  const first = Math.max(0, Math.floor((top - y) / rowPx))
+  const last = Math.min(rows, Math.ceil((top + at.field.height - y) / rowPx))
+  return {
+    from: (va + first * bytes) as Va,
+    to: (va + last * bytes) as Va,
+    y0: Math.max(0, y - top),
+    y1: Math.min(at.field.height, y + rows * rowPx - top),
+  }
 }
 
 /** Entries of the root that lead somewhere and are not the open one; near ones are one. */

@@ -1,7 +1,7 @@
 import {expect, test} from "vitest"
-import type {Va} from "../../src/model/word.ts"
+import type {Pa, Va} from "../../src/model/word.ts"
 import {pointerShapes} from "../../src/view/pointer.ts"
-import {closedEntries} from "../../src/view/strips.ts"
+import {closedEntries, tableStart, wedges} from "../../src/view/strips.ts"
 import {stripShapes} from "../../src/view/stripShapes.ts"
 import {scene} from "./scenes.ts"
 
@@ -56,4 +56,20 @@ test("the dotted lines of the point are whole pixels, in its row and its column"
     expect(new Set(dots(`${side} column`).map(([x]) => x))).toEqual(new Set([left + 235]))
   }
   expect(dots("source row")[0]).toEqual([140, 206])
+})
+
+test("the strips lead to the table in the window's middle, and the last wedge to its part of the field", async () => {
+  const stage = await scene("6.1-4k-default", {}, "wide", 768)
+  expect(tableStart(stage, 2)).toBe(-(2 ** 47))
+  const last = wedges(stage, "source").at(-1)!
+  expect([last.toY0, last.toY1]).toEqual([43 + 256 + 6, 43 + 512])
+  expect([last.y0, last.y1]).toEqual([43, 43 + 125])
+})
+
+test("where the copy stopped its line is the row's, without dots over it", async () => {
+  const frames = [{start: 0x4000_0000 as Pa, end: 0x50d3_b000 as Pa}]
+  const flags = {mkwrite: true, mkvalid: false, checkpfn: true, forcemap: false}
+  const stage = await scene("6.1-4k-default", {frames, flags})
+  const row = pointerShapes(stage, stage.outcome.stop!.va).find(s => s.key === "copy row")
+  expect(row?.kind === "path" && row.d).toBe("")
 })
