@@ -4,8 +4,9 @@ import {EMPTY, INVALID, READ_ONLY, WRITABLE} from "../model/descriptor.ts"
 import {BY_F, BY_V, BY_W} from "./cells.ts"
 import {box, polygon, type Shape} from "./draw.ts"
 import type {Side} from "./layout.ts"
-import type {Stage} from "./stage.ts"
+import {anchor, type Stage} from "./stage.ts"
 import {closedEntries, stripRuns, wedges} from "./strips.ts"
+import {tableFor} from "./tree.ts"
 
 const SIDES: readonly Side[] = ["source", "copy"]
 
@@ -56,15 +57,23 @@ export function stripShapes(stage: Stage): Shape[] {
   )
 }
 
+/** The wedges that lead somewhere: a copy that was not made, or stopped, has no table to point to. */
 export function wedgeShapes(stage: Stage): Shape[] {
   return SIDES.flatMap(side =>
     wedges(stage, side).map((w, n): Shape => ({
       kind: "path",
       key: `${side} wedge ${n}`,
       class: `wedge ${side}`,
-      d: polygon([w.x, w.y0], [w.toX, w.toY0], [w.toX, w.toY1], [w.x, w.y1]),
+      d: leads(stage, side, n) ? polygon([w.x, w.y0], [w.toX, w.toY0], [w.toX, w.toY1], [w.x, w.y1]) : "",
     })),
   )
+}
+
+/** Is there a table that the open entry of strip n points to? From the last strip a wedge leads to its own rows. */
+function leads(stage: Stage, side: Side, n: number): boolean {
+  const {strips} = stage.at
+  const level = strips[Math.min(n + 1, strips.length - 1)].level
+  return tableFor(stage.trees[side], level, anchor(stage)) !== null
 }
 
 /** Over the strips: the open entries with black heads, and the root's other tables with quiet ones, grey if not copied. */
@@ -81,6 +90,7 @@ export function entryShapes(stage: Stage): Shape[] {
         const middle = (y0 + y1) / 2
         // A tall entry is seen in its own tone.
         const d = y1 - y0 > 3 ? "" : box(x, y0, at.stripWidth, y1 - y0)
+        if (!leads(stage, side, n)) return []
         return [
           {kind: "path", key: `${side} open ${n}`, class: `open-entry ${side}`, d},
           {kind: "path", key: `${side} head ${n}`, class: "open-mark", d: head(inner(x), middle, side)},

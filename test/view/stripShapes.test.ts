@@ -2,7 +2,7 @@ import {expect, test} from "vitest"
 import type {Pa, Va} from "../../src/model/word.ts"
 import {pointerShapes} from "../../src/view/pointer.ts"
 import {closedEntries, tableStart, wedges} from "../../src/view/strips.ts"
-import {stripShapes} from "../../src/view/stripShapes.ts"
+import {entryShapes, stripShapes, wedgeShapes} from "../../src/view/stripShapes.ts"
 import {scene} from "./scenes.ts"
 
 /** Left edges of the boxes of a path. */
@@ -72,4 +72,11 @@ test("where the copy stopped its line is the row's, without dots over it", async
   const stage = await scene("6.1-4k-default", {frames, flags})
   const row = pointerShapes(stage, stage.outcome.stop!.va).find(s => s.key === "copy row")
   expect(row?.kind === "path" && row.d).toBe("")
+})
+
+test("nothing points to a table that the copy does not have", async () => {
+  const stage = await scene("6.1-4k-default", {}, "wide", 768)
+  const drawn = wedgeShapes(stage).filter(s => s.kind === "path" && s.d !== "")
+  expect(drawn.map(({key}) => key)).toEqual(["source wedge 0", "source wedge 1", "source wedge 2"])
+  expect(entryShapes(stage).some(({key}) => key.startsWith("copy head"))).toBe(false)
 })
