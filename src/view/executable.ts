@@ -14,6 +14,16 @@ export function isExecutable(stage: Stage, {level, lo, hi, pages}: RowEntry, i: 
   return executableAtEl1(g, 3, words[at + 2 * i], words[at + 2 * i + 1])
 }
 
+/** Bit 53. Nearly every entry of a linear map has it, so a look at it spares the rest. */
+const PXN_HI = 1 << 21
+
+function anyExecutable(stage: Stage, entry: RowEntry, columns: number): boolean {
+  const {words, at} = entry.pages!
+  for (let i = 0; i < columns; i++)
+    if ((words[at + 2 * i + 1] & PXN_HI) === 0 && isExecutable(stage, entry, i)) return true
+  return false
+}
+
 /** The ticks of both wings, one path each. */
 export function executableTicks(stage: Stage): Shape[] {
   const {at, rows, top, trees, source} = stage
@@ -24,9 +34,7 @@ export function executableTicks(stage: Stage): Shape[] {
     let d = ""
     for (const row of rowsIn(rows, top, at.field.height)) {
       const entry = read(row)
-      const last = entry.pages ? columns : 1
-      let found = false
-      for (let i = 0; i < last && !found; i++) found = isExecutable(stage, entry, i)
+      const found = entry.pages ? anyExecutable(stage, entry, columns) : isExecutable(stage, entry, 0)
       const y = Math.max(0, rowY(row) - top)
       const tall = Math.min(row.section.rowPx, at.field.height - y)
       if (found && tall > 0) d += box(x, at.field.y + y, 3, tall)
