@@ -140,6 +140,7 @@ export const Stage = memo(function Stage(props: StageProps) {
       ref={root}
       className="stage"
       data-mode={mode}
+      data-theme={theme}
       style={{width, height}}
       role="application"
       aria-roledescription="map of two tables"

@@ -9,6 +9,7 @@ import {loupeBox, loupeFrame, type LoupeFrame} from "./loupe.ts"
 import {columnsOf} from "./rows.ts"
 import {xOf, yOf, type Stage} from "./stage.ts"
 import {stripY} from "./strips.ts"
+import {tableFor} from "./tree.ts"
 
 const SIDES: readonly Side[] = ["source", "copy"]
 
@@ -77,7 +78,7 @@ function stripMark(stage: Stage, side: Side, va: Va, rowY: number | null): Shape
   const {at, source} = stage
   const g = source.geometry
   const strip = at.strips.at(-1)
-  if (!strip) return []
+  if (!strip || !tableFor(stage.trees[side], strip.level, va)) return []
   const py = stripY(stage, strip.level, alignDown(g, strip.level, va))
   if (py === null || py >= at.field.height) return []
   const y = at.field.y + py

@@ -144,16 +144,25 @@ function endShapes(
     const x = at.mode === "wide" ? c - 43 : c - 38
     const arrow = n > 0 ? "" : up ? `M${x - 3},${y - 11}l3,-3l3,3` : `M${x - 3},${y + 11}l3,3l3,-3`
     if (at.mode === "phone") return mark ? markShapes(key, mark, 6, c, y) : []
+    const words = `${number(count)} ${mark ? "" : `${cause} `}more ${where}`
+    const left = mark ? x + 12 : x - 6
     return [
+      // Paper, where a tall ribbon runs on behind the words.
+      {
+        kind: "path",
+        key: `${key} ground`,
+        class: "ground",
+        d: box(left - 3, y - 8, Math.min(words.length * 6 + 6, at.copy - 2 - left), 16),
+      },
       ...(mark ? markShapes(key, mark, 7, x, y) : []),
       {kind: "path", key: `${key} arrow`, class: "end-arrow", d: arrow},
       {
         kind: "text",
         key: `${key} words`,
         class: "ribbon-count ends",
-        x: mark ? x + 12 : x - 6,
+        x: left,
         y: y + 4,
-        text: `${number(count)} ${mark ? "" : `${cause} `}more ${where}`,
+        text: words,
       },
     ]
   })

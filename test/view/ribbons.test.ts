@@ -106,6 +106,15 @@ test.each([
   }
 })
 
+test("words at the seam's end stand on paper, also over a ribbon that runs on", async () => {
+  const shapes = seamShapes(await scene("empty-copy"))
+  const keys = shapes.map(({key}) => key)
+  expect(keys.indexOf("below lost ground")).toBeGreaterThan(
+    keys.findLastIndex(key => key.startsWith("ribbon lost")),
+  )
+  expect(keys.indexOf("below lost words")).toBeGreaterThan(keys.indexOf("below lost ground"))
+})
+
 test("a ribbon is never thinner than 2 px", async () => {
   for (const {y0, y1} of (await seamOf("6.12-4k-va48")).ribbons)
     expect(y1 - y0).toBeGreaterThanOrEqual(MIN_HEIGHT)

@@ -80,3 +80,12 @@ test("nothing points to a table that the copy does not have", async () => {
   expect(drawn.map(({key}) => key)).toEqual(["source wedge 0", "source wedge 1", "source wedge 2"])
   expect(entryShapes(stage).some(({key}) => key.startsWith("copy head"))).toBe(false)
 })
+
+test("a strip without a table has no mark of the point's row", async () => {
+  const stage = await scene("index-bug")
+  const keys = pointerShapes(stage, stage.rows.sections[0].va).map(({key}) => key)
+  expect(keys).not.toContain("source here")
+  const own = pointerShapes(await scene("6.1-4k-default"), -(2 ** 48) as Va).map(({key}) => key)
+  expect(own).toContain("source here")
+  expect(own).toContain("copy here")
+})
