@@ -2,18 +2,18 @@
 
 import {lazy, Suspense, useState} from "react"
 import {Boundary} from "./Boundary.tsx"
-import {Compare} from "./Compare.tsx"
-import {Flags, type Panel} from "./Flags.tsx"
+import {Compare} from "./head/Compare.tsx"
+import {Flags, type Panel} from "./control/Flags.tsx"
 import {useRoom} from "./frame.ts"
-import {Header} from "./Header.tsx"
+import {Header} from "./head/Header.tsx"
 import {useKeys} from "./keys.ts"
 import {Notices} from "./Notices.tsx"
-import {Picture} from "./Picture.tsx"
+import {Picture} from "./stage/Picture.tsx"
 import {useShown} from "./shown.ts"
-import {Verdict} from "./Verdict.tsx"
+import {Verdict} from "./words/Verdict.tsx"
 
-const Setup = lazy(async () => ({default: (await import("./Setup.tsx")).Setup}))
-const MapEditor = lazy(async () => ({default: (await import("./MapEditor.tsx")).MapEditor}))
+const Setup = lazy(async () => ({default: (await import("./control/Setup.tsx")).Setup}))
+const MapEditor = lazy(async () => ({default: (await import("./control/MapEditor.tsx")).MapEditor}))
 
 export function App() {
   const room = useRoom()

@@ -1,6 +1,6 @@
 // Lines that must not be missed: what a link said and could not be read, a file that would not open.
 
-import {IconButton} from "./Icon.tsx"
+import {IconButton} from "./head/Icon.tsx"
 import {send, useValue} from "./store.ts"
 
 export function Notices() {

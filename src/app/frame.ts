@@ -2,7 +2,7 @@
 
 import {useSyncExternalStore} from "react"
 import type {Geometry} from "../model/geometry.ts"
-import {layout, type Mode} from "../view/layout.ts"
+import {layout, type Mode} from "../view/stage/layout.ts"
 
 /** What stands above and below the stage in each mode, px. */
 const REST: Readonly<Record<Mode, number>> = {wide: 322, medium: 328, phone: 560}

@@ -5,8 +5,8 @@ import type {Experiment} from "../model/experiment.ts"
 import type {Outcome} from "../model/outcome.ts"
 import {run} from "../model/run.ts"
 import type {Source} from "../model/source.ts"
-import type {FlagName} from "./revisions.ts"
-import {REVISION_WORDS} from "./revisions.ts"
+import type {FlagName} from "./control/revisions.ts"
+import {REVISION_WORDS} from "./control/revisions.ts"
 import {same} from "./state.ts"
 
 const KEPT = 4

@@ -4,8 +4,8 @@
 import type {Experiment} from "../model/experiment.ts"
 import type {Va} from "../model/word.ts"
 import type {Loaded} from "../model/loaded.ts"
-import type {FlagName} from "./revisions.ts"
-import {complete, type Link} from "./url.ts"
+import type {FlagName} from "./control/revisions.ts"
+import {complete, type Link} from "./link/url.ts"
 
 export type ThemeChoice = "system" | "light" | "dark"
 

@@ -1,6 +1,6 @@
 // What run() makes of an Experiment: what the kernel would have returned, the memory that it wrote, and the account of it.
 
-import type {Account} from "./account.ts"
+import type {Account} from "./account/account.ts"
 import type {ReturnCode} from "./experiment.ts"
 import type {Level} from "./geometry.ts"
 import type {Memory} from "./memory.ts"

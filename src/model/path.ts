@@ -3,7 +3,7 @@
 // table would be and no memory is. A walk costs one look into memory per level, so it can follow the pointer.
 
 import {outputAddress, tableAddress} from "./address.ts"
-import {kind as kindOf, type Kind} from "./descriptor.ts"
+import {kind as kindOf, type Kind} from "./descriptor/descriptor.ts"
 import {alignDown, index, type Geometry, type Level} from "./geometry.ts"
 import type {Memory} from "./memory.ts"
 import type {Outcome} from "./outcome.ts"

@@ -1,6 +1,6 @@
 // Experiment in, Outcome out. Pure: the same two values always give the same third, and the source is not written.
 
-import {accountOf, withMapped} from "./accounting.ts"
+import {accountOf, withMapped} from "./account/accounting.ts"
 import {bump, failAfter, watchedAllocator} from "./allocator.ts"
 import type {Experiment, MapOperation} from "./experiment.ts"
 import {tableAddress} from "./address.ts"
@@ -8,7 +8,7 @@ import {alignDown, index, levels, type Geometry, type Level} from "./geometry.ts
 import {layered, memory, readWord, type Memory} from "./memory.ts"
 import type {MapResult, Outcome} from "./outcome.ts"
 import type {Source} from "./source.ts"
-import {survey} from "./survey.ts"
+import {survey} from "./account/survey.ts"
 import type {Trace} from "./trace.ts"
 import {settingsOf} from "./trans/explain.ts"
 import {Halt, machine, takenAsTable} from "./trans/machine.ts"

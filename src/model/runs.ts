@@ -2,8 +2,8 @@
 // and the one behind it do not continue it. Tables are never joined here, each leads somewhere else; see stacks.ts.
 
 import {outputAddress} from "./address.ts"
-import {kind, shape, type Kind, type Shape} from "./descriptor.ts"
-import {layout} from "./field.ts"
+import {kind, shape, type Kind, type Shape} from "./descriptor/descriptor.ts"
+import {layout} from "./descriptor/field.ts"
 import {span, type Geometry, type Level} from "./geometry.ts"
 import type {Pa, Word} from "./word.ts"
 

@@ -1,7 +1,7 @@
 // The 64 cells of a descriptor as numbers: where each bit stands, which field names have room above it, and how the changed
 // bits are tied to the sentence that says why. Unit: px from the left edge of bit 63's cell.
 
-import type {Field} from "../model/field.ts"
+import type {Field} from "../model/descriptor/field.ts"
 import {bit, type Word} from "../model/word.ts"
 
 /** Cells of `pitch`, with `gap` more after every 16 bits, on lines of `perLine` bits. */

@@ -1,7 +1,7 @@
 // The line of time as numbers: where on the way of the copy something changed, and where it ended. The copy reads entries in
 // the order of their addresses, so time is the count of entries that were read.
 
-import type {Account, ChangedRow} from "../model/account.ts"
+import type {Account, ChangedRow} from "../model/account/account.ts"
 import type {Outcome} from "../model/outcome.ts"
 import type {Source} from "../model/source.ts"
 import {tableAddress} from "../model/address.ts"

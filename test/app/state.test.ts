@@ -1,6 +1,6 @@
 import {expect, test} from "vitest"
 import {initial, same, update, type Event, type State} from "../../src/app/state.ts"
-import {parse} from "../../src/app/url.ts"
+import {parse} from "../../src/app/link/url.ts"
 import type {Experiment} from "../../src/model/experiment.ts"
 import {handmade} from "../../src/model/handmade/tables.ts"
 import {toVa} from "../../src/model/word.ts"

@@ -4,7 +4,7 @@
 
 import {mkdirSync, readFileSync, writeFileSync} from "node:fs"
 import {basename, join} from "node:path"
-import {examples} from "../../src/app/catalogue.ts"
+import {examples} from "../../src/app/head/catalogue.ts"
 import {fromMemory} from "../../src/format/bytes.ts"
 import {collect} from "../../src/format/collect.ts"
 import {openElf} from "../../src/format/elf.ts"

@@ -1,10 +1,10 @@
 // Two ways to one answer: what mappings() reports is confirmed by walk(), and the other way round.
 
 import {halfEnd, halfStart} from "../../src/model/geometry.ts"
-import {mappings, type Coverage, type Mapping} from "../../src/model/mapping.ts"
+import {mappings, type Coverage, type Mapping} from "../../src/model/mmu/mapping.ts"
 import type {Memory} from "../../src/model/memory.ts"
-import type {Regime} from "../../src/model/regime.ts"
-import {walk} from "../../src/model/walk.ts"
+import type {Regime} from "../../src/model/mmu/regime.ts"
+import {walk} from "../../src/model/mmu/walk.ts"
 import {bigVa, hex64, type Va} from "../../src/model/word.ts"
 
 /** All mappings of a half, and how the search ended. */

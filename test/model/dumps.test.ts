@@ -2,7 +2,7 @@
 
 import {readFileSync} from "node:fs"
 import {expect, test} from "vitest"
-import {compare, type Comparison} from "../../src/model/compare.ts"
+import {compare, type Comparison} from "../../src/model/account/compare.ts"
 import type {Experiment} from "../../src/model/experiment.ts"
 import {levels} from "../../src/model/geometry.ts"
 import {layered} from "../../src/model/memory.ts"

@@ -4,7 +4,7 @@ import {build, type Mapping} from "../../src/model/build.ts"
 import {geometry} from "../../src/model/geometry.ts"
 import {linearMap} from "../../src/model/linearMap.ts"
 import {modulePlaces} from "../../src/model/places.ts"
-import {protection, type ProtectionName} from "../../src/model/protection.ts"
+import {protection, type ProtectionName} from "../../src/model/descriptor/protection.ts"
 import type {Place} from "../../src/model/source.ts"
 import {word, type Pa, type Va} from "../../src/model/word.ts"
 

@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import {expect, test} from "vitest"
 import {outputAddress, tableAddress} from "../../src/model/address.ts"
-import {kind, shape} from "../../src/model/descriptor.ts"
+import {kind, shape} from "../../src/model/descriptor/descriptor.ts"
 import {entries, geometry, type Level} from "../../src/model/geometry.ts"
 import {memory, type Memory} from "../../src/model/memory.ts"
 import {attributes} from "../../src/model/runs.ts"

@@ -1,7 +1,7 @@
 // Tables written as text, for tests: a line ends in the address of a descriptor and its value.
 
 import {memory, type Memory} from "../../src/model/memory.ts"
-import type {Walk} from "../../src/model/walk.ts"
+import type {Walk} from "../../src/model/mmu/walk.ts"
 import {big, parseNumber, toPa, word} from "../../src/model/word.ts"
 
 /** Memory with the descriptors of lines that end in `0x41a00808 = 0x0000000041a01001`; what is not named in their frames is 0. */

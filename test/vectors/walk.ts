@@ -1,10 +1,10 @@
 // Replays a walk case: builds its memory and registers, walks, and compares with what is expected. What the fields mean: README.md.
 
-import {CPUS, type CpuName} from "../../src/model/cpu.ts"
+import {CPUS, type CpuName} from "../../src/model/mmu/cpu.ts"
 import {memory, readWord, type Memory} from "../../src/model/memory.ts"
-import {regime, type Regime} from "../../src/model/regime.ts"
-import type {Access} from "../../src/model/syndrome.ts"
-import {walk, type Walk} from "../../src/model/walk.ts"
+import {regime, type Regime} from "../../src/model/mmu/regime.ts"
+import type {Access} from "../../src/model/mmu/syndrome.ts"
+import {walk, type Walk} from "../../src/model/mmu/walk.ts"
 import {big, toPa, word} from "../../src/model/word.ts"
 import {CaseError} from "./caseError.ts"
 

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import {expect, test} from "vitest"
-import {fieldsOf} from "../../src/model/field.ts"
+import {fieldsOf} from "../../src/model/descriptor/field.ts"
 import {geometry} from "../../src/model/geometry.ts"
 import {big, word} from "../../src/model/word.ts"
 import {

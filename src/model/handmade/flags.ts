@@ -1,7 +1,7 @@
 // Tables in which one flag matters each.
 
 import {geometry} from "../geometry.ts"
-import {protection} from "../protection.ts"
+import {protection} from "../descriptor/protection.ts"
 import {linearMap} from "../linearMap.ts"
 import type {Pa, Va} from "../word.ts"
 import {GIB, loaded, MIB, RAM, sourceOf, type Handmade} from "./machine.ts"

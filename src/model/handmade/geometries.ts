@@ -1,7 +1,7 @@
 // One table for each way in which the levels fold.
 
 import {geometry} from "../geometry.ts"
-import {protection} from "../protection.ts"
+import {protection} from "../descriptor/protection.ts"
 import {word, type Pa, type Va} from "../word.ts"
 import {GIB, loaded, MIB, RAM, sourceOf, type Handmade} from "./machine.ts"
 

@@ -1,6 +1,6 @@
 // The cause of every changed bit: the revision's own rule, applied step by step to one entry.
 
-import type {Mark} from "../account.ts"
+import type {Mark} from "../account/account.ts"
 import type {Experiment} from "../experiment.ts"
 import type {Level} from "../geometry.ts"
 import type {Source} from "../source.ts"

@@ -1,7 +1,7 @@
 // A revision's leaf rule, compiled for loops: what a rule does depends on an entry only through its valid bit and (since
 // Linux 6.18's pte_mkwrite) its DIRTY bit, so four masks say it all. The rule itself stays the one source of truth.
 
-import type {Mark} from "../account.ts"
+import type {Mark} from "../account/account.ts"
 import type {Level} from "../geometry.ts"
 import type {Word} from "../word.ts"
 import type {Revision, Rule, Settings} from "./revision.ts"

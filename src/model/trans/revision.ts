@@ -3,7 +3,7 @@
 
 import type {Flags, ReturnCode, RevisionName} from "../experiment.ts"
 import type {Level} from "../geometry.ts"
-import type {Mark} from "../account.ts"
+import type {Mark} from "../account/account.ts"
 import type {Pa, Va, Word} from "../word.ts"
 import type {Machine} from "./machine.ts"
 

@@ -1,0 +1,89 @@
+// The four places: three act while copying, one while mapping a page.
+
+import {memo, useCallback} from "react"
+import {note} from "../words/notes.ts"
+import {flip, outcomeOf} from "../outcomes.ts"
+import {isOn, REVISION_WORDS, type FlagName} from "./revisions.ts"
+import {FlagSwitch} from "./FlagSwitch.tsx"
+import {useShown} from "../shown.ts"
+import {current, send, useValue} from "../store.ts"
+
+export type Panel = "setup" | "maps" | null
+
+interface FlagsProps {
+  readonly phone: boolean
+  readonly panel: Panel
+  readonly setPanel: (panel: Panel) => void
+}
+
+export const Flags = memo(function Flags({phone, panel, setPanel}: FlagsProps) {
+  const toggle = (name: "setup" | "maps", words: string, label: string) => (
+    <button
+      type="button"
+      className="quiet"
+      aria-expanded={panel === name}
+      aria-label={label}
+      onClick={() => setPanel(panel === name ? null : name)}
+    >
+      {words}
+    </button>
+  )
+  return (
+    <section className="flags" aria-label="Flags">
+      <div className="flags-copying" role="group" aria-label="While copying">
+        <div className="rule">
+          <span>
+            {phone ? (
+              "while copying"
+            ) : (
+              <>
+                while copying<span className="more">, for every entry that is not empty</span>
+              </>
+            )}
+          </span>
+          {toggle("setup", "range, memory", "Range, memory and frames")}
+        </div>
+        <Place name="mkwrite" phone={phone} />
+        <Place name="mkvalid" phone={phone} />
+        <Place name="checkpfn" phone={phone} />
+      </div>
+      <div className="flags-mapping" role="group" aria-label="While mapping one page">
+        <div className="rule">
+          <span>while mapping one page</span>
+          {toggle("maps", "pages", "Pages to map")}
+        </div>
+        <Place name="forcemap" phone={phone} />
+      </div>
+    </section>
+  )
+})
+
+const REST = REVISION_WORDS["v1-as-intended"].controls
+
+function Place({name, phone}: {readonly name: FlagName; readonly phone: boolean}) {
+  const shown = useShown()
+  const fraction = useValue(state => (state.held?.flag === name ? state.held.fraction : null))
+  const onFlip = useCallback(() => {
+    const {experiment} = current()
+    if (experiment) send({type: "edit", experiment: flip(experiment, name)})
+  }, [name])
+  const onHold = useCallback(
+    (to: number | null) => {
+      if (current().experiment) send({type: "hold", held: to === null ? null : {flag: name, fraction: to}})
+    },
+    [name],
+  )
+  const rest = {phone, onFlip, onHold, fraction}
+  if (!shown)
+    return <FlagSwitch control={REST[name]} on={false} note={{did: false, text: " ", short: " "}} {...rest} />
+  const {experiment: e, loaded, outcome} = shown
+  const control = REVISION_WORDS[e.revision].controls[name]
+  const on = isOn(control, name, e)
+  const g = loaded.source.geometry
+  const held = fraction !== null
+  const said =
+    held && !on
+      ? note(name, flip(e, name), g, outcomeOf(flip(e, name), loaded.source), true)
+      : note(name, e, g, outcome, held)
+  return <FlagSwitch {...{control, on}} note={said} {...rest} />
+}

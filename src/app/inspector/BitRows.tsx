@@ -1,0 +1,203 @@
+// The cells of two descriptors, one above the other, with the names of the fields above them. A row of 64 cells is five shapes:
+// grounds of ones and of zeros, changed cells, and two texts whose digits each have their place.
+
+import type {ReactNode} from "react"
+import {fieldsOf, type Field} from "../../model/descriptor/field.ts"
+import type {PathEntry} from "../../model/path.ts"
+import type {Source} from "../../model/source.ts"
+import {bit as bitOf, hex, type Word} from "../../model/word.ts"
+import {cellX, fieldLabels, gridWidth, type BitGrid} from "../../view/bits.ts"
+
+interface BitRowsProps {
+  readonly grid: BitGrid
+  readonly source: Source
+  readonly from: PathEntry | undefined
+  readonly to: PathEntry | undefined
+  readonly changed: Word
+  readonly bit: number | null
+  readonly spoken: string
+  setBit(bit: number | null): void
+  readonly children?: ReactNode
+}
+
+const NONE: Word = {lo: 0, hi: 0}
+const BITS = Array.from({length: 64}, (_, n) => 63 - n)
+
+/** Heights, from the top of the names. */
+interface Heights {
+  /** Baselines of low and raised names, and the rule between names and cells. */
+  readonly names: readonly [number, number]
+  readonly rule: number
+  /** Tops of the cells: source, copy; how much lower the second line of 32 is. */
+  readonly rows: readonly [number, number]
+  readonly next: number
+  readonly cell: number
+  readonly height: number
+}
+
+const HEIGHTS = {
+  wide: {names: [19.5, 9.5], rule: 24, rows: [28, 51], next: 0, cell: 20, height: 72},
+  medium: {names: [14, 14], rule: 18.5, rows: [22, 42], next: 0, cell: 18, height: 61},
+  phone: {names: [0, 0], rule: 0, rows: [0, 19], next: 42, cell: 17, height: 80},
+} as const satisfies Record<string, Heights>
+
+function heights({perLine, pitch}: BitGrid): Heights {
+  return perLine === 32 ? HEIGHTS.phone : pitch < 15 ? HEIGHTS.medium : HEIGHTS.wide
+}
+
+/** Fields as they are named above the cells: the address field with its address. */
+function named(source: Source, entry: PathEntry): Field[] {
+  const {geometry: g, release, mair} = source
+  return fieldsOf(g, entry.level, entry.lo, entry.hi, release, mair).map(field =>
+    (field.name === "OA" || field.name === "NLTA") && entry.pa !== null
+      ? {...field, label: `${field.label}\u00a0 ${hex(entry.pa)}`}
+      : field,
+  )
+}
+
+export function BitRows({grid, source, from, to, changed, bit, spoken, setBit, children}: BitRowsProps) {
+  const at = heights(grid)
+  const width = gridWidth(grid)
+  const entry = to && to.kind !== "empty" ? to : (from ?? to)
+  const fields = entry ? named(source, entry) : []
+  const names = grid.perLine === 64 ? fieldLabels(fields, grid, changed, grid.pitch < 15) : []
+  const under = (event: React.PointerEvent<SVGSVGElement>) => {
+    const box = event.currentTarget.getBoundingClientRect()
+    const [x, y] = [event.clientX - box.left, event.clientY - box.top]
+    const line = grid.perLine === 32 && y < at.next - 3 ? 32 : 0
+    const place = BITS.filter(n => grid.perLine === 64 || (n >= line && n < line + 32))
+    return place.find(n => x >= cellX(grid, n) && x < cellX(grid, n) + grid.pitch) ?? null
+  }
+  return (
+    <div className="bits" style={{width}}>
+      <svg
+        width={width}
+        height={at.height}
+        role="slider"
+        aria-label="Bits of the descriptor"
+        aria-orientation="horizontal"
+        aria-valuemin={0}
+        aria-valuemax={63}
+        aria-valuenow={bit === null ? 0 : 63 - bit}
+        aria-valuetext={spoken}
+        tabIndex={0}
+        onPointerMove={event => setBit(under(event))}
+        onPointerLeave={() => setBit(null)}
+        onBlur={() => setBit(null)}
+        onKeyDown={event => {
+          const now = bit ?? 64
+          const next = {
+            ...{ArrowLeft: now + 1, ArrowRight: now - 1, Home: 63, End: 0},
+            ...{PageUp: beside(fields, now, 1), PageDown: beside(fields, now, -1)},
+          }[event.key]
+          if (event.key === "Escape" && bit !== null) setBit(null)
+          else if (next === undefined) return
+          else setBit(Math.max(0, Math.min(63, next)))
+          event.preventDefault()
+          event.stopPropagation()
+        }}
+      >
+        {names.map(({field, text, x, width, row, middle, changed}) => (
+          <g key={field.name} className="field-name" data-changed={changed}>
+            <path d={`M${x + 0.5},${at.rule}h${width - 2}`} />
+            {row === 1 && <path className="stem" d={`M${x + width / 2},${at.names[1] + 2}V${at.rule}`} />}
+            {row !== null && (
+              <text x={middle} y={at.names[row]}>
+                {text}
+              </text>
+            )}
+          </g>
+        ))}
+        <Row
+          side="source"
+          word={from}
+          changed={NONE}
+          grid={grid}
+          tops={[at.rows[0], at.next]}
+          cell={at.cell}
+        />
+        <Row
+          side="copy"
+          word={to}
+          changed={changed}
+          grid={grid}
+          tops={[at.rows[1], at.next]}
+          cell={at.cell}
+        />
+        {bit !== null && (
+          <path
+            className="bit-here"
+            d={box(
+              cellX(grid, bit) - 0.5,
+              top(grid, at.rows[0], at.next, bit) - 1,
+              grid.pitch,
+              at.rows[1] - at.rows[0] + at.cell + 2,
+            )}
+          />
+        )}
+      </svg>
+      {children}
+    </div>
+  )
+}
+
+/** The top bit of the field beside the one that holds a bit: `step` 1 to the left, -1 to the right. */
+function beside(fields: readonly Field[], bit: number, step: 1 | -1): number {
+  const here = fields.findIndex(field => field.low <= bit && bit <= field.high)
+  const next = here < 0 ? fields[0] : (fields[here - step] ?? fields[here])
+  return next?.high ?? bit
+}
+
+function top({perLine}: BitGrid, row: number, next: number, n: number): number {
+  return perLine === 32 && n < 32 ? row + next : row
+}
+
+function box(x: number, y: number, width: number, height: number): string {
+  return `M${x},${y}h${width}v${height}h${-width}Z`
+}
+
+interface RowProps {
+  readonly side: "source" | "copy"
+  /** Nothing: there is no table for it to stand in. */
+  readonly word: Word | undefined
+  readonly changed: Word
+  readonly grid: BitGrid
+  /** Top of the first line, and how much lower the second is. */
+  readonly tops: readonly [number, number]
+  readonly cell: number
+}
+
+function Row({side, word, changed, grid, tops: [row, next], cell}: RowProps) {
+  const {pitch} = grid
+  const is = (n: number) => word !== undefined && bitOf(word.lo, word.hi, n) === 1
+  const differs = (n: number) => bitOf(changed.lo, changed.hi, n) === 1
+  const y = (n: number) => top(grid, row, next, n)
+  const cells = (bits: number[]) => bits.map(n => box(cellX(grid, n), y(n), pitch - 1, cell)).join("")
+  const digits = (bits: number[], digit: string, name: string) => (
+    <text
+      className={name}
+      x={bits.map(n => cellX(grid, n) + (pitch - 1) / 2).join(" ")}
+      y={bits.map(n => y(n) + cell / 2 + 4.5).join(" ")}
+    >
+      {digit.repeat(bits.length)}
+    </text>
+  )
+  const of = (value: boolean, change: boolean) => BITS.filter(n => is(n) === value && differs(n) === change)
+  return (
+    <g className={`bit-row ${side}`}>
+      <path className="zero" d={cells(of(false, false))} />
+      <path className="one" d={cells(of(true, false))} />
+      <path className="changed one" d={cells(of(true, true))} />
+      <path
+        className="changed zero"
+        d={of(false, true)
+          .map(n => box(cellX(grid, n) + 1, y(n) + 1, pitch - 3, cell - 2))
+          .join("")}
+      />
+      {word && digits(of(false, false), "0", "zero")}
+      {digits(of(true, false), "1", "one")}
+      {digits(of(true, true), "1", "changed one")}
+      {digits(of(false, true), "0", "changed zero")}
+    </g>
+  )
+}

@@ -1,0 +1,202 @@
+// One descriptor of the source above its copy, bit by bit, and the sentence that says why the copy is as it is. Pointing at a cell,
+// or going there with the arrow keys, says what its field is instead. Drawn with a handful of elements, since it follows the pointer.
+
+import {memo, useState} from "react"
+import type {Experiment} from "../../model/experiment.ts"
+import {linuxName, type Level} from "../../model/geometry.ts"
+import type {Outcome} from "../../model/outcome.ts"
+import {entryAt, entryOn, type EntryAt, type Path, type PathEntry} from "../../model/path.ts"
+import type {Source} from "../../model/source.ts"
+import {bit as bitOf, hex64, type Va} from "../../model/word.ts"
+import {BIT_GRIDS, type BitGrid} from "../../view/bits.ts"
+import type {Mode} from "../../view/stage/layout.ts"
+import {BitRows} from "./BitRows.tsx"
+import {plainReason, type Situation} from "../words/changeWords.ts"
+import {absentWords, entryWords} from "../words/entryWords.ts"
+import {bitChanges, bitWords, fieldAt, finestFields, spokenField, valuesWords} from "../words/fieldWords.ts"
+import {Mark} from "../control/Mark.tsx"
+import {why, type Why} from "../words/reasons.ts"
+import {WhyWords} from "../words/WhyWords.tsx"
+import "./inspector.css"
+
+export interface InspectorProps {
+  readonly source: Source
+  readonly experiment: Experiment
+  readonly outcome: Outcome
+  readonly point: Va
+  readonly mode: Mode
+}
+
+const PHONE: BitGrid = {pitch: 11.3, gap: 0, perLine: 32}
+
+export const Inspector = memo(function Inspector({source, experiment, outcome, point, mode}: InspectorProps) {
+  const [chosen, setChosen] = useState<Level | null>(null)
+  const [bit, setBit] = useState<number | null>(null)
+  const at = entryAt(source, outcome, point)
+  const ends = Math.max(at.level, at.copy.entries.at(-1)?.level ?? at.level) as Level
+  const level = chosen !== null && chosen < ends && chosen >= source.geometry.start ? chosen : ends
+  const [from, to] = [entryOn(at.source, level), entryOn(at.copy, level)]
+  const situation: Situation = {source, experiment, outcome, at, level, va: point, brief: mode === "medium"}
+  const reason = why(situation)
+  const shown = {source, at, level, from, to, reason, bit, setBit}
+  return (
+    <section className="inspector" data-mode={mode} aria-label="Descriptor">
+      <Levels {...{source, ends, level, setChosen}} />
+      {mode === "phone" ? <Narrow {...shown} /> : <Wide {...shown} mode={mode} />}
+    </section>
+  )
+})
+
+interface LevelsProps {
+  readonly source: Source
+  readonly ends: Level
+  readonly level: Level
+  setChosen(level: Level | null): void
+}
+
+/** The entries on the way to the address: any of them can be looked at. */
+function Levels({source, ends, level, setChosen}: LevelsProps) {
+  const g = source.geometry
+  const list = ([-1, 0, 1, 2, 3] as const).filter(l => l >= g.start && l <= ends)
+  return (
+    <div className="inspector-levels" role="group" aria-label="Entry">
+      {list.map(l => (
+        <button
+          key={l}
+          type="button"
+          className="quiet"
+          aria-pressed={l === level}
+          onClick={() => setChosen(l === ends ? null : l)}
+        >
+          {linuxName(g, l)}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+interface ShownProps {
+  readonly source: Source
+  readonly at: EntryAt
+  readonly level: Level
+  readonly from: PathEntry | undefined
+  readonly to: PathEntry | undefined
+  readonly reason: Why
+  readonly bit: number | null
+  setBit(bit: number | null): void
+}
+
+function Wide({
+  source,
+  at,
+  level,
+  from,
+  to,
+  reason,
+  bit,
+  setBit,
+  mode,
+}: ShownProps & {readonly mode: "wide" | "medium"}) {
+  const value = (entry: PathEntry | undefined, way: Path) =>
+    entry ? (
+      <code>{hex64(entry).slice(mode === "medium" ? 2 : 0)}</code>
+    ) : (
+      <span>{absentWords(source, way)}</span>
+    )
+  return (
+    <>
+      <p className="inspector-value source">
+        <b>Source</b> {value(from, at.source)}
+      </p>
+      <p className="inspector-value copy">
+        <b>Copy</b> {value(to, at.copy)}
+      </p>
+      <p className="inspector-entry">{entryWords(source, at, level, mode === "medium")}</p>
+      <BitRows
+        grid={BIT_GRIDS[mode]}
+        {...{source, from, to, bit, setBit}}
+        changed={reason.changed}
+        spoken={spoken(source, from, to, reason, bit)}
+      >
+        {bit === null ? (
+          <WhyWords reason={reason} grid={BIT_GRIDS[mode]} />
+        ) : (
+          <FieldWords {...{source, from, to, bit}} brief={mode === "medium"} />
+        )}
+      </BitRows>
+    </>
+  )
+}
+
+/** Two lines of 32 bits, and the changed ones as a list. */
+function Narrow({source, at, level, from, to, reason, bit, setBit}: ShownProps) {
+  const changes = to ? bitChanges(finestFields(source, to), reason.changed) : []
+  const markOf = (n: number) => reason.causes.find(({bits: {lo, hi}}) => bitOf(lo, hi, n) === 1)?.mark
+  return (
+    <>
+      <p className="inspector-entry">
+        <b>{entryWords(source, at, level, true)}</b> <span>source above copy; bits 63–32, 31–0</span>
+      </p>
+      <BitRows
+        grid={PHONE}
+        {...{source, from, to, bit, setBit}}
+        changed={reason.changed}
+        spoken={spoken(source, from, to, reason, bit)}
+      />
+      {bit === null ? (
+        <>
+          <ul className="inspector-changes">
+            {changes.map(({bit, name, linux, text}) => {
+              const mark = markOf(bit)
+              return (
+                <li key={bit}>
+                  {mark && <Mark mark={mark} radius={7} />} <b>{name}</b> {linux && <code>{linux}</code>}{" "}
+                  {text}
+                </li>
+              )
+            })}
+          </ul>
+          <p className="inspector-field">{plainReason(reason.text)}</p>
+        </>
+      ) : (
+        <FieldWords {...{source, from, to, bit}} />
+      )}
+    </>
+  )
+}
+
+interface FieldWordsProps {
+  readonly source: Source
+  readonly from: PathEntry | undefined
+  readonly to: PathEntry | undefined
+  readonly bit: number
+  /** For one line: what it is for is left out. */
+  readonly brief?: boolean
+}
+
+/** What a field is, and what its value says in the source and in the copy. */
+function FieldWords({source, from, to, bit, brief = false}: FieldWordsProps) {
+  const [a, b] = [from, to].map(entry => entry && fieldAt(finestFields(source, entry), bit))
+  const field = b && to?.kind !== "empty" ? b : (a ?? b)
+  if (!field) return <p className="inspector-field">No descriptor: there is no table for it.</p>
+  return (
+    <p className="inspector-field">
+      <b>{field.name}</b> {field.linux !== undefined && <code>{field.linux}</code>} {bitWords(field)}.{" "}
+      {!brief && field.about}
+      <span>{valuesWords(a, b)}</span>
+    </p>
+  )
+}
+
+function spoken(
+  source: Source,
+  from: PathEntry | undefined,
+  to: PathEntry | undefined,
+  reason: Why,
+  bit: number | null,
+): string {
+  const entry = from ?? to
+  if (bit === null || !entry) return plainReason(reason.text)
+  const field = fieldAt(finestFields(source, entry), bit)
+  return spokenField(field, from && to && fieldAt(finestFields(source, to), bit), reason.changed)
+}

@@ -1,0 +1,226 @@
+// The address bar holds the whole experiment: #v=1&source=…&kernel=…&flags=WV&range=…, readable, every part under its own
+// name. Always written: what an experiment is about; written only where it differs from the example's own: debug_pagealloc,
+// frames, pages, maps. parse() looks at the text alone and never throws; complete() holds it against the example's tables. What cannot be
+// read is named in a sentence, and the example's own part stands instead.
+
+import {number} from "../../model/descriptor/say.ts"
+import {
+  REVISIONS,
+  type Experiment,
+  type Flags,
+  type MapOperation,
+  type RevisionName,
+} from "../../model/experiment.ts"
+import {bigVa, hex, type Va} from "../../model/word.ts"
+import {
+  halfOf,
+  isRead,
+  printFrames,
+  readEnd,
+  readFrames,
+  readLimit,
+  readMapVa,
+  readPa,
+  readProt,
+  readStart,
+  readVa,
+  type Read,
+} from "../control/fields.ts"
+import type {Loaded} from "../../model/loaded.ts"
+import {cut} from "../words/words.ts"
+
+const VERSION = "1"
+const LONGEST = 20_000
+const MOST_MAPS = 64
+const KEYS = [
+  "v",
+  "source",
+  "kernel",
+  "flags",
+  "debug_pagealloc",
+  "range",
+  "frames",
+  "pages",
+  "map",
+  "at",
+] as const
+type Key = (typeof KEYS)[number]
+
+/** What a link says, part by part, still as text: what it means depends on the example's tables. */
+export interface Link {
+  readonly parts: Partial<Record<Key, string>>
+  /** Pages to map: the one key that may come more than once. */
+  readonly maps: readonly string[]
+  readonly problems: readonly string[]
+}
+
+const digits = (value: bigint | number) =>
+  hex(value)
+    .slice(2)
+    .replaceAll("_", "")
+    .replace(/^0+(?=.)/, "")
+const vaDigits = (va: Va) => digits(bigVa(va))
+
+/** The link of an experiment; `own` is the example's. */
+export function print(e: Experiment, own: Experiment, at: Va | null): string {
+  const letters = [
+    e.flags.mkwrite && "W",
+    e.flags.mkvalid && "V",
+    e.flags.checkpfn && "P",
+    e.flags.forcemap && "F",
+  ]
+  const {base, limit} = e.allocator
+  const frames = printFrames(e.frames).replaceAll(/0x|_| /g, "") || "none"
+  return [
+    `v=${VERSION}`,
+    `source=${encodeURIComponent(e.source)}`,
+    `kernel=${e.revision}`,
+    `flags=${letters.filter(Boolean).join("") || "none"}`,
+    e.debugPagealloc !== own.debugPagealloc && `debug_pagealloc=${e.debugPagealloc ? "on" : "off"}`,
+    `range=${e.range ? `${vaDigits(e.range.start)}-${vaDigits(e.range.end)}` : "none"}`,
+    frames !== printFrames(own.frames).replaceAll(/0x|_| /g, "") && `frames=${frames}`,
+    (base !== own.allocator.base || limit !== own.allocator.limit) && `pages=${limit}@${digits(base)}`,
+    ...e.maps.map(map => `map=${vaDigits(map.va)},${digits(map.page)},${digits(map.prot)}`),
+    e.maps.length === 0 && own.maps.length > 0 && "map=none",
+    at !== null && `at=${vaDigits(at)}`,
+  ]
+    .filter(part => part !== false)
+    .join("&")
+}
+
+/** The parts of a hash. */
+export function parse(hash: string): Link {
+  const text = hash.replace(/^#/, "")
+  const parts: Partial<Record<Key, string>> = {}
+  const maps: string[] = []
+  const problems: string[] = []
+  if (text === "") return {parts, maps, problems}
+  if (text.length > LONGEST)
+    return {
+      parts,
+      maps,
+      problems: [
+        `The link has ${number(text.length)} characters; links have at most ${number(LONGEST)}. Nothing of it was read.`,
+      ],
+    }
+  for (const pair of text.split("&")) {
+    const equals = pair.indexOf("=")
+    const name = equals < 0 ? pair : pair.slice(0, equals)
+    const value = decoded(pair.slice(equals + 1))
+    const key = KEYS.find(k => k === name)
+    if (equals < 0 || !key) problems.push(`The link says “${cut(pair)}”, which means nothing here.`)
+    else if (value === undefined) problems.push(`The link's ${key} is broken: “${cut(pair)}”.`)
+    else if (key === "map") maps.push(value)
+    else if (parts[key] !== undefined) problems.push(`The link says ${key} twice; the first counts.`)
+    else parts[key] = value
+  }
+  if (parts.v !== VERSION)
+    problems.unshift(
+      parts.v === undefined
+        ? `The link has no version; it was read as version ${VERSION}.`
+        : `The link is of version ${cut(parts.v)}, this page reads version ${VERSION}; some of it may be missing.`,
+    )
+  return {parts, maps, problems}
+}
+
+function decoded(value: string): string | undefined {
+  try {
+    return decodeURIComponent(value)
+  } catch {
+    return undefined
+  }
+}
+
+/** A link held against its example: the experiment, the selected address, and what could not be used. */
+export function complete(
+  link: Link,
+  {source, experiment: own}: Loaded,
+): {experiment: Experiment; at: Va | null; problems: string[]} {
+  const {parts} = link
+  const g = source.geometry
+  const half = halfOf(source.linear.start)
+  const problems = [...link.problems]
+  /** The value of a part, or `otherwise` when the link does not have it or it cannot be read. */
+  function part<T>(key: Key, text: string | undefined, otherwise: T, read: (text: string) => Read<T>): T {
+    if (text === undefined) return otherwise
+    const result = read(text)
+    if (isRead(result)) return result.value
+    problems.push(`The link's ${key} was left out. ${result.problem}.`)
+    return otherwise
+  }
+  const revision = part<RevisionName>("kernel", parts.kernel, own.revision, text => {
+    const value = REVISIONS.find(name => name === text)
+    return value ? {value} : {problem: `“${cut(text)}” is none of ${REVISIONS.join(", ")}`}
+  })
+  const range = part<Experiment["range"]>("range", parts.range, own.range, text => {
+    if (text === "none") return {value: null}
+    const [from, to, ...more] = text.split("-")
+    if (to === undefined || more.length > 0)
+      return {problem: `“${cut(text)}” is no range: expected start-end in hex`}
+    const end = readEnd(hexText(to), g, half, (half ? -(2 ** 52) : -1) as Va)
+    if (!isRead(end)) return end
+    const start = readStart(hexText(from), g, half, end.value)
+    return isRead(start) ? {value: {start: start.value, end: end.value}} : start
+  })
+  const maps: MapOperation[] = []
+  if (link.maps.length > MOST_MAPS)
+    problems.push(`The link maps ${number(link.maps.length)} pages; the first ${MOST_MAPS} were read.`)
+  for (const text of link.maps.slice(0, MOST_MAPS)) {
+    if (text === "none") continue
+    const map = part<MapOperation | null>("map", text, null, value => readMap(value, g))
+    if (map) maps.push(map)
+  }
+  return {
+    experiment: {
+      source: own.source,
+      revision,
+      flags: part("flags", parts.flags, own.flags, readFlags),
+      debugPagealloc: part<boolean>("debug_pagealloc", parts.debug_pagealloc, own.debugPagealloc, text =>
+        text === "on" || text === "off"
+          ? {value: text === "on"}
+          : {problem: `“${cut(text)}”: expected on or off`},
+      ),
+      range,
+      frames: part("frames", parts.frames, own.frames, text => readFrames(hexRanges(text), g)),
+      allocator: part("pages", parts.pages, own.allocator, text => readPages(text, g)),
+      maps: link.maps.length ? maps : own.maps,
+    },
+    at: part<Va | null>("at", parts.at, null, text => readVa(hexText(text), g)),
+    problems,
+  }
+}
+
+/** In a link hex has no 0x; what is no hex is left as it is, so that the message shows it. */
+function hexText(text: string): string {
+  return /^[0-9a-f]+$/i.test(text) ? `0x${text}` : text
+}
+
+function hexRanges(text: string): string {
+  return text.replace(/[0-9a-z]+/gi, word => (word === "none" ? word : hexText(word)))
+}
+
+function readFlags(text: string): Read<Flags> {
+  if (!/^([WVPF]*|none)$/.test(text)) return {problem: `“${cut(text)}” has other letters than W, V, P and F`}
+  const has = (letter: string) => text !== "none" && text.includes(letter)
+  return {value: {mkwrite: has("W"), mkvalid: has("V"), checkpfn: has("P"), forcemap: has("F")}}
+}
+
+function readPages(text: string, g: Parameters<typeof readPa>[1]): Read<Experiment["allocator"]> {
+  const [count, from, ...more] = text.split("@")
+  if (from === undefined || more.length > 0) return {problem: `“${cut(text)}”: expected count@address`}
+  const limit = readLimit(count)
+  const base = readPa(hexText(from), g, true)
+  if (!isRead(limit)) return limit
+  return isRead(base) ? {value: {base: base.value, limit: limit.value}} : base
+}
+
+function readMap(text: string, g: Parameters<typeof readPa>[1]): Read<MapOperation> {
+  const fields = text.split(",")
+  if (fields.length !== 3) return {problem: `“${cut(text)}”: expected address,page,protection`}
+  const va = readMapVa(hexText(fields[0]), g)
+  const page = readPa(hexText(fields[1]), g, false)
+  const prot = readProt(hexText(fields[2]))
+  if (!isRead(va)) return va
+  if (!isRead(page)) return page
+  return isRead(prot) ? {value: {va: va.value, page: page.value, prot: prot.value}} : prot
+}

@@ -1,0 +1,88 @@
+// What follows the point: the address, the two wings, the descriptor, the time. The only part of the page that renders while
+// the pointer moves.
+
+import {memo, useMemo} from "react"
+import type {Va} from "../../model/word.ts"
+import {edit, settle} from "../control/edit.ts"
+import {look} from "./firstPoint.ts"
+import {stageSize, type Room} from "../frame.ts"
+import {Inspector} from "../inspector/Inspector.tsx"
+import {flip, outcomeOf} from "../outcomes.ts"
+import {REVISION_WORDS, isOn} from "../control/revisions.ts"
+import type {Shown} from "../shown.ts"
+import {Stage} from "./Stage.tsx"
+import {send, useValue} from "../store.ts"
+import {useTheme} from "../theme.ts"
+import {Timeline} from "../control/Timeline.tsx"
+import {VaBar} from "../inspector/VaBar.tsx"
+
+const select = (va: Va | null) => send({type: "select", va})
+const point = (va: Va | null) => send({type: "point", va})
+const setRange = (range: {start: Va; end: Va}) => edit({range}, "range")
+
+interface PictureProps extends Shown {
+  readonly room: Room
+}
+
+export const Picture = memo(function Picture({experiment, loaded, outcome, room}: PictureProps) {
+  const {source} = loaded
+  const {mode} = room
+  const selected = useValue(state => state.selected)
+  const pointed = useValue(state => state.point)
+  const {base, wipe} = useHeld({experiment, loaded, outcome})
+  // The inspector tells of the switch that is held as if it were on.
+  const told = wipe ?? {experiment, outcome}
+  // While nobody points, a held switch shows the first place that it would change.
+  const at = selected ?? pointed ?? look(source, told.outcome, wipe !== null)
+  const pinned = selected !== null
+  const theme = useTheme()
+  const size = stageSize(source.geometry, room)
+  return (
+    <>
+      <div className="part va-part">
+        <VaBar {...{source, outcome, point: at, pinned, mode}} onSelect={select} />
+      </div>
+      <div className="stage-part" style={{height: size.height}}>
+        <Stage
+          {...{...base, source, held: wipe, point: at, pinned, theme, mode}}
+          {...size}
+          onPoint={point}
+          onSelect={select}
+          onRange={setRange}
+          onRangeEnd={settle}
+        />
+      </div>
+      <div className="part inspector-part">
+        <Inspector experiment={told.experiment} outcome={told.outcome} {...{source, point: at, mode}} />
+      </div>
+      <div className="part time-part">
+        <Timeline {...{source, experiment, outcome, mode}} />
+      </div>
+    </>
+  )
+})
+
+/** A switch that is held: the picture as it is with it off, and what the right part of the copy shows, with it on. */
+function useHeld({experiment, loaded, outcome}: Shown) {
+  const held = useValue(state => state.held)
+  return useMemo(() => {
+    if (!held) return {base: {experiment, outcome}, wipe: null}
+    const control = REVISION_WORDS[experiment.revision].controls[held.flag]
+    const isNowOn = isOn(control, held.flag, experiment)
+    const other = flip(experiment, held.flag)
+    const sides = [
+      {experiment, outcome},
+      {experiment: other, outcome: outcomeOf(other, loaded.source)},
+    ]
+    const [off, on] = isNowOn ? [sides[1], sides[0]] : sides
+    const now = (yes: boolean) => (yes ? "now: " : "")
+    const wipe = {
+      ...on,
+      fraction: held.fraction,
+      mark: control.mark,
+      offLabel: `${now(!isNowOn)}${control.name} off`,
+      onLabel: `${now(isNowOn)}${control.name} on`,
+    }
+    return {base: off, wipe}
+  }, [held, experiment, loaded, outcome])
+}

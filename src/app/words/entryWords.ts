@@ -1,0 +1,73 @@
+// An entry in plain words: "page, read-only, normal, tagged", and what of it is different in the copy.
+
+import {executableAtEl1, shape} from "../../model/descriptor/descriptor.ts"
+import {span, type Level} from "../../model/geometry.ts"
+import {memoryName} from "../../model/descriptor/memoryType.ts"
+import type {Source} from "../../model/source.ts"
+import {field} from "../../model/word.ts"
+import {entryOn, type EntryAt, type Path, type PathEntry} from "../../model/path.ts"
+import {bytes} from "../../model/descriptor/say.ts"
+
+interface Traits {
+  readonly valid: string
+  readonly kind: string
+  readonly rights: string
+  readonly memory: string
+  readonly runs: string
+}
+
+/** What can be said of a leaf, valid or not; undefined for tables and empty entries. */
+function traits(source: Source, entry: PathEntry | undefined): Traits | undefined {
+  if (!entry) return undefined
+  const {level, lo, hi} = entry
+  const {geometry: g, release, mair} = source
+  const of = shape(level, lo, hi)
+  if (of === "empty" || entry.kind === "table") return undefined
+  const user = (lo & 0x40) !== 0 ? " for users" : ""
+  return {
+    valid: entry.kind === "invalid" ? "invalid" : "valid",
+    kind: of === "block" ? `block of ${bytes(span(g, level))}` : of,
+    rights: `${(lo & 0x80) === 0 ? "writable" : "read-only"}${user}`,
+    memory: memoryName(field(lo, hi, 4, 2), release, mair),
+    runs: executableAtEl1(g, level, lo, hi) ? "executable" : "not executable",
+  }
+}
+
+/** What stands at a level that a way does not come to: part of a block above it, or nothing. */
+export function absentWords(source: Source, way: Path): string {
+  const last = way.entries.at(-1)
+  return last?.kind === "block" ? `in a block of ${bytes(span(source.geometry, last.level))}` : "no table"
+}
+
+/** What an entry is when there is nothing to say of rights and memory. */
+function bare(source: Source, entry: PathEntry | undefined, way: Path): string {
+  if (!entry) return absentWords(source, way)
+  return entry.kind === "table" ? "table" : "empty"
+}
+
+/**
+ * The entries of a level in words: "page, read-only, normal, tagged → writable"; `brief` leaves the memory out. Without an arrow
+ * nothing differs.
+ */
+export function entryWords(source: Source, at: EntryAt, level: Level, brief = false): string {
+  const [from, to] = [entryOn(at.source, level), entryOn(at.copy, level)]
+  const [a, b] = [traits(source, from), traits(source, to)]
+  const first = a ? listOf(a, brief) : bare(source, from, at.source)
+  const second = bare(source, to, at.copy)
+  if (!b) return a || first !== second ? `${first} → ${second}` : bothBare(first, from)
+  if (!a) return `${first} → ${listOf(b, brief)}`
+  const keys = ["valid", "kind", "rights", "memory", "runs"] as const
+  const differs = keys.filter(key => a[key] !== b[key]).map(key => b[key])
+  return differs.length > 0 ? `${first} → ${differs.join(", ")}` : first
+}
+
+function bothBare(words: string, from: PathEntry | undefined): string {
+  return from?.kind === "table" ? "table → a table of its own" : words
+}
+
+function listOf(t: Traits, brief: boolean): string {
+  const list = [t.valid === "invalid" ? (brief ? `invalid ${t.kind}` : "invalid") : t.kind, t.rights]
+  if (!brief) list.push(t.memory)
+  if (t.runs === "executable") list.push(t.runs)
+  return list.join(", ")
+}

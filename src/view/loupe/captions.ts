@@ -1,0 +1,56 @@
+// The line of words in a loupe: what the source has at the point, and what the copy has at the same place.
+
+import {EMPTY, INVALID, READ_ONLY, state, TABLE, WRITABLE} from "../../model/descriptor/descriptor.ts"
+import type {Geometry} from "../../model/geometry.ts"
+import type {Va} from "../../model/word.ts"
+import {hex} from "../../model/word.ts"
+import {entryAt, type PathEntry} from "../../model/path.ts"
+import type {Stage} from "../stage/stage.ts"
+
+function word(g: Geometry, entry: PathEntry | undefined): string {
+  if (!entry) return "no table"
+  const s = state(g, entry.level, entry.lo, entry.hi)
+  return {
+    [EMPTY]: "empty",
+    [INVALID]: "invalid",
+    [WRITABLE]: "writable",
+    [READ_ONLY]: "read-only",
+    [TABLE]: "table",
+  }[s]
+}
+
+/** The captions of the two loupes. */
+export function captions({source, outcome, experiment}: Stage, va: Va): {source: string; copy: string} {
+  const g = source.geometry
+  const at = entryAt(source, outcome, va)
+  const [from, to] = [at.source.entries.at(-1), at.copy.entries.at(-1)]
+  const {stop} = outcome
+  const place =
+    from?.pa == null ? undefined : source.places.find(p => p.start <= from.pa! && from.pa! < p.end)
+  const was = word(g, from)
+  const now = word(g, to)
+  if (stop && stop.va === from?.va)
+    return {
+      source:
+        stop.reason === "pfn"
+          ? `frame ${hex(stop.pa ?? 0)} is no memory`
+          : `${place ? `${place.name}: ` : ""}${was}`,
+      copy: "this slot and all after it: empty",
+    }
+  const what = from?.kind === "block" || (from?.kind === "invalid" && from.level < 3) ? "block" : "page"
+  return {
+    source: was === "invalid" ? "i = invalid, but not empty" : `${place ? `${place.name}: ` : ""}${was}`,
+    copy:
+      was === "empty" && now === "empty"
+        ? "empty, too"
+        : now === "empty"
+          ? experiment.range === null
+            ? "nothing was copied"
+            : "no copy of it"
+          : from?.lo === to?.lo && from?.hi === to?.hi
+            ? `the same ${what}: copied as it was`
+            : from && to && (from.level !== to.level || from.pa !== to.pa)
+              ? `mapped in its place: a ${to.kind}, ${now}`
+              : `the same ${what}: ${now}`,
+  }
+}

@@ -1,0 +1,156 @@
+// The loupe: a few entries around the point, large enough for letters, in both wings alike. It stands below the point, above
+// it near the foot, and never over it.
+
+import {EMPTY, INVALID, READ_ONLY, state, TABLE, WRITABLE} from "../../model/descriptor/descriptor.ts"
+import {index} from "../../model/geometry.ts"
+import type {Va} from "../../model/word.ts"
+import {BY_W, rowReader, type Look} from "../field/cells.ts"
+import {isExecutable} from "../field/executable.ts"
+import {fieldX, type Layout, type Side} from "../stage/layout.ts"
+import {columnsOf, rowOf, type RowAt} from "../field/rows.ts"
+import {looksOf, xOf, yOf, type Stage} from "../stage/stage.ts"
+
+export interface LoupeBox {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+  readonly above: boolean
+}
+
+const PAD = 4
+const CAPTION = 20
+/** From the frame around the entries to the loupe. */
+const AWAY = 29
+
+export function loupeSize({loupe}: Layout): {width: number; height: number} {
+  return {width: loupe.columns * loupe.cell + 2 * PAD, height: loupe.rows * loupe.cell + PAD + CAPTION}
+}
+
+/** Where the loupe stands, in the stage; null if its point is out of sight. */
+export function loupeBox(stage: Stage, side: Side, va: Va): LoupeBox | null {
+  const {at} = stage
+  const y = yOf(stage, va)
+  if (y === null) return null
+  const {width, height} = loupeSize(at)
+  const x0 = fieldX(at, side)
+  const {inset} = at.loupe
+  const x = Math.max(
+    x0 + inset,
+    Math.min(x0 + at.field.width - inset - width, x0 + xOf(stage, va) - width / 2),
+  )
+  const {y0, y1} = loupeFrame(stage, side, va, y)
+  const above = y1 + AWAY + height > at.field.y + at.field.height - 4
+  return {x: Math.round(x), y: Math.round(above ? y0 - AWAY - height : y1 + AWAY), width, height, above}
+}
+
+/** The frame around the entries that the loupe shows, in the stage; half a px outside of theirs, so its line is crisp. */
+export interface LoupeFrame {
+  readonly x0: number
+  readonly y0: number
+  readonly x1: number
+  readonly y1: number
+}
+
+/** `y`: the middle of the point's row. Never less than 9 px wide, or it would hide what it frames. */
+export function loupeFrame(stage: Stage, side: Side, va: Va, y: number): LoupeFrame {
+  const {at, rows, source} = stage
+  const here = rowOf(rows, va)
+  const x = fieldX(at, side)
+  const px = at.field.width / columnsOf(source.geometry)
+  const {first, count} = windowOf(stage, va)
+  const bar = !here || here.section.level < 2
+  const left = bar ? xOf(stage, va) - 8.5 : first * px
+  const right = bar ? left + 17 : (first + count) * px
+  const least = Math.max(0, 8 - (right - left)) / 2
+  const rowPx = here?.section.rowPx ?? at.rowPx
+  const middle = Math.floor(at.loupe.rows / 2)
+  const over = Math.min(middle, here?.row ?? middle) + 0.5
+  const under = Math.min(middle, here ? here.section.rows - 1 - here.row : middle) + 0.5
+  const out = (n: number, way: 1 | -1) => (way < 0 ? Math.floor(n) : Math.ceil(n)) + way * 0.5
+  return {
+    x0: out(x + Math.max(0, left - least), -1),
+    x1: out(x + Math.min(at.field.width, right + least), 1),
+    y0: out(Math.max(at.field.y, y - over * rowPx), -1),
+    y1: out(Math.min(at.field.y + at.field.height, y + under * rowPx), 1),
+  }
+}
+
+/** The entries of a row that the loupe shows: those around the point, or the first or last ones of the table. */
+function windowOf({at, rows, source}: Stage, va: Va): {first: number; count: number; column: number} {
+  const g = source.geometry
+  const columns = columnsOf(g)
+  const here = rowOf(rows, va)
+  const count = Math.min(at.loupe.columns, columns)
+  const column = !here || here.section.level < 2 ? 0 : index(g, 3, va)
+  const first = Math.max(0, Math.min(columns - count, column - Math.floor(count / 2)))
+  return {first, count, column}
+}
+
+export interface LoupeCell {
+  readonly look: Look
+  readonly letter: string
+  /** A valid leaf that EL1 may execute: letter X, and a corner cut off. */
+  readonly executable: boolean
+}
+
+export interface Loupe {
+  /** Row by row; null where there is no row. */
+  readonly rows: readonly (readonly LoupeCell[] | null)[]
+  /** Is a row one leaf in this wing? Then it is one bar with one letter. */
+  readonly bars: readonly boolean[]
+  /** The point's own cell. */
+  readonly row: number
+  readonly column: number
+}
+
+const LETTERS: Record<number, string> = {
+  [EMPTY]: "·",
+  [INVALID]: "i",
+  [WRITABLE]: "W",
+  [READ_ONLY]: "R",
+  [TABLE]: "T",
+}
+
+/** The cells around a point in a wing; null if it has no row. */
+export function loupe(stage: Stage, side: Side, va: Va): Loupe | null {
+  const {rows, source, at, trees} = stage
+  const g = source.geometry
+  const here = rowOf(rows, va)
+  if (!here) return null
+  const {first, count, column} = windowOf(stage, va)
+  const look = looksOf(stage, side)
+  const read = rowReader(trees[side])
+  const all = new Uint8Array(columnsOf(g))
+  const middle = Math.floor(at.loupe.rows / 2)
+  const bars: boolean[] = []
+  const list = Array.from({length: at.loupe.rows}, (_, n): LoupeCell[] | null => {
+    const row = neighbour(here, n - middle)
+    if (!row) return null
+    look(row, all)
+    const entry = read(row)
+    bars[n] = entry.pages === null && all[0] !== EMPTY && all.every(value => value === all[0])
+    return Array.from({length: count}, (_, c): LoupeCell => {
+      const i = first + c
+      const value = all[i] as Look
+      const executable = isExecutable(stage, entry, i)
+      if (value < BY_W) return {look: value, letter: executable ? "X" : LETTERS[value], executable}
+      // A changed entry carries the letter of its new right.
+      const now = entry.pages
+        ? state(
+            g,
+            3,
+            entry.pages.words[entry.pages.at + 2 * i],
+            entry.pages.words[entry.pages.at + 2 * i + 1],
+          )
+        : state(g, entry.level, entry.lo, entry.hi)
+      return {look: value, letter: LETTERS[now], executable}
+    })
+  })
+  return {rows: list, bars: list.map((_, n) => bars[n] ?? false), row: middle, column: column - first}
+}
+
+function neighbour({section, row}: RowAt, by: number): RowAt | null {
+  const next = row + by
+  return next >= 0 && next < section.rows ? {section, row: next} : null
+}

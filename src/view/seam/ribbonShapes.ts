@@ -1,0 +1,147 @@
+// The ribbons as shapes. All of them are drawn first, then their knots: mark, letters and count, on paper where a knot
+// was pushed away from its ribbon, with a thin line back to it.
+
+import type {Mark} from "../../model/account/account.ts"
+import {number} from "../../model/descriptor/say.ts"
+import {box, line, type Shape} from "../draw.ts"
+import {markShapes} from "./markShapes.ts"
+import {isLarge, type Cause, type Ribbon} from "./ribbons.ts"
+import type {Stage} from "../stage/stage.ts"
+
+/** A narrow seam has a slightly smaller knot. */
+const LARGE_RADIUS = {wide: 14.5, medium: 13, phone: 11} as const
+
+/** How the left half looks: as the entries were. */
+const WAS: Record<Cause, "dark" | "invalid" | "quiet" | null> = {
+  W: "dark",
+  V: "invalid",
+  dropped: "invalid",
+  lost: "quiet",
+  F: "quiet",
+  P: "quiet",
+  added: null,
+}
+
+/** What a ribbon measures in the stage. */
+interface Measure {
+  readonly key: string
+  readonly left: number
+  readonly right: number
+  readonly centre: number
+  readonly markY: number
+  readonly large: boolean
+  readonly radius: number
+  readonly mark: Mark | null
+  /** The copy has nothing there: the ribbon ends at a bar. */
+  readonly gone: boolean
+  /** Where the left half ends and the right one begins. */
+  readonly to: number
+  readonly from: number
+  readonly words: string
+  /** Is the mark away from its rows? */
+  readonly pushed: boolean
+}
+
+/** Width of a ribbon's words, narrow and bold at 11 px; it decides only where a bar stands. */
+const wordsWidth = (text: string) => text.length * 5.4
+
+/** Width of a count, bold at 12.2 px. */
+function countWidth(digits: string): number {
+  const commas = digits.length - digits.replaceAll(",", "").length
+  return (digits.length - commas) * 7.4 + commas * 3.5
+}
+
+function measure({at}: Stage, r: Ribbon): Measure {
+  const {centre, mode} = at
+  const phone = mode === "phone"
+  const [left, right] = [at.source + at.field.width + 1, at.copy - 1]
+  const large = isLarge(r) && !phone
+  const gone = r.cause === "dropped" || r.cause === "lost"
+  const digits = number(r.count)
+  const words = gone ? `${r.cause} ${digits}` : digits
+  const barAt = phone ? centre - 2 : Math.min(centre - 1, right - wordsWidth(words) - 9)
+  return {
+    key: `ribbon ${r.cause} ${r.rows[0]}`,
+    ...{left, right, centre, large, gone, words},
+    markY: at.field.y + r.markY,
+    radius: large || (phone && r.y1 - r.y0 >= 10) ? LARGE_RADIUS[mode] : phone ? 6.5 : 8,
+    mark: r.cause === "W" || r.cause === "V" || r.cause === "F" ? r.cause : null,
+    to: gone ? barAt : centre - (large ? 0 : phone ? 7 : 9),
+    from: centre + (large ? 0 : phone ? 7 : Math.min(17.6 + countWidth(digits), right - centre - 4)),
+    pushed: Math.abs(r.markY - (r.y0 + r.y1) / 2) > 1.5 && !large,
+  }
+}
+
+/** The two halves of a ribbon, or the left one alone; and the thin line to a mark that stands elsewhere. */
+export function ribbonShapes(stage: Stage, r: Ribbon): Shape[] {
+  const m = measure(stage, r)
+  const top = stage.at.field.y
+  const back = m.pushed ? 10 : 0
+  const to = m.to - back
+  const from = Math.min(m.from + back, m.right - 2)
+  const bars = (x: number, end: number) =>
+    r.parts.map(({y0, y1}) => box(x, top + y0, Math.max(0, end - x), y1 - y0)).join("")
+  const was = WAS[r.cause]
+  const y = top + (r.y0 + r.y1) / 2
+  const ties =
+    r.parts.length > 1
+      ? line(to, top + r.y0, to, top + r.y1)
+      : m.pushed
+        ? (was ? line(to, y, m.centre - 6, m.markY) : "") +
+          (m.gone ? "" : line(from, y, Math.min(m.from, m.right - 2) - 3, m.markY))
+        : ""
+  const half = (key: string, style: string, d: string): Shape => ({
+    ...{kind: "path", key: `${m.key} ${key}`, class: style, d},
+  })
+  return [
+    ...(was ? [half("was", `ribbon ${was}`, bars(m.left, to))] : []),
+    ...(m.gone ? [] : [half("is", "ribbon accent", bars(from, m.right))]),
+    ...(ties ? [half("ties", "ribbon-line", ties)] : []),
+  ]
+}
+
+/** The knot of a ribbon: mark, letters of the rights, count. */
+export function knotShapes(stage: Stage, r: Ribbon): Shape[] {
+  const m = measure(stage, r)
+  const phone = stage.at.mode === "phone"
+  const {key, centre: c, markY} = m
+  const text = (name: string, style: string, x: number, y: number, words: string): Shape => ({
+    ...{kind: "text", key: `${key} ${name}`, class: style, x, y, text: words},
+  })
+  const shapes: Shape[] = []
+  if (m.pushed && !phone)
+    shapes.push({
+      kind: "path",
+      key: `${key} ground`,
+      class: "ground",
+      d: box(c - 9, markY - 6, m.from - c + 6, 12),
+    })
+  if (m.gone) return [...shapes, ...goneShapes(m, r, phone)]
+  if (m.mark)
+    shapes.push(...markShapes(`${key} mark`, m.mark, m.radius, c, markY, {ground: m.radius > 10 ? 2 : 0}))
+  if (m.large && stage.at.mode === "medium") return shapes
+  if (m.large) {
+    const y = stage.at.field.y + (r.y0 + r.y1) / 2 + 4.5
+    const now = stage.outcome.account.stillReadOnly > 0 ? "R" : "W"
+    if (WAS[r.cause] === "dark") shapes.push(text("R", "ribbon-letter source", (m.left + c) / 2 - 6, y, "R"))
+    shapes.push(text("W", "ribbon-letter copy", (m.right + c) / 2 + 6, y, now))
+  } else if (!phone) shapes.push(text("count", "ribbon-count", c + 15, markY + 4.3, m.words))
+  if (r.cause === "added") shapes.push(text("words", "ribbon-words end", c - 11, markY + 4, "added"))
+  return shapes
+}
+
+/** Where the copy has nothing: a bar, and what became of the entries. A phone has no room for the words. */
+function goneShapes({key, to, markY, words}: Measure, r: Ribbon, phone: boolean): Shape[] {
+  const tall = Math.max(12, r.y1 - r.y0)
+  const bar: Shape = {
+    kind: "path",
+    key: `${key} bar`,
+    class: "ribbon-bar",
+    d: box(to, markY - tall / 2, 3, tall),
+  }
+  if (phone) return [bar]
+  return [
+    bar,
+    {kind: "text", key: `${key} words`, class: "ribbon-words", x: to + 8, y: markY + 4, text: words},
+  ]
+}

@@ -1,0 +1,175 @@
+// The seam: a ribbon for each group of neighbouring rows to which the same thing happened. Height is the rows', but never
+// less than 2 px, and no mark and no count is ever dropped: near marks are pushed apart, and joined, with the sum of
+// their counts, when there are too many. What happened outside of the window is counted at its ends.
+
+import type {Account, ChangedRow, Mark} from "../../model/account/account.ts"
+import type {Va} from "../../model/word.ts"
+import {rowOf, rowY, type Rows} from "../field/rows.ts"
+
+/** Who or what: a flag's mark, or an entry that has no copy (dropped by rule, lost by a bug), or one that nobody asked for. */
+export type Cause = Mark | "dropped" | "lost" | "added"
+
+export interface Stretch {
+  readonly y0: number
+  readonly y1: number
+}
+
+export interface Ribbon {
+  readonly cause: Cause
+  /** Entries. */
+  readonly count: number
+  /** px from the top of the window; y1 - y0 >= 2. */
+  readonly y0: number
+  readonly y1: number
+  /** Its stretches of rows, each at least 2 px: more than one where near ribbons share a mark. */
+  readonly parts: readonly Stretch[]
+  /** Where its mark stands, after pushing apart. */
+  readonly markY: number
+  /** The rows that it stands for: first addresses, ascending. */
+  readonly rows: readonly Va[]
+}
+
+export interface Seam {
+  readonly ribbons: readonly Ribbon[]
+  /** Entries outside of the window, by cause. */
+  readonly above: readonly {readonly cause: Cause; readonly count: number; readonly last: Va}[]
+  readonly below: readonly {readonly cause: Cause; readonly count: number; readonly first: Va}[]
+}
+
+export const MIN_HEIGHT = 2
+export const APART = 13
+export const MOST_MARKS = 24
+/** From this height on a ribbon has room for the large mark, which keeps more distance. */
+const LARGE = 16
+const LARGE_APART = 17
+
+/** In this order one stands for a row where only one can. `missing` has no ribbon: the line of the stop says it. */
+const CAUSES = ["F", "lost", "dropped", "V", "W", "added"] as const
+
+/** What a row counts as where it can be only one thing. */
+export function causeOf(row: ChangedRow): {cause: Cause; count: number} | null {
+  for (const cause of CAUSES) if (row[cause] > 0) return {cause, count: row[cause]}
+  return null
+}
+
+interface Group {
+  cause: Cause
+  count: number
+  parts: {y0: number; y1: number}[]
+  rows: Va[]
+}
+
+const first = ({parts}: Group) => parts[0].y0
+const last = ({parts}: Group) => parts[parts.length - 1].y1
+
+/** Neighbouring rows with one cause, as groups; y from the top of the list. A row may belong to several causes. */
+function groups(account: Account, rows: Rows): Group[] {
+  const list: Group[] = []
+  const open = new Map<Cause, Group>()
+  for (const row of account.rows) {
+    const at = CAUSES.some(cause => row[cause] > 0) && rowOf(rows, row.va)
+    if (!at) continue
+    const y0 = rowY(at)
+    const y1 = y0 + at.section.rowPx
+    for (const cause of CAUSES) {
+      if (row[cause] === 0) continue
+      const group = open.get(cause)
+      if (group && y0 <= last(group)) {
+        group.count += row[cause]
+        group.parts[0].y1 = y1
+        group.rows.push(row.va)
+      } else {
+        const fresh = {cause, count: row[cause], parts: [{y0, y1}], rows: [row.va]}
+        open.set(cause, fresh)
+        list.push(fresh)
+      }
+    }
+  }
+  return list
+}
+
+/** The seam of a window [top, top + height) on the rows. */
+export function seam(account: Account, rows: Rows, top: number, height: number): Seam {
+  const all = groups(account, rows)
+  const inside = all.filter(g => last(g) > top && first(g) < top + height)
+  const outside = (list: Group[]) => {
+    const sums = new Map<Cause, {cause: Cause; count: number; first: Va; last: Va}>()
+    for (const {cause, count, rows} of list) {
+      const sum = sums.get(cause)
+      const [first, last] = [sum?.first ?? rows[0], rows[rows.length - 1]]
+      sums.set(cause, {cause, count: (sum?.count ?? 0) + count, first, last})
+    }
+    return [...sums.values()]
+  }
+  const placed = joined(inside).map(({cause, count, rows, parts: whole}): Ribbon => {
+    const parts = whole.map(({y0, y1}) => {
+      const [from, to] = [Math.max(0, y0 - top), Math.min(height, y1 - top)]
+      const half = Math.max(MIN_HEIGHT, to - from) / 2
+      return {y0: (from + to) / 2 - half, y1: (from + to) / 2 + half}
+    })
+    const [y0, y1] = [parts[0].y0, parts[parts.length - 1].y1]
+    return {cause, count, rows, parts, y0, y1, markY: (y0 + y1) / 2}
+  })
+  return {
+    ribbons: pushedApart(placed, height),
+    above: outside(all.filter(g => last(g) <= top)),
+    below: outside(all.filter(g => first(g) >= top + height)),
+  }
+}
+
+/** At most MOST_MARKS marks: the nearest ribbons of one cause share one. The rows between them stay as they are. */
+function joined(list: readonly Group[]): Group[] {
+  const left = [...list]
+  while (left.length > MOST_MARKS) {
+    let best: {group: Group; next: Group; gap: number} | null = null
+    const before = new Map<Cause, Group>()
+    for (const next of left) {
+      const group = before.get(next.cause)
+      before.set(next.cause, next)
+      const gap = group ? first(next) - last(group) : Infinity
+      if (group && gap < (best?.gap ?? Infinity)) best = {group, next, gap}
+    }
+    if (!best) return left
+    const {group, next} = best
+    left.splice(left.indexOf(next), 1)
+    left[left.indexOf(group)] = {
+      cause: group.cause,
+      count: group.count + next.count,
+      parts: [...group.parts, ...next.parts],
+      rows: [...group.rows, ...next.rows],
+    }
+  }
+  return left
+}
+
+/** Does a ribbon bear the large mark? */
+export function isLarge({parts, y0, y1}: Ribbon): boolean {
+  return parts.length === 1 && y1 - y0 >= LARGE
+}
+
+/**
+ * Marks stand at least APART px from each other, in their order, as near to their ribbons as that allows: those that
+ * are too near share the difference (pool adjacent violators).
+ */
+function pushedApart(unsorted: readonly Ribbon[], height: number): Ribbon[] {
+  const ribbons = [...unsorted].sort((a, b) => a.markY - b.markY)
+  const offsets: number[] = []
+  for (const [n, ribbon] of ribbons.entries()) {
+    const apart = n && (isLarge(ribbon) || isLarge(ribbons[n - 1]) ? LARGE_APART : APART)
+    offsets.push(n === 0 ? 0 : offsets[n - 1] + apart)
+  }
+  const pools: {sum: number; size: number}[] = []
+  for (const [n, {markY}] of ribbons.entries()) {
+    let pool = {sum: markY - offsets[n], size: 1}
+    for (let up = pools.at(-1); up && up.sum / up.size > pool.sum / pool.size; up = pools.at(-1)) {
+      pool = {sum: up.sum + pool.sum, size: up.size + pool.size}
+      pools.pop()
+    }
+    pools.push(pool)
+  }
+  const room = height - (offsets.at(-1) ?? 0)
+  const bases = pools.flatMap(({sum, size}) =>
+    Array.from({length: size}, () => Math.max(0, Math.min(room, sum / size))),
+  )
+  return ribbons.map((ribbon, n) => ({...ribbon, markY: bases[n] + offsets[n]}))
+}

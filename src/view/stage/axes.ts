@@ -1,0 +1,117 @@
+// The heads of the two wings: titles, what a pixel and a row are, the columns' axis, the names of the strips.
+
+import {linuxName, span} from "../../model/geometry.ts"
+import {bytes} from "../../model/descriptor/say.ts"
+import {box, line, type Shape} from "../draw.ts"
+import {fieldX, type Side} from "./layout.ts"
+import {columnsOf} from "../field/rows.ts"
+import type {Stage} from "./stage.ts"
+
+const SIDES: readonly Side[] = ["source", "copy"]
+
+export function axisShapes(stage: Stage): Shape[] {
+  const {at, source} = stage
+  const g = source.geometry
+  const {y, width, height} = at.field
+  const columns = columnsOf(g)
+  const parts = at.mode === "wide" ? 8 : at.mode === "medium" ? 4 : 0
+  const ticks = Array.from({length: parts}, (_, n) => Math.round((n * columns) / parts))
+  return SIDES.flatMap(side => {
+    const x0 = fieldX(at, side)
+    const shapes: Shape[] = [
+      {
+        kind: "text",
+        key: `${side} title`,
+        class: `wing-title ${side}`,
+        x: x0,
+        y: at.titleY,
+        text: side === "source" ? "Source" : "Copy",
+      },
+      {
+        kind: "path",
+        key: `${side} border`,
+        class: `border ${side}`,
+        d: box(x0 - 0.5, y - 0.5, width + 1, height + 1),
+      },
+      {
+        kind: "text",
+        key: `${side} scale`,
+        class: "scale end",
+        ...{
+          x: x0 + width,
+          y: at.titleY,
+          text:
+            side === "source"
+              ? scaleWords(stage)
+              : at.mode === "phone"
+                ? "same place"
+                : "same place = same address",
+        },
+      },
+    ]
+    if (at.mode !== "phone")
+      shapes.push({
+        kind: "text",
+        key: `${side} root`,
+        class: "root-name",
+        ...{x: x0 + (side === "source" ? 65 : 51), y: at.titleY, text: rootName(stage, side)},
+      })
+    for (const tick of [...ticks, ...(parts ? [columns - 1] : [])]) {
+      const last = tick === columns - 1
+      const left = last ? width - 1 : Math.round((tick * width) / columns)
+      const x = x0 + left + 0.5
+      const edge = tick === 0 ? " start" : last ? " end" : ""
+      shapes.push(
+        {
+          kind: "text",
+          key: `${side} tick ${tick}`,
+          class: `tick${edge}`,
+          x: x + (tick === 0 ? 1 : last ? -0.5 : 0),
+          y: at.chipY + 11.5,
+          text: `${tick}`,
+        },
+        {
+          kind: "path",
+          key: `${side} tick line ${tick}`,
+          class: "tick-line",
+          d: line(x, at.tickY + 4, x, y - 1),
+        },
+      )
+    }
+    for (const strip of at.mode === "phone" ? [] : at.strips)
+      shapes.push({
+        kind: "text",
+        key: `${side} strip ${strip.level}`,
+        class: `strip-name ${side} ${at.strips.length > 3 ? "narrow" : at.mode}`,
+        ...{x: strip[side] + at.stripWidth / 2, y: at.titleY, text: strip.name},
+      })
+    return shapes
+  })
+}
+
+/** What a pixel and a row are. */
+function scaleWords({at, source}: Stage): string {
+  const g = source.geometry
+  const per = columnsOf(g) / at.field.width
+  const row = `one row = one ${linuxName(g, 2)} entry, ${bytes(span(g, 2))}`
+  if (at.mode === "phone") return `row = ${bytes(span(g, 2))}`
+  if (at.mode === "medium")
+    return per === 1 ? `one pixel = one PTE, ${bytes(g.granule)}` : `${pixelWords(per)}, the rarest shows`
+  if (per === 1) return `one pixel = one PTE, ${bytes(g.granule)} · ${row}`
+  if (per < 1) return `one PTE = ${1 / per} pixels, ${bytes(g.granule)} · ${row}`
+  return `pixel = ${per} PTEs, the rarest shows · row = ${linuxName(g, 2)} entry, ${bytes(span(g, 2))}`
+}
+
+function pixelWords(per: number): string {
+  if (per < 1) return `one PTE = ${Math.round(10 / per) / 10} pixels`
+  for (let pixels = 1; pixels < 10; pixels++)
+    if (Number.isInteger(per * pixels))
+      return `${pixels === 1 ? "1 pixel" : `${pixels} pixels`} = ${per * pixels} PTEs`
+  return `1 pixel = ${Math.round(per * 10) / 10} PTEs`
+}
+
+function rootName({experiment, half}: Stage, side: Side): string {
+  if (side === "source") return half ? "swapper_pg_dir" : "TTBR0"
+  if (experiment.revision.startsWith("v1")) return "trans_table"
+  return experiment.revision === "hibernate-v5.2" ? "tmp_pg_dir" : "trans_pgd"
+}

@@ -1,0 +1,181 @@
+import {expect, test} from "vitest"
+import {plain} from "../../../src/app/words/text.ts"
+import {verdict, type Room} from "../../../src/app/words/verdict.ts"
+import type {Experiment} from "../../../src/model/experiment.ts"
+import {handmade} from "../../../src/model/handmade/tables.ts"
+import type {Loaded} from "../../../src/model/loaded.ts"
+import {run} from "../../../src/model/run.ts"
+import {toPa, toVa, type Pa} from "../../../src/model/word.ts"
+import {load} from "../../format/files.ts"
+
+const real = load("6.1-4k-default")
+const crash = load("6.1-4k-crash")
+const byHand = (name: string) => handmade.find(example => example.name === name)!.make()
+
+/** The verdict as lines: headline, sentences, the ending on the last line. */
+function lines({source, experiment}: Loaded, parts: Partial<Experiment> = {}, room?: Room): string[] {
+  const e = {...experiment, ...parts}
+  const {headline, sentences, ending} = verdict(e, source.geometry, run(e, source), room)
+  const said = sentences.map(plain)
+  const last = plain(ending)
+  return [headline, ...said.slice(0, -1), [said.at(-1), last].filter(Boolean).join(" ")]
+}
+
+const flags = {mkwrite: false, mkvalid: false, checkpfn: false, forcemap: false}
+
+test("the built-in example says what the main screen shows", async () => {
+  expect(lines(await real)).toEqual([
+    "Copied: 249 tables, 125,962 entries.",
+    "TRANS_MKWRITE made 636 read-only entries writable: 10 blocks of 2 MiB and 626 pages. The rest is equal, nothing was lost. trans_table_create_copy() returned 0.",
+  ])
+  expect(lines(await real, {}, "middle")[1]).toMatch(/nothing was lost. Returned 0.$/)
+  expect(lines(await real, {}, "short")[1]).toBe(
+    "TRANS_MKWRITE made 636 read-only entries writable. Nothing was lost; it returned 0.",
+  )
+})
+
+test("without MKWRITE the entries that stay read-only are counted, and the levels at which a store faults", async () => {
+  expect(lines(await real, {flags})[1]).toBe(
+    "636 entries stayed read-only; a store there faults at levels 2 and 3. All else is equal, nothing was lost. trans_table_create_copy() returned 0.",
+  )
+})
+
+test("a frame that is no memory stops the copy half-way", async () => {
+  const frames = [
+    {start: toPa(0x4000_0000), end: toPa(0x50d3_b000)},
+    {start: toPa(0x50d4_0000), end: toPa(0x6000_0000)},
+  ]
+  expect(lines(await real, {flags: {...flags, mkwrite: true, checkpfn: true}, frames})).toEqual([
+    "Stopped with −ENXIO, half-way.",
+    "TRANS_CHECKPFN found a frame that is not memory.",
+    "128 tables and 63,813 entries are built and stay; 62,149 entries are missing. The machine must not use it.",
+  ])
+})
+
+test("two flags have a sentence each", async () => {
+  expect(lines(await crash)).toEqual([
+    "Copied: 377 tables, 191,498 entries.",
+    "TRANS_MKWRITE made 602 entries writable.",
+    "TRANS_MKVALID made 8,215 invalid entries valid. trans_table_create_copy() returned 0.",
+  ])
+})
+
+test("a held switch says what it would do, and what happens without it", async () => {
+  const {source, experiment} = await crash
+  const off = {...experiment, flags: {...flags, mkwrite: true}}
+  const on = run({...off, flags: {...off.flags, mkvalid: true}}, source)
+  const {sentences, ending} = verdict(off, source.geometry, run(off, source), "long", {flag: "mkvalid", on})
+  expect([...sentences.map(plain), plain(ending)]).toEqual([
+    "TRANS_MKWRITE made 602 read-only entries writable.",
+    "TRANS_MKVALID would make 8,215 entries valid;",
+    "without it a store there faults at level 3.",
+    "",
+  ])
+})
+
+test("a held switch that changes nothing says so", async () => {
+  const {source, experiment} = await real
+  const on = run({...experiment, flags: {...experiment.flags, mkvalid: true}}, source)
+  const held = {flag: "mkvalid", on} as const
+  const {sentences} = verdict(experiment, source.geometry, run(experiment, source), "long", held)
+  expect(plain(sentences.at(-1)!)).toBe("TRANS_MKVALID would change nothing here.")
+})
+
+test("kernels that drop invalid entries say how many", async () => {
+  expect(lines(await crash, {revision: "merged-v5.7"})).toEqual([
+    "Copied: 377 tables, 183,283 entries.",
+    "The kernel made 602 entries writable.",
+    "Dropped 8,215 invalid entries; a store there faults at level 3. trans_pgd_create_copy() returned 0.",
+  ])
+})
+
+test("kernels without flags speak of themselves, debug_pagealloc of itself", async () => {
+  expect(lines(await crash, {revision: "v6.12"})[2]).toMatch(/^The kernel made 8,215 invalid entries valid/)
+  expect(lines(await crash, {revision: "hibernate-v5.2", debugPagealloc: true})[2]).toBe(
+    "debug_pagealloc made 8,215 invalid entries valid. copy_page_tables() returned 0.",
+  )
+})
+
+test("the index bug of v1 as posted is no success", () => {
+  expect(lines(byHand("index-bug"))).toEqual([
+    "Returned 0, but lost 256 entries.",
+    "The index bug: 256 of 300 entries are not in the copy. No error says so. trans_table_create_copy() returned 0.",
+  ])
+  expect(lines(byHand("empty-copy"))).toEqual([
+    "Returned 0, copied nothing.",
+    "The index bug: none of 5,112 entries is in the copy. The first access faults. trans_table_create_copy() returned 0.",
+  ])
+})
+
+test("no memory names the function and the place, and what stays", () => {
+  expect(lines(byHand("no-memory"))).toEqual([
+    "Stopped with −ENOMEM, half-way.",
+    "The allocator had no page left for copy_pmd() at 0xffff_0000_04a0_0000.",
+    "40 tables and 18,944 entries are built and stay; 13,824 entries are missing. The machine must not use it.",
+  ])
+})
+
+test("no memory at all leaves the caller's pointer alone", async () => {
+  const allocator = {base: toPa(0x4260_0000), limit: 0}
+  expect(lines(await real, {allocator})).toEqual([
+    "Stopped with −ENOMEM, at the start.",
+    "The allocator had no page, not even for the root.",
+    "trans_table_create_copy() leaves the caller's pointer as it was.",
+  ])
+})
+
+test("later kernels give the caller no half-built table", () => {
+  expect(lines(byHand("no-memory"), {revision: "v6.12"})[2]).toMatch(/The caller gets no table\.$/)
+})
+
+test("a bad frame in an invalid entry is a BUG() before and after the patch", () => {
+  expect(lines(byHand("hole"), {revision: "v6.12"})).toEqual([
+    "Stopped in BUG(), half-way.",
+    "copy_pte() met an invalid entry whose frame 0x4280_0000 is not memory: the kernel stops.",
+    "24 tables and 10,240 entries are built and stay; 5,889 entries are missing. The caller gets no table.",
+  ])
+})
+
+test("what a map operation met is said, and what it took away", () => {
+  expect(lines(byHand("map-page"))).toEqual([
+    "Copied, but mapping stopped with −ENXIO.",
+    "trans_table_map_page() found a page at 0xffff_0000_0012_3000 and left it: −ENXIO. trans_table_create_copy() returned 0.",
+  ])
+  expect(lines(byHand("map-page"), {flags: {...flags, forcemap: true}})[1]).toMatch(
+    /^TRANS_FORCEMAP overwrote 1 entry\./,
+  )
+  expect(lines(byHand("map-block"))[1]).toMatch(
+    /^TRANS_FORCEMAP replaced a PMD block of 2 MiB by one page: 2 MiB − 4 KiB mapped no more\./,
+  )
+  expect(lines(byHand("map-block"), {flags})[1]).toMatch(/found a block of 2 MiB at 0xffff_0000_0080_5000/)
+  const [map] = byHand("map-page").experiment.maps
+  const free = {...map, va: toVa(0xffff_4000_0000_0000n)}
+  expect(lines(byHand("map-page"), {maps: [free]})[1]).toMatch(/^trans_table_map_page\(\) mapped 1 page\./)
+})
+
+test("no range: an empty table, and what is mapped into it", async () => {
+  expect(lines(await real, {range: null})).toEqual([
+    "An empty table: 1 page.",
+    "Nothing was copied; trans_table_create_empty() took the root page.",
+  ])
+  const map = {va: toVa(0x1000n), page: 0x4000_0000 as Pa, prot: 0x703n}
+  expect(lines(await real, {range: null, maps: [map]})[0]).toBe("Mapped 1 page, copied nothing.")
+})
+
+test("a range without entries is no loss", async () => {
+  const range = {start: toVa(0xffff_7000_0000_0000n), end: toVa(0xffff_7000_0000_1000n)}
+  expect(lines(await real, {range})).toEqual([
+    "Returned 0: nothing to copy.",
+    "There is no entry in the range; 1 table came of it. trans_table_create_copy() returned 0.",
+  ])
+})
+
+test("entries of one kind are called by it", () => {
+  expect(lines(byHand("16k-48"))[1]).toMatch(/^TRANS_MKWRITE made 200 read-only pages writable\. The rest/)
+  expect(lines(byHand("4k-39"))[1]).toMatch(/^TRANS_MKWRITE made 8 read-only blocks of 2 MiB writable\./)
+})
+
+test("one entry is not “1 entries”", () => {
+  const off = lines(byHand("hole"), {flags})
+  expect(off[1]).toMatch(/^1 entry stayed invalid;/)
+})

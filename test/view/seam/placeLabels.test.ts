@@ -1,0 +1,47 @@
+import {expect, test} from "vitest"
+import {READ_ONLY} from "../../../src/model/descriptor/descriptor.ts"
+import {columnsOf, rowAtY} from "../../../src/view/field/rows.ts"
+import {placeLabels} from "../../../src/view/seam/placeLabels.ts"
+import {looksOf} from "../../../src/view/stage/stage.ts"
+import {scene} from "../scenes.ts"
+
+const texts = async (name: string, parts = {}, top = 0) => {
+  const stage = await scene(name, parts, "wide", top)
+  const shapes = placeLabels(stage).flatMap(shape => (shape.kind === "text" ? [shape] : []))
+  return {stage, shapes}
+}
+
+test("the built-in example names kernel code in its band and module code beside its first page", async () => {
+  const {shapes} = await texts("6.1-4k-default")
+  expect(shapes.map(({text, class: style}) => [text, style.includes("on-dark")])).toEqual([
+    ["kernel code", true],
+    ["10 blocks, 592 pages", true],
+    ["kernel code", true],
+    ["now writable", true],
+    ["module code", false],
+    ["module code", false],
+  ])
+})
+
+test.each(["6.1-4k-default", "6.1-4k-rodata-off-2g", "6.12-16k-n1", "64k-42", "16k-48", "4k-39", "4k-52"])(
+  "%s: light words only where the whole row behind them is dark",
+  async name => {
+    const {stage, shapes} = await texts(name)
+    const looks = new Uint8Array(columnsOf(stage.source.geometry))
+    const look = looksOf(stage, "source")
+    for (const {x, y, text, class: style} of shapes.filter(s => s.class.includes("source"))) {
+      look(rowAtY(stage.rows, y - 4 - stage.at.field.y)!, looks)
+      const px = looks.length / stage.at.field.width
+      const from = Math.floor((x - stage.at.source) * px)
+      const behind = looks.subarray(from, Math.floor(from + text.length * 5 * px))
+      const dark = [...behind].filter(value => value === READ_ONLY).length / behind.length
+      if (style.includes("on-dark")) expect(dark).toBe(1)
+      else expect(dark).toBeLessThan(0.5)
+    }
+  },
+)
+
+test("what is taken out of the linear map is named with its extent", async () => {
+  const {shapes} = await texts("6.1-4k-crash", {}, 256)
+  expect(shapes.map(({text}) => text)).toEqual(["crash kernel", "0x6320_0000 to 0x6b1f_ffff"])
+})

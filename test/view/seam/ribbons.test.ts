@@ -1,0 +1,133 @@
+import {expect, test} from "vitest"
+import type {Account, ChangedRow} from "../../../src/model/account/account.ts"
+import {nextChange} from "../../../src/view/field/changes.ts"
+import {APART, MIN_HEIGHT, MOST_MARKS, seam} from "../../../src/view/seam/ribbons.ts"
+import {seamShapes} from "../../../src/view/seam/seamShapes.ts"
+import {hex64, type Va} from "../../../src/model/word.ts"
+import {opened, scene} from "../scenes.ts"
+
+const seamOf = async (name: string, parts = {}, top = 0) => {
+  const stage = await scene(name, parts, "wide", top)
+  return seam(stage.outcome.account, stage.rows, top, stage.at.field.height)
+}
+const flags = {mkwrite: true, mkvalid: true, checkpfn: false, forcemap: false}
+
+test("the built-in example has three ribbons, of 602, 4 and 30 entries", async () => {
+  const {ribbons, above, below} = await seamOf("6.1-4k-default")
+  expect(ribbons.map(({cause, count}) => [cause, count])).toEqual([
+    ["W", 602],
+    ["W", 4],
+    ["W", 30],
+  ])
+  expect([above, below]).toEqual([[], []])
+})
+
+test("changes above the window are counted at its end: 602, and 8,214 and 1 in sight", async () => {
+  const {ribbons, above} = await seamOf("6.1-4k-crash", {flags}, 256)
+  expect(above.map(({cause, count}) => [cause, count])).toEqual([["W", 602]])
+  expect(ribbons.map(({cause, count}) => [cause, count])).toEqual([
+    ["V", 8214],
+    ["V", 1],
+  ])
+})
+
+test("an older kernel drops what MKVALID would revive, and a ribbon says so", async () => {
+  const {ribbons} = await seamOf("6.1-4k-crash", {revision: "merged-v5.7"}, 256)
+  expect(ribbons.map(({cause, count}) => [cause, count])).toEqual([
+    ["dropped", 8214],
+    ["dropped", 1],
+  ])
+})
+
+test("what the index bug lost is one ribbon", async () => {
+  expect((await seamOf("index-bug")).ribbons.map(({cause, count}) => [cause, count])).toEqual([["lost", 256]])
+})
+
+/** An account in which these rows of the built-in example changed by W, one entry each. */
+async function made(rowsChanged: number[]) {
+  const stage = await scene("6.1-4k-default")
+  const row = (n: number): ChangedRow => ({
+    ...{va: (-(2 ** 48) + n * 2 ** 21) as Va, level: 2, block: false},
+    ...{W: 1, V: 0, F: 0, dropped: 0, missing: 0, lost: 0, added: 0},
+  })
+  const account: Account = {...stage.outcome.account, rows: rowsChanged.map(row)}
+  return seam(account, stage.rows, 0, stage.at.field.height)
+}
+
+test("near marks are pushed apart in their order, inside of the window", async () => {
+  const {ribbons} = await made([0, 2, 4, 6, 8, 250, 253, 255])
+  const ys = ribbons.map(r => r.markY)
+  for (let n = 1; n < ys.length; n++) expect(ys[n] - ys[n - 1]).toBeGreaterThanOrEqual(APART)
+  expect(Math.min(...ys)).toBeGreaterThanOrEqual(0)
+  expect(Math.max(...ys)).toBeLessThanOrEqual(512)
+})
+
+test("more than 24 marks are joined, and no entry is lost from the sums", async () => {
+  const many = Array.from({length: 100}, (_, n) => 2 * n)
+  const {ribbons} = await made(many)
+  expect(ribbons.length).toBe(MOST_MARKS)
+  expect(ribbons.reduce((sum, r) => sum + r.count, 0)).toBe(100)
+})
+
+test("marks that share a place stay as near to their ribbons as the distance allows", async () => {
+  const {ribbons} = await made([100, 102])
+  expect(ribbons.map(r => r.markY)).toEqual([203 - 6.5, 203 + 6.5])
+})
+
+test("ribbons that share a mark keep their own rows", async () => {
+  const many = Array.from({length: 100}, (_, n) => 2 * n)
+  const {ribbons} = await made(many)
+  const parts = ribbons.flatMap(r => r.parts)
+  expect(parts.map(({y0}) => y0)).toEqual(many.map(row => 2 * row))
+  expect(new Set(parts.map(({y0, y1}) => y1 - y0))).toEqual(new Set([2]))
+})
+
+test("a row with two causes counts for both", async () => {
+  const stage = await scene("6.1-4k-default")
+  const none = {W: 0, V: 0, F: 0, dropped: 0, missing: 0, lost: 0, added: 0}
+  const row = {va: -(2 ** 48) as Va, level: 2, block: false, ...none, W: 5, V: 3} as const
+  const {ribbons} = seam({...stage.outcome.account, rows: [row]}, stage.rows, 0, 512)
+  expect(ribbons.map(({cause, count}) => [cause, count])).toEqual([
+    ["V", 3],
+    ["W", 5],
+  ])
+})
+
+test.each([
+  ["6.1-4k-crash", {revision: "merged-v5.7"}, 256],
+  ["index-bug", {}, 0],
+  ["6.12-4k-va48", {}, 0],
+] as const)("%s: the seam's words stay in the seam", async (name, parts, top) => {
+  const stage = await scene(name, parts, "wide", top)
+  for (const shape of seamShapes(stage)) {
+    if (shape.kind !== "text" || !shape.class.startsWith("ribbon-")) continue
+    const letter = shape.class.includes("words") ? 5.4 : 6
+    if (!shape.class.includes("end")) expect(shape.x + shape.text.length * letter).toBeLessThanOrEqual(788)
+  }
+})
+
+test("words at the seam's end stand on paper, also over a ribbon that runs on", async () => {
+  const shapes = seamShapes(await scene("empty-copy"))
+  const keys = shapes.map(({key}) => key)
+  expect(keys.indexOf("below lost ground")).toBeGreaterThan(
+    keys.findLastIndex(key => key.startsWith("ribbon lost")),
+  )
+  expect(keys.indexOf("below lost words")).toBeGreaterThan(keys.indexOf("below lost ground"))
+})
+
+test("a ribbon is never thinner than 2 px", async () => {
+  for (const {y0, y1} of (await seamOf("6.12-4k-va48")).ribbons)
+    expect(y1 - y0).toBeGreaterThanOrEqual(MIN_HEIGHT)
+})
+
+test("a click goes to the first changed entry, the next click to the next, and round", async () => {
+  const stage = await scene("6.1-4k-default")
+  const {ribbons} = seam(stage.outcome.account, stage.rows, 0, 512)
+  const first = nextChange(stage, ribbons[1].rows, -Infinity as Va)!
+  expect(hex64(BigInt(first))).toBe("0xffff_0000_0241_0000")
+  const visited = [first]
+  for (let n = 1; n < 5; n++) visited.push(nextChange(stage, ribbons[1].rows, visited[n - 1])!)
+  expect(new Set(visited.slice(0, 4)).size).toBe(4)
+  expect(visited[4]).toBe(first)
+  expect((await opened("6.1-4k-default")).source.geometry.granule).toBe(4096)
+})
