@@ -51,8 +51,8 @@ function alignedVa(va: Va, g: Geometry): Read<Va> {
   return no(`${hex(va)} is not a multiple of ${bytes(g.granule)}: expected ${hex(below)} or ${hex(above)}`)
 }
 
-/** The half of the address space that a table translates, by any address of it. */
-export function halfOf(va: Va): 0 | 1 {
+/** The half of the address space that an address lies in. */
+function halfOf(va: Va): 0 | 1 {
   return va < 0 ? 1 : 0
 }
 

@@ -5,20 +5,18 @@ import {halfEnd, halfStart} from "../../model/geometry.ts"
 import type {Source} from "../../model/source.ts"
 import {hex64, parseNumber, toVa, type Va} from "../../model/word.ts"
 import {sourceHalf} from "../../model/path.ts"
+import type {Read} from "./fields.ts"
 
-export type ParsedVa =
-  {readonly va: Va; readonly problem?: undefined} | {readonly va?: undefined; readonly problem: string}
-
-const TOO_LONG = "An address has 64 bits: expected at most 16 hex digits."
+const TOO_LONG = "An address has 64 bits: expected at most 16 hex digits"
 
 /** The address that a text means to a source. */
-export function parseVa(text: string, source: Source): ParsedVa {
+export function parseVa(text: string, source: Source): Read<Va> {
   const digits = text.trim().replace(/[_ ]/g, "")
-  if (digits === "" || /^0x$/i.test(digits)) return {problem: `Expected an address, ${range(source)}.`}
+  if (digits === "" || /^0x$/i.test(digits)) return {problem: `Expected an address, ${range(source)}`}
   // Bare digits are hex if one of them can only be, or if there are 16 of them.
   const bare = /^[0-9a-f]+$/i.test(digits) && (digits.length === 16 || /[a-f]/i.test(digits))
   const stranger = /[^0-9a-f]/iu.exec(digits.replace(/^0x/i, ""))
-  if (stranger) return {problem: `“${stranger[0]}” is no hex digit: expected 0x and up to 16 of 0–9, a–f.`}
+  if (stranger) return {problem: `“${stranger[0]}” is no hex digit: expected 0x and up to 16 of 0–9, a–f`}
   const value = parseNumber(bare ? `0x${digits}` : digits)
   if (value === undefined) return {problem: TOO_LONG}
   const {vaBits} = source.geometry
@@ -26,13 +24,13 @@ export function parseVa(text: string, source: Source): ParsedVa {
   const above = value >> BigInt(vaBits)
   if (above !== (half === 1 ? (1n << BigInt(64 - vaBits)) - 1n : 0n))
     return {
-      problem: `Bits 63 to ${vaBits} are not all equal, so no table translates it: expected ${range(source)}.`,
+      problem: `Bits 63 to ${vaBits} are not all equal, so no table translates it: expected ${range(source)}`,
     }
   if (half !== sourceHalf(source))
     return {
-      problem: `In the ${half === 1 ? "upper" : "lower"} half, TTBR${half}: this table is TTBR${1 - half}’s, ${range(source)}.`,
+      problem: `In the ${half === 1 ? "upper" : "lower"} half, TTBR${half}: this table is TTBR${1 - half}’s, ${range(source)}`,
     }
-  return {va: toVa(value)}
+  return {value: toVa(value)}
 }
 
 function range(source: Source): string {

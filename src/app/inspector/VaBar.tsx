@@ -18,6 +18,7 @@ import {
   type AddressField,
 } from "../../view/addressBar.ts"
 import {pathAt, sourceHalf, translation, type Path} from "../../model/path.ts"
+import {isRead} from "../control/fields.ts"
 import {parseVa} from "../control/parseVa.ts"
 import "./vaBar.css"
 
@@ -33,16 +34,16 @@ export interface VaBarProps {
 export const VaBar = memo(function VaBar({source, point, pinned, mode, onSelect}: VaBarProps) {
   const [draft, setDraft] = useState<string | null>(null)
   const parsed = useMemo(() => (draft === null ? null : parseVa(draft, source)), [draft, source])
-  const va = parsed?.va ?? point
+  const va = parsed && isRead(parsed) ? parsed.value : point
   const way = pathAt(source.geometry, source.memory, source.root, va)
   const value = (
     <Value
       {...{draft, setDraft, point, pinned, mode}}
-      problem={parsed?.problem}
+      problem={parsed && !isRead(parsed) ? parsed.problem : undefined}
       onEnter={() => {
-        if (parsed?.va === undefined) return
+        if (!parsed || !isRead(parsed)) return
         setDraft(null)
-        onSelect(parsed.va)
+        onSelect(parsed.value)
       }}
     />
   )

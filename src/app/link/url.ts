@@ -11,9 +11,9 @@ import {
   type MapOperation,
   type RevisionName,
 } from "../../model/experiment.ts"
+import {sourceHalf} from "../../model/path.ts"
 import {bigVa, hex, type Va} from "../../model/word.ts"
 import {
-  halfOf,
   isRead,
   printFrames,
   readEnd,
@@ -23,9 +23,9 @@ import {
   readPa,
   readProt,
   readStart,
-  readVa,
   type Read,
 } from "../control/fields.ts"
+import {parseVa} from "../control/parseVa.ts"
 import type {Loaded} from "../../model/loaded.ts"
 import {cut} from "../words/words.ts"
 
@@ -46,6 +46,9 @@ const KEYS = [
 ] as const
 type Key = (typeof KEYS)[number]
 
+/** Less than any address: the start of a range is not read yet when its end is. */
+const BELOW_ALL = -(2 ** 53) as Va
+
 /** What a link says, part by part, still as text: what it means depends on the example's tables. */
 export interface Link {
   readonly parts: Partial<Record<Key, string>>
@@ -60,6 +63,7 @@ const digits = (value: bigint | number) =>
     .replaceAll("_", "")
     .replace(/^0+(?=.)/, "")
 const vaDigits = (va: Va) => digits(bigVa(va))
+const frameDigits = (e: Experiment) => printFrames(e.frames).replaceAll(/0x|_| /g, "") || "none"
 
 /** The link of an experiment; `own` is the example's. */
 export function print(e: Experiment, own: Experiment, at: Va | null): string {
@@ -70,7 +74,7 @@ export function print(e: Experiment, own: Experiment, at: Va | null): string {
     e.flags.forcemap && "F",
   ]
   const {base, limit} = e.allocator
-  const frames = printFrames(e.frames).replaceAll(/0x|_| /g, "") || "none"
+  const frames = frameDigits(e)
   return [
     `v=${VERSION}`,
     `source=${encodeURIComponent(e.source)}`,
@@ -78,7 +82,7 @@ export function print(e: Experiment, own: Experiment, at: Va | null): string {
     `flags=${letters.filter(Boolean).join("") || "none"}`,
     e.debugPagealloc !== own.debugPagealloc && `debug_pagealloc=${e.debugPagealloc ? "on" : "off"}`,
     `range=${e.range ? `${vaDigits(e.range.start)}-${vaDigits(e.range.end)}` : "none"}`,
-    frames !== printFrames(own.frames).replaceAll(/0x|_| /g, "") && `frames=${frames}`,
+    frames !== frameDigits(own) && `frames=${frames}`,
     (base !== own.allocator.base || limit !== own.allocator.limit) && `pages=${limit}@${digits(base)}`,
     ...e.maps.map(map => `map=${vaDigits(map.va)},${digits(map.page)},${digits(map.prot)}`),
     e.maps.length === 0 && own.maps.length > 0 && "map=none",
@@ -138,7 +142,7 @@ export function complete(
 ): {experiment: Experiment; at: Va | null; problems: string[]} {
   const {parts} = link
   const g = source.geometry
-  const half = halfOf(source.linear.start)
+  const half = sourceHalf(source)
   const problems = [...link.problems]
   /** The value of a part, or `otherwise` when the link does not have it or it cannot be read. */
   function part<T>(key: Key, text: string | undefined, otherwise: T, read: (text: string) => Read<T>): T {
@@ -157,7 +161,7 @@ export function complete(
     const [from, to, ...more] = text.split("-")
     if (to === undefined || more.length > 0)
       return {problem: `“${cut(text)}” is no range: expected start-end in hex`}
-    const end = readEnd(hexText(to), g, half, (half ? -(2 ** 52) : -1) as Va)
+    const end = readEnd(hexText(to), g, half, BELOW_ALL)
     if (!isRead(end)) return end
     const start = readStart(hexText(from), g, half, end.value)
     return isRead(start) ? {value: {start: start.value, end: end.value}} : start
@@ -185,7 +189,7 @@ export function complete(
       allocator: part("pages", parts.pages, own.allocator, text => readPages(text, g)),
       maps: link.maps.length ? maps : own.maps,
     },
-    at: part<Va | null>("at", parts.at, null, text => readVa(hexText(text), g)),
+    at: part<Va | null>("at", parts.at, null, text => parseVa(hexText(text), source)),
     problems,
   }
 }

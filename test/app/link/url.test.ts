@@ -141,7 +141,11 @@ describe("broken links", () => {
     ["#v=1&pages=3@x", /^The link's pages was left out. “x” is not a number/],
     ["#v=1&map=1", "The link's map was left out. “1”: expected address,page,protection."],
     ["#v=1&map=1001,0,0", /^The link's map was left out. 0x1001 is not a multiple of 4 KiB/],
-    ["#v=1&at=q", /^The link's at was left out. “q” is not a number/],
+    ["#v=1&at=q", "The link's at was left out. “q” is no hex digit: expected 0x and up to 16 of 0–9, a–f."],
+    [
+      "#v=1&at=10",
+      /^The link's at was left out. In the lower half, TTBR0: this table is TTBR1’s, 0xffff_0000/,
+    ],
   ]
   test.each(bad)("%s is named, and the example's own part stands", (hash, expected) => {
     const {experiment: e, problems} = read(hash)
