@@ -8,7 +8,7 @@ import type {Geometry, Level} from "../geometry.ts"
 import {linearMap} from "../linearMap.ts"
 import type {Loaded} from "../loaded.ts"
 import {linuxMair} from "../descriptor/memoryType.ts"
-import {pathTo} from "./pathTo.ts"
+import {pathAt} from "../path.ts"
 import {protection, type ProtectionName} from "../descriptor/protection.ts"
 import type {PaRange, Place, Release, Source} from "../source.ts"
 import type {Pa, Va} from "../word.ts"
@@ -65,10 +65,8 @@ export function sourceOf({geometry: g, release, ram, parts, places = [], hole, t
   }))
   const {root, memory} = build(g, mappings, bump((RAM + SOURCE_TABLES) as Pa, g.granule), {lo: 3, hi: 0})
   then?.((offset, change) => {
-    const entry = pathTo(g, memory, root, (linear.start + offset) as Va)
-    const [lo, hi] = change(entry.words[entry.at], entry.words[entry.at + 1])
-    entry.words[entry.at] = lo
-    entry.words[entry.at + 1] = hi
+    const {table, index, lo, hi} = pathAt(g, memory, root, (linear.start + offset) as Va).entries.at(-1)!
+    memory.write((table + 8 * index) as Pa, ...change(lo, hi))
   })
   const range = (from: number, to: number): PaRange => ({start: (RAM + from) as Pa, end: (RAM + to) as Pa})
   return {
