@@ -47,6 +47,7 @@ export async function loadExample(name: string, example: Example, file: Bytes): 
 function experiment(name: string, {flags, debugPagealloc, copy, ram, allocator}: Example): Experiment {
   return {
     source: name,
+    edits: [],
     revision: "v1-as-intended",
     flags: {
       mkwrite: flags.has("mkwrite"),

@@ -1,6 +1,7 @@
 // The one idea: an Experiment is a small immutable value; run() makes an Outcome of it. Everything else in the program
 // edits an Experiment or shows an Outcome.
 
+import type {Edit} from "./edit.ts"
 import type {PaRange} from "./source.ts"
 import type {Pa, Va} from "./word.ts"
 
@@ -38,6 +39,8 @@ export interface MapOperation {
 export interface Experiment {
   /** Name of the source in the catalogue of examples. */
   readonly source: string
+  /** Entries of the source's tables that were written over, each at most once. */
+  readonly edits: readonly Edit[]
   readonly revision: RevisionName
   readonly flags: Flags
   /** Is the kernel's debug_pagealloc on? Asked by hibernate-v5.2 to v5.16. */

@@ -2,6 +2,7 @@
 
 import {accountOf, withMapped} from "./account/accounting.ts"
 import {bump, failAfter, watchedAllocator} from "./allocator.ts"
+import {edited} from "./edit.ts"
 import type {Experiment, MapOperation} from "./experiment.ts"
 import {tableAddress} from "./address.ts"
 import {alignDown, index, levels, type Geometry, type Level} from "./geometry.ts"
@@ -16,8 +17,12 @@ import type {Copied} from "./trans/revision.ts"
 import {revisions} from "./trans/revisions.ts"
 import {big, word, type Pa, type Va} from "./word.ts"
 
-/** What a kernel that is in the state of `source` makes of an experiment. Each step of it goes to `trace`, if there is one. */
-export function run(experiment: Experiment, source: Source, trace?: Trace): Outcome {
+/**
+ * What a kernel makes of an experiment; `unedited` is the source that it names, before its edits. Each step goes to `trace`, if
+ * there is one.
+ */
+export function run(experiment: Experiment, unedited: Source, trace?: Trace): Outcome {
+  const source = edited(unedited, experiment.edits)
   const g = source.geometry
   const revision = revisions[experiment.revision]
   const settings = settingsOf(experiment, source)

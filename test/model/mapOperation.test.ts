@@ -49,7 +49,7 @@ function mapped(
 ) {
   const from = source()
   const experiment: Experiment = {
-    ...{source: "hand", revision, debugPagealloc: false, range: from.linear, frames: []},
+    ...{source: "hand", edits: [], revision, debugPagealloc: false, range: from.linear, frames: []},
     flags: {mkwrite: false, mkvalid: false, checkpfn: false, forcemap},
     allocator: {base: 0x100_0000 as Pa, limit},
     maps: [{va: (START + va) as Va, page: 0x5555_5000 as Pa, prot: PROT}],

@@ -148,7 +148,15 @@ test("a linear map of 1 GiB is copied in 516 pages, each with the entries of the
     ...{nonGlobal: false, linear: range},
   }
   const experiment: Experiment = {
-    ...{source: "linear", revision: "v1-as-intended", debugPagealloc: false, range, frames: [], maps: []},
+    ...{
+      source: "linear",
+      edits: [],
+      revision: "v1-as-intended",
+      debugPagealloc: false,
+      range,
+      frames: [],
+      maps: [],
+    },
     flags: {mkwrite: true, mkvalid: false, checkpfn: false, forcemap: false},
     allocator: {base: FIRST_COPY, limit: 1000},
   }

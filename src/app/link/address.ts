@@ -24,7 +24,11 @@ function follow() {
   const name = (known ? asked : undefined) ?? DEFAULT_EXAMPLE
   // A link to another source has ranges and frames that mean nothing here.
   const usable = known ? link.parts : {v: link.parts.v, kernel: link.parts.kernel, flags: link.parts.flags}
-  send({type: "open", name, link: {parts: usable, maps: known ? link.maps : [], problems}})
+  send({
+    type: "open",
+    name,
+    link: {parts: usable, edits: known ? link.edits : [], maps: known ? link.maps : [], problems},
+  })
 }
 
 export function startAddress() {

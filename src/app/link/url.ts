@@ -3,6 +3,7 @@
 // frames, pages, maps. parse() looks at the text alone and never throws; complete() holds it against the example's tables. What cannot be
 // read is named in a sentence, and the example's own part stands instead.
 
+import {withEdit, type Edit} from "../../model/edit.ts"
 import {number} from "../../model/descriptor/say.ts"
 import {
   REVISIONS,
@@ -12,7 +13,8 @@ import {
   type RevisionName,
 } from "../../model/experiment.ts"
 import {sourceHalf} from "../../model/path.ts"
-import {bigVa, hex, type Va} from "../../model/word.ts"
+import type {Source} from "../../model/source.ts"
+import {bigVa, hex, parseNumber, toPa, type Va} from "../../model/word.ts"
 import {
   isRead,
   printFrames,
@@ -32,6 +34,7 @@ import {cut} from "../words/words.ts"
 const VERSION = "1"
 const LONGEST = 20_000
 const MOST_MAPS = 64
+const MOST_EDITS = 256
 const KEYS = [
   "v",
   "source",
@@ -41,6 +44,7 @@ const KEYS = [
   "range",
   "frames",
   "pages",
+  "edit",
   "map",
   "at",
 ] as const
@@ -52,7 +56,8 @@ const BELOW_ALL = -(2 ** 53) as Va
 /** What a link says, part by part, still as text: what it means depends on the example's tables. */
 export interface Link {
   readonly parts: Partial<Record<Key, string>>
-  /** Pages to map: the one key that may come more than once. */
+  /** The keys that may come more than once: edited entries, and pages to map. */
+  readonly edits: readonly string[]
   readonly maps: readonly string[]
   readonly problems: readonly string[]
 }
@@ -84,6 +89,7 @@ export function print(e: Experiment, own: Experiment, at: Va | null): string {
     `range=${e.range ? `${vaDigits(e.range.start)}-${vaDigits(e.range.end)}` : "none"}`,
     frames !== frameDigits(own) && `frames=${frames}`,
     (base !== own.allocator.base || limit !== own.allocator.limit) && `pages=${limit}@${digits(base)}`,
+    ...e.edits.map(({at, value}) => `edit=${digits(at)}:${digits(value)}`),
     ...e.maps.map(map => `map=${vaDigits(map.va)},${digits(map.page)},${digits(map.prot)}`),
     e.maps.length === 0 && own.maps.length > 0 && "map=none",
     at !== null && `at=${vaDigits(at)}`,
@@ -96,13 +102,13 @@ export function print(e: Experiment, own: Experiment, at: Va | null): string {
 export function parse(hash: string): Link {
   const text = hash.replace(/^#/, "")
   const parts: Partial<Record<Key, string>> = {}
+  const edits: string[] = []
   const maps: string[] = []
   const problems: string[] = []
-  if (text === "") return {parts, maps, problems}
+  if (text === "") return {parts, edits, maps, problems}
   if (text.length > LONGEST)
     return {
-      parts,
-      maps,
+      ...{parts, edits, maps},
       problems: [
         `The link has ${number(text.length)} characters; links have at most ${number(LONGEST)}. Nothing of it was read.`,
       ],
@@ -115,6 +121,7 @@ export function parse(hash: string): Link {
     if (equals < 0 || !key) problems.push(`The link says “${cut(pair)}”, which means nothing here.`)
     else if (value === undefined) problems.push(`The link's ${key} is broken: “${cut(pair)}”.`)
     else if (key === "map") maps.push(value)
+    else if (key === "edit") edits.push(value)
     else if (parts[key] !== undefined) problems.push(`The link says ${key} twice; the first counts.`)
     else parts[key] = value
   }
@@ -124,7 +131,7 @@ export function parse(hash: string): Link {
         ? `The link has no version; it was read as version ${VERSION}.`
         : `The link is of version ${cut(parts.v)}, this page reads version ${VERSION}; some of it may be missing.`,
     )
-  return {parts, maps, problems}
+  return {parts, edits, maps, problems}
 }
 
 function decoded(value: string): string | undefined {
@@ -166,6 +173,13 @@ export function complete(
     const start = readStart(hexText(from), g, half, end.value)
     return isRead(start) ? {value: {start: start.value, end: end.value}} : start
   })
+  let edits: readonly Edit[] = own.edits
+  if (link.edits.length > MOST_EDITS)
+    problems.push(`The link edits ${number(link.edits.length)} entries; the first ${MOST_EDITS} were read.`)
+  for (const text of link.edits.slice(0, MOST_EDITS)) {
+    const edit = part<Edit | null>("edit", text, null, value => readEdit(value, source))
+    if (edit) edits = withEdit(source, edits, edit)
+  }
   const maps: MapOperation[] = []
   if (link.maps.length > MOST_MAPS)
     problems.push(`The link maps ${number(link.maps.length)} pages; the first ${MOST_MAPS} were read.`)
@@ -177,6 +191,7 @@ export function complete(
   return {
     experiment: {
       source: own.source,
+      edits,
       revision,
       flags: part("flags", parts.flags, own.flags, readFlags),
       debugPagealloc: part<boolean>("debug_pagealloc", parts.debug_pagealloc, own.debugPagealloc, text =>
@@ -216,6 +231,18 @@ function readPages(text: string, g: Parameters<typeof readPa>[1]): Read<Experime
   const base = readPa(hexText(from), g, true)
   if (!isRead(limit)) return limit
   return isRead(base) ? {value: {base: base.value, limit: limit.value}} : base
+}
+
+function readEdit(text: string, {memory}: Source): Read<Edit> {
+  const [where, what, ...more] = text.split(":")
+  if (what === undefined || more.length > 0) return {problem: `“${cut(text)}”: expected address:value`}
+  const at = parseNumber(hexText(where))
+  const value = parseNumber(hexText(what))
+  if (value === undefined) return {problem: `“${cut(what)}” is no descriptor: expected at most 16 hex digits`}
+  if (at === undefined || at >= 1n << 52n || at % 8n !== 0n)
+    return {problem: `“${cut(where)}” is no entry's address: expected a multiple of 8`}
+  if (!memory.frame(toPa(at))) return {problem: `No table of the source is at ${hex(at)}`}
+  return {value: {at: toPa(at), value}}
 }
 
 function readMap(text: string, g: Parameters<typeof readPa>[1]): Read<MapOperation> {

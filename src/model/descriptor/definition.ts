@@ -45,6 +45,8 @@ export interface Definition {
   readonly outputs?: readonly OutputFormat[]
   /** The field holds address bits, from this one of the address up; `low`: in place. */
   readonly address?: number | "low"
+  /** Must be zero (RES0). */
+  readonly reserved?: true
   /** What the field is for, in one sentence. */
   readonly about: string
   /** Where that is written. */

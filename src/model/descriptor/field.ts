@@ -59,6 +59,7 @@ function unclaimed(high: number, low: number, reserved: boolean): Slot {
         name: `RES0${where}`,
         high,
         low,
+        reserved: true,
         about: "Reserved; software writes zero.",
         source,
         says: value => (value === 0 ? "Reserved: zero." : "Reserved, and not zero as it should be."),

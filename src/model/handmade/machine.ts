@@ -86,6 +86,7 @@ export function loaded(
 ): Loaded {
   const experiment: Experiment = {
     source: name,
+    edits: [],
     revision: "v1-as-intended",
     flags: {...OFF, ...flags},
     debugPagealloc: false,

@@ -1,4 +1,5 @@
 import fc from "fast-check"
+import {withEdit, type Edit} from "../../../src/model/edit.ts"
 import {describe, expect, test} from "vitest"
 import {MOST_PAGES} from "../../../src/app/control/fields.ts"
 import {complete, parse, print} from "../../../src/app/link/url.ts"
@@ -20,8 +21,17 @@ const map: fc.Arbitrary<MapOperation> = fc.record({
   page: page(2 ** 36 - 1).map(toPa),
   prot: fc.bigInt({min: 0n, max: 2n ** 64n - 1n}),
 })
+const entry = fc.record({
+  at: fc
+    .tuple(fc.constantFrom(...own.source.memory.frames()), fc.nat(511))
+    .map(([table, n]) => toPa(table + 8 * n)),
+  value: fc.bigInt({min: 0n, max: 2n ** 64n - 1n}),
+})
 const experiment: fc.Arbitrary<Experiment> = fc.record({
   source: fc.constant("read-only"),
+  edits: fc
+    .array(entry, {maxLength: 4})
+    .map(edits => edits.reduce((all: readonly Edit[], edit) => withEdit(own.source, all, edit), [])),
   revision: fc.constantFrom(...REVISIONS),
   flags: fc.record({
     mkwrite: fc.boolean(),
@@ -105,6 +115,7 @@ test("links of version 1 keep their meaning", () => {
   expect(at).toBe(-(2 ** 48) + 0x20_1000)
   expect(e).toEqual({
     source: "read-only",
+    edits: [],
     revision: "v6.12",
     flags: {mkwrite: true, mkvalid: false, checkpfn: true, forcemap: false},
     debugPagealloc: true,
@@ -141,6 +152,10 @@ describe("broken links", () => {
     ["#v=1&pages=3@x", /^The link's pages was left out. “x” is not a number/],
     ["#v=1&map=1", "The link's map was left out. “1”: expected address,page,protection."],
     ["#v=1&map=1001,0,0", /^The link's map was left out. 0x1001 is not a multiple of 4 KiB/],
+    ["#v=1&edit=1", "The link's edit was left out. “1”: expected address:value."],
+    ["#v=1&edit=1:0", "The link's edit was left out. “1” is no entry's address: expected a multiple of 8."],
+    ["#v=1&edit=8:0", "The link's edit was left out. No table of the source is at 0x0008."],
+    ["#v=1&edit=8:x", /^The link's edit was left out. “x” is no descriptor/],
     ["#v=1&at=q", "The link's at was left out. “q” is no hex digit: expected 0x and up to 16 of 0–9, a–f."],
     [
       "#v=1&at=10",
@@ -170,7 +185,20 @@ describe("broken links", () => {
 
   test("whatever stands in the address bar, nothing is thrown, and the experiment is one that can be run", () => {
     const part = fc.tuple(
-      fc.constantFrom("v", "source", "kernel", "flags", "range", "frames", "pages", "map", "at", "x", ""),
+      fc.constantFrom(
+        "v",
+        "source",
+        "kernel",
+        "flags",
+        "range",
+        "frames",
+        "pages",
+        "edit",
+        "map",
+        "at",
+        "x",
+        "",
+      ),
       fc.oneof(
         fc.string({unit: "binary"}),
         fc.bigInt({min: 0n}).map(n => n.toString(16)),

@@ -64,7 +64,7 @@ function ask(revision: RevisionName, va: bigint, flags: Partial<Flags> = {}, giv
   const {level, base = BASE, release, brief, ...parts} = given
   const from = source(release, base)
   const experiment: Experiment = {
-    ...{source: "test", revision, flags: {...NONE, ...flags}, debugPagealloc: false},
+    ...{source: "test", edits: [], revision, flags: {...NONE, ...flags}, debugPagealloc: false},
     ...{range: from.linear, frames: from.ram, allocator: {base: toPa(0x8000_0000), limit: 100}, maps: []},
     ...parts,
   }

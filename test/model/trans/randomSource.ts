@@ -119,5 +119,5 @@ export const trial = fc
       : {start: (start + (cut % 3) * g.granule) as Va, end: (start + span(g, 2) * (1 + (cut % 5))) as Va}
     const frames = holes ? RAM : [{start: 0 as Pa, end: (2 ** 48) as Pa}]
     const allocator = {base: FIRST_COPY, limit: 10_000}
-    return {source, experiment: {source: "random", ...rest, range, frames, allocator, maps: []}}
+    return {source, experiment: {source: "random", edits: [], ...rest, range, frames, allocator, maps: []}}
   })
