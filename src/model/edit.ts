@@ -12,7 +12,7 @@ export interface Edit {
   readonly value: bigint
 }
 
-const origin = new WeakMap<Source, {readonly unedited: Source; readonly edits: readonly Edit[]}>()
+const origin = new WeakMap<Source, Source>()
 const known = new WeakMap<Source, readonly {readonly edits: readonly Edit[]; readonly source: Source}[]>()
 const KEPT = 8
 
@@ -21,16 +21,14 @@ const KEPT = 8
  * that what is derived of it can be kept. An edit of what is no memory of the source's changes nothing.
  */
 export function edited(source: Source, edits: readonly Edit[]): Source {
-  const from = origin.get(source) ?? {unedited: source, edits: []}
-  if (sameEdits(from.edits, edits)) return source
-  const {unedited} = from
+  const unedited = origin.get(source) ?? source
   if (edits.length === 0) return unedited
   const made = known.get(unedited) ?? []
   const found = made.find(entry => sameEdits(entry.edits, edits))
   if (found) return found.source
   const result = {...unedited, memory: layered(written(unedited, edits), unedited.memory)}
   known.set(unedited, [{edits, source: result}, ...made].slice(0, KEPT))
-  origin.set(result, {unedited, edits})
+  origin.set(result, unedited)
   return result
 }
 
