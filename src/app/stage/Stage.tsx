@@ -24,6 +24,9 @@ import {Ribbons} from "./Ribbons.tsx"
 import {HeldLine, type HeldWipe} from "../control/HeldLine.tsx"
 import {StripTargets} from "./StripTargets.tsx"
 import "./stage.css"
+import "./strips.css"
+import "./seam.css"
+import "./loupe.css"
 
 export interface StageProps {
   readonly source: Source
