@@ -15,7 +15,7 @@ import {layout, type Mode} from "../../view/stage/layout.ts"
 import type {Theme} from "../../view/palette.ts"
 import {pointerShapes} from "../../view/stage/pointer.ts"
 import {occupied, rowOf, rowSpan, rowsOf, sameRows, type Rows} from "../../view/field/rows.ts"
-import {topFor, treesOf, vaAt, type Stage as Scene} from "../../view/stage/stage.ts"
+import {openTable, topFor, treesOf, vaAt, type Stage as Scene} from "../../view/stage/stage.ts"
 import {sourceTree} from "../../view/field/tree.ts"
 import {FieldCanvas} from "./FieldCanvas.tsx"
 import {Loupe} from "./Loupe.tsx"
@@ -87,14 +87,17 @@ export const Stage = memo(function Stage(props: StageProps) {
   const still = useRef<SVGGElement>(null)
   const over = useRef<SVGGElement>(null)
   const moving = useRef<SVGGElement>(null)
-  useLayoutEffect(() => draw(still.current!, frame(scene)), [scene])
+  // The strips lead to the point, wherever the window is.
+  const open = openTable({source, half}, point)
+  const led: Scene = useMemo(() => ({...scene, open}), [scene, open])
+  useLayoutEffect(() => draw(still.current!, frame(led)), [led])
   useLayoutEffect(() => {
     draw(
       over.current!,
       heldScene ? seamShapes(heldScene, {off: scene, at: 1 - held!.fraction}) : seamShapes(scene),
     )
   }, [scene, heldScene, held])
-  useLayoutEffect(() => draw(moving.current!, pointerShapes(scene, point)), [scene, point])
+  useLayoutEffect(() => draw(moving.current!, pointerShapes(led, point)), [led, point])
 
   const {onPoint, onSelect, onRange, onRangeEnd} = props
   const words = captions(scene, point)
@@ -177,7 +180,7 @@ export const Stage = memo(function Stage(props: StageProps) {
         <g ref={over} />
         <g ref={moving} />
       </svg>
-      <StripTargets scene={scene} onTop={setTop} onPoint={onPoint} />
+      <StripTargets scene={led} onTop={setTop} onPoint={onPoint} />
       <Ribbons scene={heldScene ?? scene} point={point} onSelect={onSelect} />
       <Loupe scene={scene} side="source" point={point} theme={theme} caption={words.source} />
       <Loupe

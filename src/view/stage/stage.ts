@@ -5,7 +5,7 @@ import type {Experiment} from "../../model/experiment.ts"
 import type {Outcome} from "../../model/outcome.ts"
 import type {Source} from "../../model/source.ts"
 import type {Va} from "../../model/word.ts"
-import {halfStart, index, type Level} from "../../model/geometry.ts"
+import {alignDown, halfStart, index, type Level} from "../../model/geometry.ts"
 import {copyLooks, forcedPages, isSmooth, rowReader, sourceLooks} from "../field/cells.ts"
 import type {Layout} from "./layout.ts"
 import type {LooksOf} from "../field/paint.ts"
@@ -23,6 +23,8 @@ export interface Stage {
   readonly trees: {readonly source: Tree; readonly copy: Tree}
   /** Which half of the address space. */
   readonly half: 0 | 1
+  /** The table that the strips lead to, by its first address; without it they lead to the one in the window's middle. */
+  readonly open?: Va
 }
 
 export function treesOf(source: Source, outcome: Outcome): Stage["trees"] {
@@ -82,15 +84,30 @@ export function vaAt({rows, top, at, source}: Stage, x: number, y: number): Va |
   return (start + column * step) as Va
 }
 
-/** The table that stands in the middle of the window is the one that the strips lead to; undefined if nothing is mapped at all. */
-export function shownSection({rows, top, at}: Stage): Section | undefined {
+/** The first address of the last strip's table on the way to a point; undefined if the point is not in the half. */
+export function openTable({source, half}: Pick<Stage, "source" | "half">, point: Va): Va | undefined {
+  const g = source.geometry
+  const first = half ? -(2 ** g.vaBits) : 0
+  if (point < first || point >= first + 2 ** g.vaBits) return undefined
+  return g.start >= 2 ? (first as Va) : alignDown(g, 1, point)
+}
+
+/** The section of the table that the strips lead to; undefined if it has no rows. */
+export function shownSection(stage: Stage): Section | undefined {
+  if (stage.open === undefined) return middleSection(stage)
+  const section = rowOf(stage.rows, stage.open)?.section
+  return section && section.va >= stage.open ? section : undefined
+}
+
+/** The table that stands in the middle of the window; undefined if nothing is mapped at all. */
+function middleSection({rows, top, at}: Stage): Section | undefined {
   const middle = top + at.field.height / 2 + GAP
   return rowAtY(rows, Math.max(0, Math.min(middle, rows.height - 1)))?.section
 }
 
-/** An address in that table, or the first one of the half. */
+/** The first address of the table that the strips lead to, or of the half. */
 export function anchor(stage: Stage): Va {
-  return shownSection(stage)?.va ?? halfStart(stage.source.geometry, stage.half)
+  return stage.open ?? middleSection(stage)?.va ?? halfStart(stage.source.geometry, stage.half)
 }
 
 /** A window start that shows an address: kept if it does already, else in steps of half a field. */

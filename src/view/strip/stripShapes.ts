@@ -64,7 +64,10 @@ export function wedgeShapes(stage: Stage): Shape[] {
       kind: "path",
       key: `${side} wedge ${n}`,
       class: `wedge ${side}`,
-      d: leads(stage, side, n) ? polygon([w.x, w.y0], [w.toX, w.toY0], [w.toX, w.toY1], [w.x, w.y1]) : "",
+      d:
+        leads(stage, side, n) && w.toY1 > w.toY0
+          ? polygon([w.x, w.y0], [w.toX, w.toY0], [w.toX, w.toY1], [w.x, w.y1])
+          : "",
     })),
   )
 }

@@ -105,23 +105,28 @@ export function wedges(stage: Stage, side: Side): Wedge[] {
       const tall = Math.max(1, height / entries(g, strip.level))
       return {x, y0: y + open, y1: y + open + tall, toX: outer(next[side]), toY0: y, toY1: y + height}
     }
-    const {from, to, y0: top, y1: bottom} = visible(stage)
-    const [y0, y1] = [stripY(stage, strip.level, from) ?? 0, stripY(stage, strip.level, to) ?? height]
     const toX = side === "source" ? fieldX(at, side) : fieldX(at, side) + width
+    const shown = visible(stage)
+    if (!shown) return {x, y0: y, y1: y, toX, toY0: y, toY1: y}
+    const {from, to, y0: top, y1: bottom} = shown
+    const [y0, y1] = [stripY(stage, strip.level, from) ?? 0, stripY(stage, strip.level, to) ?? height]
     return {x, y0: y + y0, y1: y + Math.max(y0 + 1, y1), toX, toY0: y + top, toY1: y + bottom}
   })
 }
 
-/** What the window shows of the table that the strips lead to: its addresses, and where they stand, px from the field's top. */
-function visible(stage: Stage): {from: Va; to: Va; y0: number; y1: number} {
+/**
+ * What the window shows of the table that the strips lead to: its addresses, and where they stand, px from the field's top;
+ * null if that is nothing.
+ */
+function visible(stage: Stage): {from: Va; to: Va; y0: number; y1: number} | null {
   const {top, at, source} = stage
   const section = shownSection(stage)
-  const va = anchor(stage)
-  if (!section) return {from: va, to: va, y0: 0, y1: at.field.height}
-  const {y, rowPx, rows} = section
+  if (!section) return null
+  const {va, y, rowPx, rows} = section
   const bytes = rowSpan(source.geometry, section)
   const first = Math.max(0, Math.floor((top - y) / rowPx))
   const last = Math.min(rows, Math.ceil((top + at.field.height - y) / rowPx))
+  if (last <= first) return null
   return {
     from: (va + first * bytes) as Va,
     to: (va + last * bytes) as Va,

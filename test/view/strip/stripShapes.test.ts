@@ -1,6 +1,7 @@
 import {expect, test} from "vitest"
 import type {Pa, Va} from "../../../src/model/word.ts"
 import {pointerShapes} from "../../../src/view/stage/pointer.ts"
+import {openTable} from "../../../src/view/stage/stage.ts"
 import {closedEntries, tableStart, wedges} from "../../../src/view/strip/strips.ts"
 import {entryShapes, stripShapes, wedgeShapes} from "../../../src/view/strip/stripShapes.ts"
 import {scene} from "../scenes.ts"
@@ -88,4 +89,24 @@ test("a strip without a table has no mark of the point's row", async () => {
   const own = pointerShapes(await scene("6.1-4k-default"), -(2 ** 48) as Va).map(({key}) => key)
   expect(own).toContain("source here")
   expect(own).toContain("copy here")
+})
+
+test("the strips lead to the point's table, and no wedge leads to the field when the window is elsewhere", async () => {
+  const window = await scene("6.1-4k-default")
+  const point = (-(2 ** 47) + 0x0820_0000) as Va
+  const stage = {...window, open: openTable(window, point)}
+  expect(tableStart(stage, 2)).toBe(-(2 ** 47))
+  const drawn = wedgeShapes(stage).filter(s => s.kind === "path" && s.d !== "")
+  expect(drawn.map(({key}) => key)).toEqual(["source wedge 0", "source wedge 1"])
+  const here = pointerShapes(stage, point).map(({key}) => key)
+  expect(here).toContain("source here")
+  expect(here).not.toContain("source here line")
+  expect(openTable(window, 0 as Va)).toBe(undefined)
+})
+
+test("a point in a half that is empty but for it leads to tables that are not there", async () => {
+  const window = await scene("6.1-4k-default")
+  const stage = {...window, open: openTable(window, -(2 ** 46) as Va)}
+  expect(wedgeShapes(stage).every(s => s.kind === "path" && s.d === "")).toBe(true)
+  expect(stripShapes(stage).some(({key}) => key.startsWith("source 2 ") && /\d$/.test(key))).toBe(false)
 })
