@@ -21,8 +21,19 @@ export function App() {
   const [panel, setPanel] = useState<Panel>(null)
   useKeys()
   const phone = room.mode === "phone"
+  /** Escape closes an editor, unless a field has used it; the focus goes back to the button that opened it. */
+  const close = (event: React.KeyboardEvent) => {
+    if (event.key !== "Escape") return
+    event.stopPropagation()
+    document.querySelector<HTMLElement>('.flags [aria-expanded="true"]')?.focus()
+    setPanel(null)
+  }
   return (
-    <div className="app" data-mode={room.mode}>
+    <div
+      className="app"
+      data-mode={room.mode}
+      style={{"--column": `${room.column}px`} as React.CSSProperties}
+    >
       <Header mode={room.mode} />
       <main>
         <Notices />
@@ -31,7 +42,9 @@ export function App() {
           <Flags {...{phone, panel, setPanel}} />
         </div>
         {shown && panel && (
-          <Suspense>{panel === "setup" ? <Setup {...shown} /> : <MapEditor {...shown} />}</Suspense>
+          <div className="editor-place" onKeyDown={close}>
+            <Suspense>{panel === "setup" ? <Setup {...shown} /> : <MapEditor {...shown} />}</Suspense>
+          </div>
         )}
         {shown ? (
           <Boundary part="The picture" subject={shown.outcome}>

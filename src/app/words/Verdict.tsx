@@ -1,6 +1,7 @@
-// The outcome in words, and read out when it changes.
+// The outcome in words, and read out when it changes. Beside the flags it has a box of fixed height, so that the picture stands
+// still: more words are set tighter, and what is too long even then is cut, with a button that shows all of it.
 
-import {Fragment, memo} from "react"
+import {Fragment, memo, useEffect, useLayoutEffect, useRef, useState} from "react"
 import type {Mode} from "../../view/stage/layout.ts"
 import {flip, outcomeOf} from "../outcomes.ts"
 import {isOn, REVISION_WORDS} from "../control/revisions.ts"
@@ -10,6 +11,19 @@ import {verdict, type Room, type Verdict as Spoken} from "./verdict.ts"
 import {Words} from "./Words.tsx"
 
 const ROOMS: Record<Mode, Room> = {wide: "long", medium: "middle", phone: "short"}
+
+/** How tight words may be set: 0 as drawn, 2 the tightest; 3 is as 2, cut at the last line that fits. */
+const FITS = ["0", "1", "2", "3"]
+
+/** px by which a line with a mark or with code is higher than its neighbours; there is that much room below. */
+const OVER = 2
+
+function fit(box: HTMLElement) {
+  for (const tightness of FITS) {
+    box.dataset.fit = tightness
+    if (box.scrollHeight <= box.clientHeight + OVER) return
+  }
+}
 
 export const Verdict = memo(function Verdict({mode}: {readonly mode: Mode}) {
   const shown = useShown()
@@ -26,8 +40,16 @@ export const Verdict = memo(function Verdict({mode}: {readonly mode: Mode}) {
     const held = flag ? {flag, on: on ? outcome : outcomeOf(flip(e, flag), loaded.source)} : undefined
     spoken = verdict(e, loaded.source.geometry, outcome, ROOMS[mode], held)
   }
+  const box = useRef<HTMLElement>(null)
+  const [open, setOpen] = useState(false)
+  useLayoutEffect(() => fit(box.current!))
+  useEffect(() => {
+    const again = () => fit(box.current!)
+    document.fonts.addEventListener("loadingdone", again)
+    return () => document.fonts.removeEventListener("loadingdone", again)
+  }, [])
   return (
-    <section className="verdict" role="status" aria-label="Outcome">
+    <section ref={box} className="verdict" data-open={open} role="status" aria-label="Outcome">
       <h1>{spoken.headline}</h1>
       <p data-single={spoken.sentences.length < 2}>
         {spoken.sentences.map((text, n) => (
@@ -38,6 +60,14 @@ export const Verdict = memo(function Verdict({mode}: {readonly mode: Mode}) {
         ))}
         <Words text={spoken.ending} />
       </p>
+      <button
+        type="button"
+        className="quiet verdict-all"
+        aria-expanded={open}
+        onClick={() => setOpen(now => !now)}
+      >
+        {open ? "less" : "all of it"}
+      </button>
     </section>
   )
 })
