@@ -1,5 +1,5 @@
 // The rest of an experiment: which range is copied, where table pages come from and how many there are, which frames are memory.
-// It stands above the picture and moves it down; what is typed counts at once.
+// It lies over the top of the picture, which stays where it is; what is typed counts at once.
 
 import {hex, hex64, type Pa} from "../../model/word.ts"
 import {pathAt, sourceHalf, translation} from "../../model/path.ts"
