@@ -2,14 +2,16 @@
 
 import {useSyncExternalStore} from "react"
 import type {Geometry} from "../model/geometry.ts"
-import {layout, type Mode} from "../view/stage/layout.ts"
+import {layout, leastHeight, pictureWidth, type Mode} from "../view/stage/layout.ts"
 
 /** What stands above and below the stage in each mode, px. */
-const REST: Readonly<Record<Mode, number>> = {wide: 322, medium: 328, phone: 560}
+const REST: Readonly<Record<Mode, number>> = {wide: 316, medium: 318, phone: 560}
 
 export interface Room {
   readonly mode: Mode
   readonly width: number
+  /** Width of the column that a phone has everything in, px with its margins. */
+  readonly column: number
   /** Height that is left for the stage. */
   readonly height: number
 }
@@ -17,7 +19,7 @@ export interface Room {
 function measured(): Room {
   const width = document.documentElement.clientWidth
   const mode = width >= 1440 ? "wide" : width >= 1024 ? "medium" : "phone"
-  return {mode, width, height: window.innerHeight - REST[mode]}
+  return {mode, width, column: pictureWidth(mode, width), height: window.innerHeight - REST[mode]}
 }
 
 // Kept, since measuring makes the browser lay the page out. The width changes with the window and with its scroll bar.
@@ -44,11 +46,8 @@ export function useRoom(): Room {
   return useSyncExternalStore(subscribe, () => (room ??= measured()))
 }
 
-/** The least height of a stage with 256 rows. */
-const LEAST: Readonly<Record<Mode, number>> = {wide: 578, medium: 450, phone: 285}
-
-/** The stage's size: all rows, larger if the window has room for a whole step. */
+/** The stage's size: all rows, larger in whole steps if the window has room for them. */
 export function stageSize(g: Geometry, {mode, width, height}: Room): {width: number; height: number} {
-  const {field} = layout(g, mode, width, Math.max(height, LEAST[mode]))
+  const {field} = layout(g, mode, width, Math.max(height, leastHeight(mode)))
   return {width, height: field.y + field.height + (mode === "phone" ? 3 : 23)}
 }

@@ -10,6 +10,7 @@ import type {Source} from "../../model/source.ts"
 import {bit as bitOf, hex64, type Va} from "../../model/word.ts"
 import {BIT_GRIDS, type BitGrid} from "../../view/bits.ts"
 import type {Mode} from "../../view/stage/layout.ts"
+import {useRoom} from "../frame.ts"
 import {BitRows} from "./BitRows.tsx"
 import {plainReason, type Situation} from "../words/changeWords.ts"
 import {absentWords, entryWords} from "../words/entryWords.ts"
@@ -27,7 +28,12 @@ export interface InspectorProps {
   readonly mode: Mode
 }
 
-const PHONE: BitGrid = {pitch: 11.3, gap: 0, perLine: 32}
+/** Two lines of 32 over the whole column, as far as cells stay narrower than they are high. */
+const phoneGrid = (column: number): BitGrid => ({
+  pitch: Math.min(14, (column - 28) / 32),
+  gap: 0,
+  perLine: 32,
+})
 
 export const Inspector = memo(function Inspector({source, experiment, outcome, point, mode}: InspectorProps) {
   const [chosen, setChosen] = useState<Level | null>(null)
@@ -130,6 +136,7 @@ function Wide({
 
 /** Two lines of 32 bits, and the changed ones as a list. */
 function Narrow({source, at, level, from, to, reason, bit, setBit}: ShownProps) {
+  const {column} = useRoom()
   const changes = to ? bitChanges(finestFields(source, to), reason.changed) : []
   const markOf = (n: number) => reason.causes.find(({bits: {lo, hi}}) => bitOf(lo, hi, n) === 1)?.mark
   return (
@@ -138,7 +145,7 @@ function Narrow({source, at, level, from, to, reason, bit, setBit}: ShownProps) 
         <b>{entryWords(source, at, level, true)}</b> <span>source above copy; bits 63–32, 31–0</span>
       </p>
       <BitRows
-        grid={PHONE}
+        grid={phoneGrid(column)}
         {...{source, from, to, bit, setBit}}
         changed={reason.changed}
         spoken={spoken(source, from, to, reason, bit)}

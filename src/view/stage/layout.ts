@@ -72,7 +72,7 @@ const MEASURES: Readonly<Record<Mode, Measures>> = {
     head: 43,
     foot: 23,
     widths: [512, 1024, 1536, 2048],
-    rows: [2, 3, 4],
+    rows: [1, 1.5, 2, 3, 4],
     strip: {width: 10, last: 24, pitch: 28, narrow: 22},
   },
   medium: {
@@ -82,7 +82,7 @@ const MEASURES: Readonly<Record<Mode, Measures>> = {
     head: 43,
     foot: 23,
     widths: [256, 384, 512],
-    rows: [1.5, 2, 3],
+    rows: [1, 1.5, 2, 3],
     strip: {width: 7, last: 18, pitch: 22, narrow: 16},
   },
   phone: {
@@ -91,7 +91,7 @@ const MEASURES: Readonly<Record<Mode, Measures>> = {
     margin: 0,
     head: 26,
     foot: 3,
-    widths: [112, 128, 150, 192, 256, 384],
+    widths: [112, 128, 135, 142, 150, 160, 176, 192, 224, 256, 288, 320, 352, 384, 448],
     rows: [1, 1.5, 2],
     strip: {width: 7, last: 14, pitch: 0, narrow: 0},
   },
@@ -105,6 +105,23 @@ function step(steps: readonly number[], fits: (n: number) => boolean): number {
   return steps.filter(fits).at(-1) ?? steps[0]
 }
 
+/** The width of a field in a stage of a width. */
+function fieldWidthIn({widths, side, margin, seam}: Measures, width: number): number {
+  return step(widths, w => 2 * (w + side + margin) + seam <= width)
+}
+
+/** The least height of a stage that shows all rows. */
+export function leastHeight(mode: Mode): number {
+  const {head, foot, rows} = MEASURES[mode]
+  return head + ROWS * rows[0] + foot
+}
+
+/** How much of a stage's width is the picture, with its margins: what stands above and below lines up with it on a phone. */
+export function pictureWidth(mode: Mode, width: number): number {
+  const m = MEASURES[mode]
+  return 2 * (fieldWidthIn(m, width) + m.side + m.margin) + m.seam
+}
+
 /**
  * The grid of a mode in a stage of a size in px, for the strips of a geometry. `occupied`: rows that hold something; where
  * they are few each is drawn taller, in whole steps.
@@ -112,7 +129,7 @@ function step(steps: readonly number[], fits: (n: number) => boolean): number {
 export function layout(g: Geometry, mode: Mode, width: number, height: number, occupied = ROWS): Layout {
   const m = MEASURES[mode]
   const room = height - m.head - m.foot
-  const fieldWidth = step(m.widths, w => 2 * (w + m.side + m.margin) + m.seam <= width)
+  const fieldWidth = fieldWidthIn(m, width)
   const rowPx = step(m.rows, px => ROWS * px <= room)
   // A low window shows fewer rows, in whole grid squares of 32.
   const rows = Math.max(32, Math.min(ROWS, Math.floor(room / rowPx / 32) * 32))
@@ -155,14 +172,9 @@ export function layout(g: Geometry, mode: Mode, width: number, height: number, o
     sideText: mode === "wide" ? {source: source - 105.5 - out, copy: copy + fieldWidth + 98 + out} : null,
     loupe:
       mode === "phone"
-        ? {columns: 10, rows: 5, cell: 14, inset: 2}
+        ? {columns: Math.min(10, Math.floor((fieldWidth - 6) / 14)), rows: 5, cell: 14, inset: 2}
         : {columns: 17, rows: 5, cell: 13, inset: 12},
   }
-}
-
-/** Entries per px of a field, 0.5 where an entry has two. */
-export function entriesPerPx(at: Layout, columns: number): number {
-  return columns / at.field.width
 }
 
 /** The left edge of a field. */

@@ -1,6 +1,6 @@
 import {expect, test} from "vitest"
 import {geometry} from "../../../src/model/geometry.ts"
-import {layout} from "../../../src/view/stage/layout.ts"
+import {layout, leastHeight, pictureWidth} from "../../../src/view/stage/layout.ts"
 
 const g = geometry(4096, 48)
 
@@ -43,8 +43,21 @@ test("fields grow in whole steps, rows are taller where they are few", () => {
   expect([few.rowPx, few.gridRows, few.field.height]).toEqual([8, 8, 512])
 })
 
-test("a low window has fewer rows, in whole squares of the grid", () => {
-  const {field, rowPx} = layout(g, "wide", 1440, 400)
+test("a low window has lower rows, down to 1 px, then fewer, in whole squares of the grid", () => {
+  expect(layout(g, "wide", 1440, 384).rowPx).toBe(1)
+  expect(layout(g, "medium", 1366, 450).rowPx).toBe(1.5)
+  expect(leastHeight("wide")).toBe(43 + 256 + 23)
+  const {field, rowPx} = layout(g, "wide", 1440, 300)
   expect((field.height / rowPx) % 32).toBe(0)
-  expect(field.height).toBeLessThanOrEqual(400 - 66)
+  expect(field.height).toBeLessThanOrEqual(300 - 66)
+})
+
+test("on a phone the picture is as wide as its column, strips and margins included, and a loupe as its field", () => {
+  for (const width of [320, 375, 390, 600, 800, 1023]) {
+    const at = layout(g, "phone", width, 285)
+    const column = pictureWidth("phone", width)
+    expect(column).toBeLessThanOrEqual(width)
+    expect(at.copy + at.field.width + 28 - (at.source - 28)).toBe(column)
+    expect(at.loupe.columns * at.loupe.cell).toBeLessThanOrEqual(at.field.width - 4)
+  }
 })
