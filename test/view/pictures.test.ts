@@ -5,7 +5,8 @@ import {bands} from "../../src/view/field/bands.ts"
 import {captions} from "../../src/view/loupe/captions.ts"
 import {BY_F, BY_V, BY_W} from "../../src/view/field/cells.ts"
 import {frame} from "../../src/view/stage/frame.ts"
-import {seamShapes} from "../../src/view/seam/seamShapes.ts"
+import {placed} from "../../src/view/seam/labels.ts"
+import {names, seamShapes} from "../../src/view/seam/seamShapes.ts"
 import {loupe, loupeBox} from "../../src/view/loupe/loupe.ts"
 import {deviceSize, paintField, rarest} from "../../src/view/field/paint.ts"
 import {palettes} from "../../src/view/palette.ts"
@@ -163,7 +164,12 @@ test.each(ALL)("%s: scenes are numbers only, within the stage, with keys that ar
   for (const mode of ["wide", "medium", "phone"] as const) {
     const stage = await scene(name, {}, mode)
     const va = stage.outcome.stop?.va ?? stage.rows.sections[0]?.va ?? stage.source.linear.start
-    const shapes = [...frame(stage), ...seamShapes(stage), ...pointerShapes(stage, va)]
+    const shapes = [
+      ...frame(stage),
+      ...seamShapes(stage),
+      ...placed(names(stage), []).shapes,
+      ...pointerShapes(stage, va),
+    ]
     const keys = shapes.map(shape => `${shape.kind} ${shape.key}`)
     expect(keys.filter((key, n) => keys.indexOf(key) !== n)).toEqual([])
     for (const shape of shapes) {

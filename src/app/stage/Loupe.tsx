@@ -3,7 +3,7 @@
 import {memo, useLayoutEffect, useRef} from "react"
 import type {Va} from "../../model/word.ts"
 import type {Side} from "../../view/stage/layout.ts"
-import {loupe, loupeBox, loupeSize, type LoupeBox} from "../../view/loupe/loupe.ts"
+import {besides, loupe, loupeBox, loupeSize} from "../../view/loupe/loupe.ts"
 import {paintLoupe} from "../../view/loupe/paintLoupe.ts"
 import {palettes, type Theme} from "../../view/palette.ts"
 import type {Stage} from "../../view/stage/stage.ts"
@@ -49,8 +49,3 @@ export const Loupe = memo(function Loupe({scene, side, point, theme, caption, fr
     </div>
   )
 })
-
-function besides(box: LoupeBox, {at}: Stage, from: number): LoupeBox {
-  const left = at.copy + from * at.field.width + 10
-  return {...box, x: Math.round(Math.min(Math.max(left, box.x), at.copy + at.field.width - box.width - 4))}
-}

@@ -4,7 +4,7 @@ import {number} from "../../model/descriptor/say.ts"
 import {memo, useMemo} from "react"
 import type {Va} from "../../model/word.ts"
 import {nextChange} from "../../view/field/changes.ts"
-import {seam, type Cause} from "../../view/seam/ribbons.ts"
+import {END, seam, type Cause} from "../../view/seam/ribbons.ts"
 import type {Stage} from "../../view/stage/stage.ts"
 import {things} from "../words/words.ts"
 
@@ -50,7 +50,7 @@ export const Ribbons = memo(function Ribbons({scene, point, onSelect}: RibbonsPr
   return (
     <>
       {above.map(({cause, count, last}, n) =>
-        button(`above ${cause}`, `${number(count)} ${DID[cause]}, above the window`, 4 + 20 * n, 20, () =>
+        button(`above ${cause}`, `${number(count)} ${DID[cause]}, above the window`, 2 + END * n, END, () =>
           nextChange(scene, [last], -Infinity as Va),
         ),
       )}
@@ -68,8 +68,8 @@ export const Ribbons = memo(function Ribbons({scene, point, onSelect}: RibbonsPr
         button(
           `below ${cause}`,
           `${number(count)} ${DID[cause]}, below the window`,
-          at.field.height - 22 - 20 * n,
-          20,
+          at.field.height - 2 - END * (n + 1),
+          END,
           () => nextChange(scene, [first], -Infinity as Va),
         ),
       )}

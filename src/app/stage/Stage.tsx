@@ -10,7 +10,9 @@ import {hex64, type Va} from "../../model/word.ts"
 import {captions} from "../../view/loupe/captions.ts"
 import {draw} from "../../view/draw.ts"
 import {frame} from "../../view/stage/frame.ts"
-import {seamShapes} from "../../view/seam/seamShapes.ts"
+import {placed} from "../../view/seam/labels.ts"
+import {names, seamShapes} from "../../view/seam/seamShapes.ts"
+import {inTheWay} from "../../view/loupe/loupe.ts"
 import {layout, type Mode} from "../../view/stage/layout.ts"
 import type {Theme} from "../../view/palette.ts"
 import {pointerShapes} from "../../view/stage/pointer.ts"
@@ -92,12 +94,17 @@ export const Stage = memo(function Stage(props: StageProps) {
   const led: Scene = useMemo(() => ({...scene, open}), [scene, open])
   useLayoutEffect(() => draw(still.current!, frame(led)), [led])
   useLayoutEffect(() => {
-    draw(
-      over.current!,
-      heldScene ? seamShapes(heldScene, {off: scene, at: 1 - held!.fraction}) : seamShapes(scene),
-    )
-  }, [scene, heldScene, held])
-  useLayoutEffect(() => draw(moving.current!, pointerShapes(led, point)), [led, point])
+    draw(over.current!, seamShapes(heldScene ?? scene))
+  }, [scene, heldScene])
+  const from = held ? 1 - held.fraction : undefined
+  const labels = useMemo(
+    () => names(heldScene ?? scene, heldScene && from !== undefined ? {off: scene, at: from} : null),
+    [scene, heldScene, from],
+  )
+  useLayoutEffect(() => {
+    const words = placed(labels, inTheWay(led, point, from))
+    draw(moving.current!, [...words.shapes, ...pointerShapes(led, point, words.boxes)])
+  }, [led, point, labels, from])
 
   const {onPoint, onSelect, onRange, onRangeEnd} = props
   const words = captions(scene, point)

@@ -7,6 +7,7 @@ import type {Va} from "../../model/word.ts"
 import {BY_V} from "./cells.ts"
 import {box, type Shape} from "../draw.ts"
 import {columnsOf, rowsIn, rowVa, rowY} from "./rows.ts"
+import type {Label, Spot} from "../seam/labels.ts"
 import {looksOf, type Stage} from "../stage/stage.ts"
 
 export interface Band {
@@ -50,53 +51,88 @@ export function bands(stage: Stage): Band[] {
   return list
 }
 
-const WHOLE: readonly [number, number] = [0, 1]
-
-/** Half the width of a name at 11 px, bold; it decides only how much paper lies behind. */
+/** Half the width of a name at 11 px, bold. */
 const halfWidth = (text: string) => text.length * 2.95 + 5
 
+/** What the copy shows left and right of a line: with a switch off and on. */
+export interface Held {
+  readonly off: Stage
+  /** Share of the field that is left of the line. */
+  readonly at: number
+}
+
 /**
- * The names of the bands that have room for one, on paper: a checkerboard is no ground for words. In the copy they stand in
- * the middle of `part` of the field; without the whole field only the copy's are given, under keys of their own.
+ * The names of the bands that have room for one, on paper: a checkerboard is no ground for words. A held switch gives the copy's
+ * part on each side of its line a name.
  */
-export function bandLabels(stage: Stage, part: readonly [number, number] = WHOLE): Shape[] {
-  const {at} = stage
-  if (at.mode === "phone") return []
-  return bands(stage)
-    .filter(({y0, y1}) => Math.min(y1, at.field.height) - Math.max(0, y0) >= 16)
-    .flatMap(band => {
-      const y = at.field.y + (Math.max(0, band.y0) + Math.min(at.field.height, band.y1)) / 2
-      const name = (side: "source" | "copy", text: string, tone: string): Shape[] => {
-        const whole = part === WHOLE || side === "source"
-        const x = at[side] + at.field.width * (whole ? 0.38 : (part[0] + part[1]) / 2)
-        const half = halfWidth(text)
-        return [
-          {
-            kind: "path",
-            key: `band ${band.first} ${side} ${part[0]} ground`,
-            class: "ground",
-            d: box(x - half, y - 7, 2 * half, 14),
-          },
-          {
-            kind: "text",
-            key: `band ${band.first} ${side} ${part[0]}`,
-            class: `band ${tone}`,
-            x,
-            y: y + 4,
-            text,
-          },
-        ]
-      }
-      const count = number(band.invalid)
-      return [
-        ...name("source", `${count} ${band.invalid === 1 ? "page" : "pages"} taken out: invalid`, "source"),
-        ...(band.revived > 0
-          ? name("copy", "valid: mapped again", "accent")
-          : band.kept > 0
-            ? name("copy", "invalid, as in the source", "copy")
-            : name("copy", "left out: empty", "copy")),
-      ]
-    })
+export function bandLabels(stage: Stage, held: Held | null = null): Label[] {
+  if (stage.at.mode === "phone") return []
+  const source = tallBands(stage).map(band => {
+    const text = `${number(band.invalid)} ${band.invalid === 1 ? "page" : "pages"} taken out: invalid`
+    return {band, text}
+  })
+  if (!held)
+    return source.map(({band, text}) =>
+      spots(stage, band, [
+        {side: "source", part: [0, 1], text, tone: "source"},
+        {side: "copy", part: [0, 1], ...became(band)},
+      ]),
+    )
+  const part = (stage: Stage, part: readonly [number, number]) =>
+    tallBands(stage).map(band => spots(stage, band, [{side: "copy", part, ...became(band)}]))
+  return [
+    ...source.map(({band, text}) =>
+      spots(stage, band, [{side: "source", part: [0, 1], text, tone: "source"}]),
+    ),
+    ...part(stage, [held.at, 1]),
+    ...part(held.off, [0, held.at]),
+  ]
+}
+
+function tallBands(stage: Stage): Band[] {
+  return bands(stage).filter(({y0, y1}) => Math.min(y1, stage.at.field.height) - Math.max(0, y0) >= 16)
+}
+
+function became({revived, kept}: Band): {text: string; tone: string} {
+  if (revived > 0) return {text: "valid: mapped again", tone: "accent"}
+  return kept > 0
+    ? {text: "invalid, as in the source", tone: "copy"}
+    : {text: "left out: empty", tone: "copy"}
+}
+
+interface BandName {
+  readonly side: "source" | "copy"
+  /** The part of the field that it names. */
+  readonly part: readonly [number, number]
+  readonly text: string
+  readonly tone: string
+}
+
+/** The spots of a band's names: in its middle, else further to the sides, else in another of its rows. */
+function spots({at}: Stage, band: Band, names: readonly BandName[]): Label {
+  const [y0, y1] = [Math.max(0, band.y0), Math.min(at.field.height, band.y1)]
+  const heights = [(y0 + y1) / 2, ...(y1 - y0 >= 40 ? [y0 + 12, y1 - 12] : [])]
+  return heights.flatMap(y =>
+    [0.38, 0.5, 0.62, 0.26, 0.74, 0.18, 0.82].map(share => nameSpot(at, band.first, names, share, y)),
+  )
+}
+
+function nameSpot(at: Stage["at"], first: Va, names: readonly BandName[], share: number, y: number): Spot {
+  const middle = at.field.y + y
+  const boxes = names.map(({side, part, text}) => {
+    const whole = part[0] === 0 && part[1] === 1
+    const x = at[side] + at.field.width * (whole ? share : (part[0] + part[1]) / 2)
+    return {x0: x - halfWidth(text), y0: middle - 7, x1: x + halfWidth(text), y1: middle + 7}
+  })
+  const shapes = names.flatMap(({side, part, text, tone}, n): Shape[] => {
+    const {x0, y0, x1, y1} = boxes[n]
+    const key = `band ${first} ${side} ${part[0]}`
+    return [
+      {kind: "path", key: `${key} ground`, class: "ground", d: box(x0, y0, x1 - x0, y1 - y0)},
+      {kind: "text", key, class: `band ${tone}`, x: (x0 + x1) / 2, y: middle + 4, text},
+    ]
+  })
+  return {boxes, shapes}
 }
 
 /** What the source has and the copy lost: holes with a dashed outline, around neighbouring rows. */

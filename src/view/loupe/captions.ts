@@ -19,12 +19,16 @@ function word(g: Geometry, entry: PathEntry | undefined): string {
   }[s]
 }
 
-/** The captions of the two loupes. */
-export function captions({source, outcome, experiment}: Stage, va: Va): {source: string; copy: string} {
+/** The captions of the two loupes; a phone's are short. */
+export function captions(
+  {source, outcome, experiment, at: {mode}}: Stage,
+  va: Va,
+): {source: string; copy: string} {
   const g = source.geometry
   const at = entryAt(source, outcome, va)
   const [from, to] = [at.source.entries.at(-1), at.copy.entries.at(-1)]
   const {stop} = outcome
+  const phone = mode === "phone"
   const place =
     from?.pa == null ? undefined : source.places.find(p => p.start <= from.pa! && from.pa! < p.end)
   const was = word(g, from)
@@ -33,13 +37,16 @@ export function captions({source, outcome, experiment}: Stage, va: Va): {source:
     return {
       source:
         stop.reason === "pfn"
-          ? `frame ${hex(stop.pa ?? 0)} is no memory`
+          ? `${phone ? "" : "frame "}${hex(stop.pa ?? 0)}${phone ? ":" : " is"} no memory`
           : `${place ? `${place.name}: ` : ""}${was}`,
-      copy: "this slot and all after it: empty",
+      copy: phone ? "from here on: empty" : "this slot and all after it: empty",
     }
   const what = from?.kind === "block" || (from?.kind === "invalid" && from.level < 3) ? "block" : "page"
   return {
-    source: was === "invalid" ? "i = invalid, but not empty" : `${place ? `${place.name}: ` : ""}${was}`,
+    source:
+      was === "invalid"
+        ? `i = invalid, ${phone ? "" : "but "}not empty`
+        : `${place ? `${place.name}: ` : ""}${was}`,
     copy:
       was === "empty" && now === "empty"
         ? "empty, too"
@@ -48,9 +55,9 @@ export function captions({source, outcome, experiment}: Stage, va: Va): {source:
             ? "nothing was copied"
             : "no copy of it"
           : from?.lo === to?.lo && from?.hi === to?.hi
-            ? `the same ${what}: copied as it was`
+            ? `${phone ? "" : `the same ${what}: `}copied as it was`
             : from && to && (from.level !== to.level || from.pa !== to.pa)
-              ? `mapped in its place: a ${to.kind}, ${now}`
-              : `the same ${what}: ${now}`,
+              ? `${phone ? "new" : "in its place"}: a ${to.kind}, ${now}`
+              : `${phone ? "" : "the "}same ${what}: ${now}`,
   }
 }

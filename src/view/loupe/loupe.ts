@@ -8,6 +8,7 @@ import {BY_W, rowReader, type Look} from "../field/cells.ts"
 import {isExecutable} from "../field/executable.ts"
 import {fieldX, type Layout, type Side} from "../stage/layout.ts"
 import {columnsOf, rowOf, type RowAt} from "../field/rows.ts"
+import type {Rect} from "../seam/labels.ts"
 import {looksOf, xOf, yOf, type Stage} from "../stage/stage.ts"
 
 export interface LoupeBox {
@@ -20,8 +21,8 @@ export interface LoupeBox {
 
 const PAD = 4
 const CAPTION = 20
-/** From the frame around the entries to the loupe. */
-const AWAY = 29
+/** From the frame around the entries to the loupe; a phone has less room. */
+const AWAY = {wide: 29, medium: 29, phone: 12} as const
 
 export function loupeSize({loupe}: Layout): {width: number; height: number} {
   return {width: loupe.columns * loupe.cell + 2 * PAD, height: loupe.rows * loupe.cell + PAD + CAPTION}
@@ -40,8 +41,37 @@ export function loupeBox(stage: Stage, side: Side, va: Va): LoupeBox | null {
     Math.min(x0 + at.field.width - inset - width, x0 + xOf(stage, va) - width / 2),
   )
   const {y0, y1} = loupeFrame(stage, side, va, y)
-  const above = y1 + AWAY + height > at.field.y + at.field.height - 4
-  return {x: Math.round(x), y: Math.round(above ? y0 - AWAY - height : y1 + AWAY), width, height, above}
+  const away = AWAY[at.mode]
+  const above = y1 + away + height > at.field.y + at.field.height - 4
+  return {x: Math.round(x), y: Math.round(above ? y0 - away - height : y1 + away), width, height, above}
+}
+
+/** A loupe moved into the part of the copy that begins at `from` (0 to 1), as far as it has room there. */
+export function besides(box: LoupeBox, {at}: Stage, from: number): LoupeBox {
+  const left = at.copy + from * at.field.width + 10
+  return {...box, x: Math.round(Math.min(Math.max(left, box.x), at.copy + at.field.width - box.width - 4))}
+}
+
+/** What follows a point in both wings, as boxes that words keep clear of: frame, loupe, and the lines between them. */
+export function inTheWay(stage: Stage, va: Va, from?: number): Rect[] {
+  const y = yOf(stage, va)
+  if (y === null) return []
+  return (["source", "copy"] as const).flatMap(side => {
+    const box = loupeBox(stage, side, va)!
+    const f = loupeFrame(stage, side, va, y)
+    const rect = (b: LoupeBox): Rect => ({x0: b.x, y0: b.y, x1: b.x + b.width, y1: b.y + b.height})
+    // The lines spread from the frame to the loupe: boxes around them in steps.
+    const steps = 4
+    const [near, far] = box.above ? [f.y0, box.y + box.height] : [f.y1, box.y]
+    const lines = Array.from({length: steps}, (_, n): Rect => {
+      const at = (from: number, to: number, k: number) => from + ((to - from) * k) / steps
+      const [a, b] = [at(near, far, n), at(near, far, n + 1)]
+      const [x0, x1] = [at(f.x0, box.x, n + 1), at(f.x1, box.x + box.width, n + 1)]
+      return {x0: Math.min(f.x0, x0), x1: Math.max(f.x1, x1), y0: Math.min(a, b), y1: Math.max(a, b)}
+    })
+    const moved = side === "copy" && from !== undefined ? [rect(besides(box, stage, from))] : []
+    return [f, rect(box), ...lines, ...moved]
+  })
 }
 
 /** The frame around the entries that the loupe shows, in the stage; half a px outside of theirs, so its line is crisp. */

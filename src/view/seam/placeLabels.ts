@@ -1,14 +1,15 @@
-// Names on the map. A name stands in its area where the area is dark behind all of it, else beside or below it; names never
-// overlap each other, the first of a kind is enough. Writable areas are what one expects: their names stay away.
+// Names on the map. A name stands in its area where the area is dark behind all of it, else beside, below or above it on quiet
+// ground; the first of a kind is enough. Writable areas are what one expects: their names stay away.
 
-import {READ_ONLY} from "../../model/descriptor/descriptor.ts"
+import {EMPTY, READ_ONLY, TABLE, WRITABLE} from "../../model/descriptor/descriptor.ts"
 import {number} from "../../model/descriptor/say.ts"
 import {hex} from "../../model/word.ts"
 import {line, type Shape} from "../draw.ts"
 import {fieldX} from "../stage/layout.ts"
 import {isCopied, isNowWritable, placesAt, type PlaceAt} from "../stage/places.ts"
-import {columnsOf, rowAtY} from "../field/rows.ts"
+import {columnsOf, rowAtY, rowsIn} from "../field/rows.ts"
 import {looksOf, type Stage} from "../stage/stage.ts"
+import {isInside, wordsBox, type Label, type Rect, type Spot} from "./labels.ts"
 
 const SIDES = ["source", "copy"] as const
 
@@ -19,50 +20,63 @@ const plainWidth = (text: string) => text.length * 5.7
 const whatX = ({at}: Stage, name: string) =>
   at.mode === "medium" ? name.length * 5.9 + 6 : name.length * 6.3 + 12
 
-/** The names as shapes in both wings. */
-export function placeLabels(stage: Stage): Shape[] {
-  const {at} = stage
-  const phone = at.mode === "phone"
-  const shapes: Shape[] = []
-  let free = -Infinity
-  for (const place of placesAt(stage).filter(({odd}) => odd > 0)) {
-    if (place.y1 - place.y0 >= 15 && place.readOnly === 0) {
-      if (!phone) shapes.push(...takenOut(stage, place))
-      continue
-    }
-    const spot = spotOf(stage, place)
-    if ((phone && !spot.inside) || spot.y < free || spot.y > at.field.height - 6) continue
-    free = spot.y + 15
-    shapes.push(...nameShapes(stage, place, spot))
-  }
-  return shapes
+/** The names of both wings. */
+export function placeLabels(stage: Stage): Label[] {
+  const phone = stage.at.mode === "phone"
+  return placesAt(stage)
+    .filter(({odd}) => odd > 0)
+    .flatMap(place => {
+      if (isTakenOut(place)) return phone ? [] : [extentLabel(stage, place)]
+      const inside = insideSpots(stage, place)
+      return [phone ? inside : [...inside, ...outsideSpots(stage, place)]]
+    })
 }
 
-interface Spot {
-  readonly inside: boolean
-  /** px from the field's corner; y: the middle of the name. */
-  readonly x: number
-  readonly y: number
+/** Tall, and not read-only anywhere: taken out of the linear map. */
+function isTakenOut({y0, y1, readOnly}: PlaceAt): boolean {
+  return y1 - y0 >= 15 && readOnly === 0
 }
 
-function spotOf(stage: Stage, place: PlaceAt): Spot {
+/** In the dark area itself: at its head, else further to the right or further down. */
+function insideSpots(stage: Stage, place: PlaceAt): Spot[] {
   const {at, source} = stage
   const phone = at.mode === "phone"
   const columns = columnsOf(source.geometry)
   const px = at.field.width / columns
-  const tall = place.y1 - place.y0
-  const middle = place.y0 + Math.min(tall / 2, 14)
+  const [top, bottom] = [Math.max(0, place.y0), Math.min(place.y1, at.field.height)]
+  if (bottom - top < (phone ? 11 : 15)) return []
   // Margins shrink with the field; phones are drawn with their own.
   const part = Math.min(1, at.field.width / 512)
-  const [x, beside] = phone ? [9, 10] : [24 * part, 10 * part]
+  const start = phone ? 9 : 24 * part
   const width = phone ? strongWidth(place.name) : whatX(stage, place.name) + plainWidth(inWords(place))
-  const high = tall >= (phone ? 11 : 15)
-  if (high && darkUntil(stage, middle, x / px) >= Math.min(columns, (x + width) / px))
-    return {inside: true, x, y: middle}
+  const spots: Spot[] = []
+  for (let y = top + Math.min((bottom - top) / 2, 14); y <= bottom - 5.5; y += 16)
+    for (let x = start; x + width <= at.field.width; x += phone ? 20 : 48)
+      if (darkUntil(stage, y, x / px) >= Math.min(columns, (x + width) / px))
+        spots.push(nameSpot(stage, place, x, y, true))
+  return spots
+}
+
+/** Near the area, where nothing but writable or empty entries lie behind the name. */
+function outsideSpots(stage: Stage, place: PlaceAt): Spot[] {
+  const {at, source} = stage
+  const px = at.field.width / columnsOf(source.geometry)
+  const part = Math.min(1, at.field.width / 512)
+  const high = place.y1 - place.y0 >= 15
+  const middle = place.y0 + Math.min((place.y1 - place.y0) / 2, 14)
   const end = darkUntil(stage, middle, high ? 0 : place.column) * px
-  if (end + beside + plainWidth(place.name) < at.field.width)
-    return {inside: false, x: end + beside, y: middle}
-  return {inside: false, x: Math.min(place.column * px, at.field.width / 2) + 10, y: place.y1 + 8}
+  const start = place.column * px
+  // Never far away: a name that stands alone would name the wrong thing.
+  const besides = [start, Math.min(start, at.field.width / 2), start + 48 * part, start - 96 * part]
+  const places = [
+    [end + 10 * part, middle],
+    ...besides.map(x => [x + 10, place.y1 + 8]),
+    ...besides.map(x => [x + 10, place.y0 - 8]),
+    [end + 50 * part, middle],
+  ]
+  return places
+    .map(([x, y]) => nameSpot(stage, place, x, y, false))
+    .filter(({boxes: [box]}) => isInside(at, at.source, box) && isQuiet(stage, box))
 }
 
 /** The first column from `from` on that is not read-only in the source's row at a height. */
@@ -76,51 +90,92 @@ function darkUntil(stage: Stage, y: number, from: number): number {
   return column
 }
 
+/** Has the source nothing but writable or empty entries behind a box? */
+function isQuiet(stage: Stage, {x0, y0, x1, y1}: Rect): boolean {
+  const {at, rows, top, source} = stage
+  const looks = new Uint8Array(columnsOf(source.geometry))
+  const px = looks.length / at.field.width
+  const look = looksOf(stage, "source")
+  // The box has some room of its own around the letters.
+  for (const row of rowsIn(rows, top + y0 + 2 - at.field.y, y1 - y0 - 4)) {
+    look(row, looks)
+    const behind = looks.subarray(Math.floor((x0 - at.source) * px), Math.ceil((x1 - at.source) * px))
+    if (!behind.every(value => value === WRITABLE || value === EMPTY || value === TABLE)) return false
+  }
+  return true
+}
+
 function inWords({blocks, pages}: PlaceAt): string {
   const count = (n: number, thing: string) => n > 0 && `${number(n)} ${n === 1 ? thing : `${thing}s`}`
   return [count(blocks, "block"), count(pages, "page")].filter(Boolean).join(", ")
 }
 
-function nameShapes(stage: Stage, place: PlaceAt, {inside, x, y}: Spot): Shape[] {
+/** A name in both wings; x and y (of its middle) from the field's corner. */
+function nameSpot(stage: Stage, place: PlaceAt, x: number, y: number, inside: boolean): Spot {
   const {at} = stage
   const phone = at.mode === "phone"
   const changed = isNowWritable(stage, place)
   const shapes: Shape[] = []
+  const boxes: Rect[] = []
   for (const side of SIDES) {
     if (side === "copy" && !isCopied(stage, place)) continue
     const tone = `${inside ? "on-dark" : "plain"} ${side} ${side === "copy" && changed ? "changed" : ""}`
+    const left = fieldX(at, side) + x
     const push = (key: string, dx: number, text: string, style: string) =>
       shapes.push({
         kind: "text",
         key: `place ${place.name} ${side} ${key}`,
         class: `place ${tone} ${style}`,
-        ...{x: fieldX(at, side) + x + dx, y: at.field.y + y + 4, text},
+        ...{x: left + dx, y: at.field.y + y + 4, text},
       })
     const name = phone && changed && side === "copy" ? "now writable" : place.name
     push("name", 0, name, inside ? "strong" : "")
-    if (!inside || phone) continue
-    if (side === "source") push("what", whatX(stage, place.name), inWords(place), "what")
-    else if (changed) push("what", whatX(stage, place.name), "now writable", "what")
+    const what = !inside || phone ? "" : side === "source" ? inWords(place) : changed ? "now writable" : ""
+    if (what) push("what", whatX(stage, place.name), what, "what")
+    const width = what
+      ? whatX(stage, place.name) + plainWidth(what)
+      : inside
+        ? strongWidth(name)
+        : plainWidth(name)
+    boxes.push(wordsBox(left, at.field.y + y, width))
   }
-  return shapes
+  return {boxes, shapes}
 }
 
-/** Taken out of the linear map: its band says so; here are name and extent, and a beam from the first row to the last. */
-function takenOut({at}: Stage, place: PlaceAt): Shape[] {
+/** Taken out of the linear map: its band says so; here are name and extent, at its foot or its head. */
+function extentLabel({at}: Stage, place: PlaceAt): Label {
   const [y0, y1] = [at.field.y + Math.max(0, place.y0), at.field.y + Math.min(place.y1, at.field.height)]
   const right = at.source + at.field.width
   const extent = `${hex(place.start)} to ${hex(place.end - 1)}`
-  const beams = [right, at.copy + at.field.width].map(edge => beam(edge - 4.5, y0 + 0.5, y1 - 0.5)).join("")
-  const name = (key: string, style: string, x: number, text: string): Shape => ({
+  const name = (key: string, style: string, x: number, y: number, text: string): Shape => ({
     ...{kind: "text", key: `place ${place.name} ${key}`, class: `place plain source end ${style}`},
-    ...{x, y: y1 - 8, text},
+    ...{x, y: y + 4, text},
   })
-  return [
-    {kind: "path", key: `beam ${place.name} ground`, class: "beam-ground", d: beams},
-    {kind: "path", key: `beam ${place.name}`, class: "beam", d: beams},
-    name("name", "strong", right - 16 - plainWidth(extent), place.name),
-    name("extent", "", right - 12, extent),
-  ]
+  const width = plainWidth(extent) + 4 + strongWidth(place.name)
+  return [y1 - 12, y0 + 12, (y0 + y1) / 2].map(y => ({
+    boxes: [wordsBox(right - 12 - width, y, width)],
+    shapes: [
+      name("name", "strong", right - 16 - plainWidth(extent), y, place.name),
+      name("extent", "", right - 12, y, extent),
+    ],
+  }))
+}
+
+/** Beams from the first row to the last of what was taken out of the linear map. */
+export function beamShapes(stage: Stage): Shape[] {
+  const {at} = stage
+  if (at.mode === "phone") return []
+  return placesAt(stage)
+    .filter(place => place.odd > 0 && isTakenOut(place))
+    .flatMap((place): Shape[] => {
+      const [y0, y1] = [at.field.y + Math.max(0, place.y0), at.field.y + Math.min(place.y1, at.field.height)]
+      const edges = [at.source + at.field.width, at.copy + at.field.width]
+      const d = edges.map(edge => beam(edge - 4.5, y0 + 0.5, y1 - 0.5)).join("")
+      return [
+        {kind: "path", key: `beam ${place.name} ground`, class: "beam-ground", d},
+        {kind: "path", key: `beam ${place.name}`, class: "beam", d},
+      ]
+    })
 }
 
 function beam(x: number, y0: number, y1: number): string {

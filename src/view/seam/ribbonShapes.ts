@@ -55,7 +55,8 @@ function measure({at}: Stage, r: Ribbon): Measure {
   const {centre, mode} = at
   const phone = mode === "phone"
   const [left, right] = [at.source + at.field.width + 1, at.copy - 1]
-  const large = isLarge(r) && !phone
+  // Pushed out of its rows a mark is a small one, on paper.
+  const large = isLarge(r) && !phone && r.markY >= r.y0 + 8 && r.markY <= r.y1 - 8
   const gone = r.cause === "dropped" || r.cause === "lost"
   const digits = number(r.count)
   const words = gone ? `${r.cause} ${digits}` : digits
@@ -121,7 +122,7 @@ export function knotShapes(stage: Stage, r: Ribbon): Shape[] {
     shapes.push(...markShapes(`${key} mark`, m.mark, m.radius, c, markY, {ground: m.radius > 10 ? 2 : 0}))
   if (m.large && stage.at.mode === "medium") return shapes
   if (m.large) {
-    const y = stage.at.field.y + (r.y0 + r.y1) / 2 + 4.5
+    const y = markY + 4.5
     const now = stage.outcome.account.stillReadOnly > 0 ? "R" : "W"
     if (WAS[r.cause] === "dark") shapes.push(text("R", "ribbon-letter source", (m.left + c) / 2 - 6, y, "R"))
     shapes.push(text("W", "ribbon-letter copy", (m.right + c) / 2 + 6, y, now))
@@ -132,12 +133,12 @@ export function knotShapes(stage: Stage, r: Ribbon): Shape[] {
 
 /** Where the copy has nothing: a bar, and what became of the entries. A phone has no room for the words. */
 function goneShapes({key, to, markY, words}: Measure, r: Ribbon, phone: boolean): Shape[] {
-  const tall = Math.max(12, r.y1 - r.y0)
+  const tall = r.y1 - r.y0
   const bar: Shape = {
     kind: "path",
     key: `${key} bar`,
     class: "ribbon-bar",
-    d: box(to, markY - tall / 2, 3, tall),
+    d: tall > 12 ? box(to, markY + r.y0 - r.markY, 3, tall) : box(to, markY - 6, 3, 12),
   }
   if (phone) return [bar]
   return [

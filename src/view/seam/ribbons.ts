@@ -39,6 +39,10 @@ export interface Seam {
 export const MIN_HEIGHT = 2
 export const APART = 13
 export const MOST_MARKS = 24
+/** Height of a line at the seam's end, px: one for each cause outside of the window. Marks leave it room. */
+export const END = 20
+/** From such lines to the middle of the next mark. */
+const END_APART = 14
 /** From this height on a ribbon has room for the large mark, which keeps more distance. */
 const LARGE = 16
 const LARGE_APART = 17
@@ -101,7 +105,12 @@ export function seam(account: Account, rows: Rows, top: number, height: number):
     }
     return [...sums.values()]
   }
-  const placed = joined(inside).map(({cause, count, rows, parts: whole}): Ribbon => {
+  const above = outside(all.filter(g => last(g) <= top))
+  const below = outside(all.filter(g => first(g) >= top + height))
+  const ends = ({length}: readonly unknown[]) => (length ? END * length + END_APART : 0)
+  const room = {from: ends(above), to: height - ends(below)}
+  const most = Math.min(MOST_MARKS, Math.floor((room.to - room.from) / APART) + 1)
+  const placed = joined(inside, most).map(({cause, count, rows, parts: whole}): Ribbon => {
     const parts = whole.map(({y0, y1}) => {
       const [from, to] = [Math.max(0, y0 - top), Math.min(height, y1 - top)]
       const half = Math.max(MIN_HEIGHT, to - from) / 2
@@ -110,17 +119,13 @@ export function seam(account: Account, rows: Rows, top: number, height: number):
     const [y0, y1] = [parts[0].y0, parts[parts.length - 1].y1]
     return {cause, count, rows, parts, y0, y1, markY: (y0 + y1) / 2}
   })
-  return {
-    ribbons: pushedApart(placed, height),
-    above: outside(all.filter(g => last(g) <= top)),
-    below: outside(all.filter(g => first(g) >= top + height)),
-  }
+  return {ribbons: pushedApart(placed, room), above, below}
 }
 
-/** At most MOST_MARKS marks: the nearest ribbons of one cause share one. The rows between them stay as they are. */
-function joined(list: readonly Group[]): Group[] {
+/** At most so many marks: the nearest ribbons of one cause share one. The rows between them stay as they are. */
+function joined(list: readonly Group[], most: number): Group[] {
   const left = [...list]
-  while (left.length > MOST_MARKS) {
+  while (left.length > most) {
     let best: {group: Group; next: Group; gap: number} | null = null
     const before = new Map<Cause, Group>()
     for (const next of left) {
@@ -142,7 +147,7 @@ function joined(list: readonly Group[]): Group[] {
   return left
 }
 
-/** Does a ribbon bear the large mark? */
+/** Is a ribbon tall enough for the large mark? */
 export function isLarge({parts, y0, y1}: Ribbon): boolean {
   return parts.length === 1 && y1 - y0 >= LARGE
 }
@@ -151,7 +156,7 @@ export function isLarge({parts, y0, y1}: Ribbon): boolean {
  * Marks stand at least APART px from each other, in their order, as near to their ribbons as that allows: those that
  * are too near share the difference (pool adjacent violators).
  */
-function pushedApart(unsorted: readonly Ribbon[], height: number): Ribbon[] {
+function pushedApart(unsorted: readonly Ribbon[], {from, to}: {from: number; to: number}): Ribbon[] {
   const ribbons = [...unsorted].sort((a, b) => a.markY - b.markY)
   const offsets: number[] = []
   for (const [n, ribbon] of ribbons.entries()) {
@@ -167,9 +172,9 @@ function pushedApart(unsorted: readonly Ribbon[], height: number): Ribbon[] {
     }
     pools.push(pool)
   }
-  const room = height - (offsets.at(-1) ?? 0)
+  const lowest = to - (offsets.at(-1) ?? 0)
   const bases = pools.flatMap(({sum, size}) =>
-    Array.from({length: size}, () => Math.max(0, Math.min(room, sum / size))),
+    Array.from({length: size}, () => Math.max(from, Math.min(lowest, sum / size))),
   )
   return ribbons.map((ribbon, n) => ({...ribbon, markY: bases[n] + offsets[n]}))
 }

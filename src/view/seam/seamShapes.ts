@@ -1,72 +1,88 @@
-// The seam and what lies over the fields as shapes: axis, ribbons with their marks and counts, names, the line of a stop.
+// The seam and what lies over the fields as shapes: axis, ribbons with their marks and counts, the line of a stop. Words that have
+// no place of their own keep clear of the others: ends first, then the ribbons, the stop, the tables' addresses, the axis.
 
 import {number} from "../../model/descriptor/say.ts"
 import {span} from "../../model/geometry.ts"
 import {hex64} from "../../model/word.ts"
-import {bandLabels, holes} from "../field/bands.ts"
+import {bandLabels, holes, type Held} from "../field/bands.ts"
 import {box, line, type Shape} from "../draw.ts"
 import {executableTicks} from "../field/executable.ts"
+import type {Label} from "./labels.ts"
 import {markShapes} from "./markShapes.ts"
-import {placeLabels} from "./placeLabels.ts"
+import {beamShapes, placeLabels} from "./placeLabels.ts"
 import {knotShapes, ribbonShapes} from "./ribbonShapes.ts"
-import {seam, type Cause} from "./ribbons.ts"
+import {END, seam, type Cause, type Ribbon, type Seam} from "./ribbons.ts"
 import {GAP, rowsIn, rowVa, rowY} from "../field/rows.ts"
 import {yOf, type Stage} from "../stage/stage.ts"
 
-/**
- * The seam and what lies over the fields: axis, ribbons, gaps, place names, the line of a stop. `held`: left of `at` (0 to 1)
- * the copy shows another outcome.
- */
-export function seamShapes(
-  stage: Stage,
-  held: {readonly off: Stage; readonly at: number} | null = null,
-): Shape[] {
+/** A stretch of the seam that is taken; px in the stage. */
+interface Zone {
+  readonly y0: number
+  readonly y1: number
+}
+
+/** Half of what a line of small words needs. */
+const HALF_LINE = 6
+
+const isFree = (y: number, taken: readonly Zone[]) =>
+  !taken.some(({y0, y1}) => y + HALF_LINE > y0 && y - HALF_LINE < y1)
+
+/** The seam and what lies over the fields: axis, ribbons, gaps, the line of a stop. */
+export function seamShapes(stage: Stage): Shape[] {
   const {at, outcome, rows, top} = stage
-  const {ribbons, above, below} = seam(outcome.account, rows, top, at.field.height)
+  const all = seam(outcome.account, rows, top, at.field.height)
+  const {ribbons, above, below} = all
   const stop = outcome.stop ? yOf(stage, outcome.stop.va) : null
-  const taken = [
-    ...ribbons.flatMap(r => [
-      {y0: at.field.y + r.y0 - 8, y1: at.field.y + r.y1 + 8},
-      {y0: at.field.y + r.markY - 14, y1: at.field.y + r.markY + 14},
-    ]),
-    ...(stop === null ? [] : [{y0: stop - 22, y1: stop + 66}]),
-    ...(above.length ? [{y0: at.field.y, y1: at.field.y + 8 + 20 * above.length}] : []),
-    ...(below.length
-      ? [{y0: at.field.y + at.field.height - 20 * below.length, y1: at.field.y + at.field.height}]
-      : []),
-  ]
+  const taken = takenBy(stage, all, stop)
   return [
-    ...(at.mode === "phone" ? [] : seamAxis(stage, taken)),
     ...gapShapes(stage, taken),
+    ...(at.mode === "phone" ? [] : seamAxis(stage, taken)),
     ...ribbons.flatMap(r => ribbonShapes(stage, r)),
     ...ribbons.flatMap(r => knotShapes(stage, r)),
-    ...endShapes(stage, above, "above", ribbons.some(r => r.markY < 24) ? 16 : 0),
-    ...endShapes(stage, below, "below", ribbons.some(r => r.markY > at.field.height - 24) ? 16 : 0),
+    ...endShapes(stage, above, "above"),
+    ...endShapes(stage, below, "below"),
     ...holes(stage),
     ...executableTicks(stage),
-    ...placeLabels(stage),
-    ...(held
-      ? [
-          ...bandLabels(stage, [held.at, 1]),
-          ...bandLabels(held.off, [0, held.at]).filter(s => !s.key.includes("source")),
-        ]
-      : bandLabels(stage)),
+    ...beamShapes(stage),
     ...(stop === null ? [] : stopShapes(stage, stop)),
   ]
 }
 
-function seamAxis(stage: Stage, taken: readonly {y0: number; y1: number}[]): Shape[] {
+/** The names in the fields, of places and of bands of invalid entries; the line of a stop goes through none. */
+export function names(stage: Stage, held: Held | null = null): Label[] {
+  const {stop} = stage.outcome
+  const y = stop ? yOf(stage, stop.va) : null
+  const labels = [...placeLabels(stage), ...bandLabels(stage, held)]
+  if (y === null) return labels
+  return labels.map(label => label.filter(({boxes}) => boxes.every(b => b.y1 < y - 1 || b.y0 > y + 1)))
+}
+
+function takenBy({at}: Stage, {ribbons, above, below}: Seam, stop: number | null): Zone[] {
+  const {y, height} = at.field
+  const mark = (r: Ribbon): Zone => {
+    const half = r.parts.length === 1 && r.y1 - r.y0 >= 16 ? 15 : 8
+    return {y0: y + r.markY - half, y1: y + r.markY + half}
+  }
+  return [
+    {y0: y, y1: y + END * above.length + (above.length ? 3 : 0)},
+    {y0: y + height - END * below.length - (below.length ? 3 : 0), y1: y + height},
+    ...ribbons.flatMap(r => [{y0: y + r.y0 - 2, y1: y + r.y1 + 2}, mark(r)]),
+    ...(stop === null ? [] : [stopZone(at, stop)]),
+  ]
+}
+
+function seamAxis(stage: Stage, taken: readonly Zone[]): Shape[] {
   const {at, rows, top, source} = stage
   const shapes: Shape[] = []
   const [left, right] = [at.source + at.field.width + 1, at.copy - 1]
-  const room = 34
   for (const row of rowsIn(rows, top, at.field.height)) {
     // Bars are tall: every fifth has its address.
     const every = row.section.level === 2 ? at.gridRows : 5
     if (row.row % every !== 0 || row.row === 0) continue
     const y = at.field.y + rowY(row) - top
-    if (y < at.field.y + 9 || taken.some(t => y > t.y0 && y < t.y1)) continue
+    if (y < at.field.y + 9 || !isFree(y, taken)) continue
     const label = axisLabel(rowVa(source.geometry, row), every * span(source.geometry, row.section.level))
+    const room = Math.min((right - left) / 2, label.length * 3.15 + 6)
     shapes.push(
       {
         kind: "path",
@@ -87,85 +103,97 @@ function seamAxis(stage: Stage, taken: readonly {y0: number; y1: number}[]): Sha
   return shapes
 }
 
-/** Eight digits of an address that tell neighbours apart: bits 31:0, or 47:16 where lines lie 512 MiB and more apart. */
+/** The lowest digits of an address, all of them down to bit 0: eight, or twelve where the lines lie 512 MiB and more apart. */
 function axisLabel(va: number, apart: number): string {
-  const digits = hex64(BigInt(va)).slice(2).replaceAll("_", "")
-  const from = apart >= 2 ** 29 ? 4 : 8
-  return `${digits.slice(from, from + 4)}_${digits.slice(from + 4, from + 8)}`
+  return hex64(BigInt(va)).slice(apart >= 2 ** 29 ? -14 : -9)
 }
 
-/** Between tables: the address of the next one. */
-function gapShapes({at, rows, top}: Stage, taken: readonly {y0: number; y1: number}[]): Shape[] {
+/** Between tables: the address of the next one, in full or, where the seam is narrow, its lowest twelve digits. */
+function gapShapes({at, rows, top}: Stage, taken: Zone[]): Shape[] {
   const shapes: Shape[] = []
   for (const section of rows.sections) {
     const y = section.y - top
     if (section.y === 0 || y < GAP || y > at.field.height) continue
     // Marks keep their place, the name gives way.
-    const isFree = (at: number) => !taken.some(t => at > t.y0 + 2 && at < t.y1 - 2)
-    const nameY = [0, -14, 14, 28].map(by => at.field.y + y - 3 + by).find(isFree)
-    shapes.push(
-      {
-        kind: "path",
-        key: `gap ${section.va}`,
-        class: "ground",
-        d:
-          box(at.source - 1, at.field.y + y - GAP, at.field.width + 2, GAP) +
-          box(at.copy - 1, at.field.y + y - GAP, at.field.width + 2, GAP),
-      },
-      ...(at.mode === "phone" || nameY === undefined
-        ? []
-        : [
-            {
-              kind: "text",
-              key: `gap name ${section.va}`,
-              class: "gap-name",
-              x: at.centre,
-              y: nameY + 4,
-              text: hex64(BigInt(section.va)).slice(2, 16),
-            } as const,
-          ]),
-    )
+    const free = [0, -14, 14, 28].map(by => at.field.y + y - 3 + by).find(y => isFree(y, taken))
+    shapes.push({
+      kind: "path",
+      key: `gap ${section.va}`,
+      class: "ground",
+      d:
+        box(at.source - 1, at.field.y + y - GAP, at.field.width + 2, GAP) +
+        box(at.copy - 1, at.field.y + y - GAP, at.field.width + 2, GAP),
+    })
+    if (at.mode === "phone" || free === undefined) continue
+    taken.push({y0: free - HALF_LINE, y1: free + HALF_LINE})
+    shapes.push({
+      kind: "text",
+      key: `gap name ${section.va}`,
+      class: "gap-name",
+      x: at.centre,
+      y: free + 4,
+      text: hex64(BigInt(section.va)).slice(at.mode === "wide" ? 2 : -14),
+    })
   }
   return shapes
 }
 
+/** Widths of a letter at the seam's ends, bold at 11 px: as it is, and narrow. */
+const END_LETTER = [
+  {style: "ribbon-count ends", width: 6},
+  {style: "ribbon-words ends", width: 5.1},
+] as const
+
+/** What happened outside of the window, on paper at the seam's end: over ribbons that run on, and never wider than the seam. */
 function endShapes(
   {at}: Stage,
   ends: readonly {cause: Cause; count: number}[],
   where: "above" | "below",
-  inward: number,
 ): Shape[] {
+  const up = where === "above"
+  const [left, right] = [at.source + at.field.width + 2, at.copy - 2]
+  const arrow = up ? "↑" : "↓"
   return ends.flatMap(({cause, count}, n): Shape[] => {
-    const up = where === "above"
-    const y = up ? at.field.y + 16 + inward + 20 * n : at.field.y + at.field.height - 10 - inward - 20 * n
-    const c = at.centre
+    const y = at.field.y + (up ? END * n + 12 : at.field.height - END * n - 12)
     const mark = cause === "W" || cause === "V" || cause === "F" ? cause : null
     const key = `${where} ${cause}`
-    const x = at.mode === "wide" ? c - 43 : c - 38
-    const arrow = n > 0 ? "" : up ? `M${x - 3},${y - 11}l3,-3l3,3` : `M${x - 3},${y + 11}l3,3l3,-3`
-    if (at.mode === "phone") return mark ? markShapes(key, mark, 6, c, y) : []
-    const words = `${number(count)} ${mark ? "" : `${cause} `}more ${where}`
-    const left = mark ? x + 12 : x - 6
+    const said = mark ? "" : ` ${cause}`
+    const phone = at.mode === "phone"
+    const ways = (phone ? [""] : [`${number(count)} more${said} `, `${number(count)}${said} `])
+      .map(words => `${words}${arrow}`)
+      .flatMap(text => END_LETTER.map(({style, width}) => ({text, style, width: text.length * width})))
+    const before = mark ? (phone ? 14 : 18) : 0
+    const way = ways.find(({width}) => width + before + 6 <= right - left) ?? ways[ways.length - 1]
+    const whole = Math.min(before + way.width, right - left - 6)
+    const x = at.centre - whole / 2
     return [
-      // Paper, where a tall ribbon runs on behind the words.
       {
         kind: "path",
         key: `${key} ground`,
         class: "ground",
-        d: box(left - 3, y - 8, Math.min(words.length * 6 + 6, at.copy - 2 - left), 16),
+        d: box(x - 3, y - END / 2 + 1, whole + 6, END - 2),
       },
-      ...(mark ? markShapes(key, mark, 7, x, y) : []),
-      {kind: "path", key: `${key} arrow`, class: "end-arrow", d: arrow},
+      ...(mark ? markShapes(key, mark, phone ? 6 : 7, x + 7, y) : []),
       {
         kind: "text",
         key: `${key} words`,
-        class: "ribbon-count ends",
-        x: left,
+        class: way.style,
+        x: x + before,
         y: y + 4,
-        text: words,
+        text: way.text,
       },
     ]
   })
+}
+
+/** What the line of a stop and its words take of the seam: they stand below it, near the foot above it. */
+function stopZone(at: Stage["at"], y: number): Zone {
+  if (at.mode === "phone") return {y0: y - 12, y1: y + 12}
+  return isStopAbove(at, y) ? {y0: y - 64, y1: y + 18} : {y0: y - 18, y1: y + 66}
+}
+
+function isStopAbove({field}: Stage["at"], y: number): boolean {
+  return y + 66 > field.y + field.height
 }
 
 /** Where the copy gave up: a line through both wings. */
@@ -173,6 +201,7 @@ function stopShapes({at, outcome}: Stage, y: number): Shape[] {
   const code = {[-6]: "−ENXIO", [-12]: "−ENOMEM", BUG: "BUG()", OOB: "out of bounds", 0: ""}[outcome.rc]
   const c = at.centre
   const right = at.copy + at.field.width
+  const first = isStopAbove(at, y) ? y - 51 : y + 31
   return [
     {
       kind: "path",
@@ -186,16 +215,23 @@ function stopShapes({at, outcome}: Stage, y: number): Shape[] {
     ...(at.mode === "phone"
       ? []
       : ([
-          {kind: "text", key: "stop code", class: "stop-code", x: c, y: y + 31, text: code},
+          {kind: "text", key: "stop code", class: "stop-code", x: c, y: first, text: code},
           {
             kind: "text",
             key: "stop words 1",
             class: "stop-words",
             x: c,
-            y: y + 47,
+            y: first + 16,
             text: "nothing below this",
           },
-          {kind: "text", key: "stop words 2", class: "stop-words", x: c, y: y + 61, text: "line was copied"},
+          {
+            kind: "text",
+            key: "stop words 2",
+            class: "stop-words",
+            x: c,
+            y: first + 30,
+            text: "line was copied",
+          },
         ] as const)),
   ]
 }

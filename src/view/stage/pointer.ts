@@ -7,6 +7,7 @@ import {box, line, polygon, type Shape} from "../draw.ts"
 import {fieldX, type Side} from "./layout.ts"
 import {loupeBox, loupeFrame, type LoupeFrame} from "../loupe/loupe.ts"
 import {columnsOf} from "../field/rows.ts"
+import type {Rect} from "../seam/labels.ts"
 import {xOf, yOf, type Stage} from "./stage.ts"
 import {stripY} from "../strip/strips.ts"
 import {tableFor} from "../field/tree.ts"
@@ -18,13 +19,14 @@ function tone(level: Level): number {
   return Math.max(1, level + 1)
 }
 
-export function pointerShapes(stage: Stage, va: Va): Shape[] {
+/** What follows a point; its dots keep clear of `words`. */
+export function pointerShapes(stage: Stage, va: Va, words: readonly Rect[] = []): Shape[] {
   const {at} = stage
   const y = yOf(stage, va)
   return SIDES.flatMap(side => [
     ...(at.mode === "phone" ? [] : chipShapes(stage, side, va, y !== null)),
     ...stripMark(stage, side, va, y),
-    ...(y === null ? [] : crossShapes(stage, side, va, y)),
+    ...(y === null ? [] : crossShapes(stage, side, va, y, words)),
   ])
 }
 
@@ -105,7 +107,7 @@ function stripMark(stage: Stage, side: Side, va: Va, rowY: number | null): Shape
   return shapes
 }
 
-function crossShapes(stage: Stage, side: Side, va: Va, y: number): Shape[] {
+function crossShapes(stage: Stage, side: Side, va: Va, y: number, words: readonly Rect[]): Shape[] {
   const {at} = stage
   const x0 = fieldX(at, side)
   const x = x0 + xOf(stage, va)
@@ -120,7 +122,7 @@ function crossShapes(stage: Stage, side: Side, va: Va, y: number): Shape[] {
   // The point's own cell, if the frame leaves room to see it.
   const roomy = f.x1 - f.x0 >= 11 && f.y1 - f.y0 >= 11
   return [
-    ...(at.mode === "phone" ? [] : dottedLines(stage, side, x, y, f)),
+    ...(at.mode === "phone" ? [] : dottedLines(stage, side, x, y, f, words)),
     {kind: "path", key: `${side} frame`, class: "loupe-frame", d: box(f.x0, f.y0, f.x1 - f.x0, f.y1 - f.y0)},
     {kind: "path", key: `${side} lines`, class: "loupe-lines", d: lines},
     {kind: "path", key: `${side} cell`, class: "loupe-cell", d: roomy ? box(x - 4, y - 4, 8, 8) : ""},
@@ -138,22 +140,34 @@ function crossShapes(stage: Stage, side: Side, va: Va, y: number): Shape[] {
 }
 
 /** Row and column of the point as dots of 1 px, so that no line covers pixels. A phone's rows are too thin even for dots. */
-function dottedLines(stage: Stage, side: Side, x: number, y: number, f: LoupeFrame): Shape[] {
+function dottedLines(
+  stage: Stage,
+  side: Side,
+  x: number,
+  y: number,
+  f: LoupeFrame,
+  words: readonly Rect[],
+): Shape[] {
   const {at} = stage
   const [column, row] = [Math.floor(x), Math.floor(y)]
   const x0 = fieldX(at, side)
-  const down = steps(at.field.y + 1, f.y0 - 1, 5).map(n => box(column, n, 1, 1))
+  const dots = (places: [number, number][]) =>
+    places
+      .filter(([x, y]) => !words.some(w => x >= w.x0 && x < w.x1 && y >= w.y0 && y < w.y1))
+      .map(([x, y]) => box(x, y, 1, 1))
+      .join("")
+  const down = steps(at.field.y + 1, f.y0 - 1, 5).map((n): [number, number] => [column, n])
   const across = side === "source" ? steps(x0, f.x0 - 1, 6) : steps(x0 + at.field.width - 1, f.x1, -6)
   // The line of a stop is the line of its row.
   const stop = stage.outcome.stop && yOf(stage, stage.outcome.stop.va)
   const free = at.mode === "wide" && stop !== y
   return [
-    {kind: "path", key: `${side} column`, class: "dots", d: down.join("")},
+    {kind: "path", key: `${side} column`, class: "dots", d: dots(down)},
     {
       kind: "path",
       key: `${side} row`,
       class: "dots",
-      d: free ? across.map(n => box(n, row, 1, 1)).join("") : "",
+      d: free ? dots(across.map(n => [n, row])) : "",
     },
   ]
 }

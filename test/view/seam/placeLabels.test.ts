@@ -1,13 +1,16 @@
 import {expect, test} from "vitest"
 import {READ_ONLY} from "../../../src/model/descriptor/descriptor.ts"
 import {columnsOf, rowAtY} from "../../../src/view/field/rows.ts"
+import {placed} from "../../../src/view/seam/labels.ts"
 import {placeLabels} from "../../../src/view/seam/placeLabels.ts"
 import {looksOf} from "../../../src/view/stage/stage.ts"
 import {scene} from "../scenes.ts"
 
 const texts = async (name: string, parts = {}, top = 0) => {
   const stage = await scene(name, parts, "wide", top)
-  const shapes = placeLabels(stage).flatMap(shape => (shape.kind === "text" ? [shape] : []))
+  const shapes = placed(placeLabels(stage), []).shapes.flatMap(shape =>
+    shape.kind === "text" ? [shape] : [],
+  )
   return {stage, shapes}
 }
 

@@ -131,3 +131,43 @@ test("a click goes to the first changed entry, the next click to the next, and r
   expect(visited[4]).toBe(first)
   expect((await opened("6.1-4k-default")).source.geometry.granule).toBe(4096)
 })
+
+test.each(["wide", "medium", "phone"] as const)(
+  "%s: what happened outside of the window stands on paper at the seam's end, in the seam, and covers no mark",
+  async mode => {
+    for (const [name, parts, top] of [
+      ["linear-4g", {}, 300],
+      ["6.1-4k-crash", {revision: "merged-v5.7"}, 0],
+      ["6.1-4k-crash", {flags}, 24],
+      ["empty-copy", {}, 256],
+    ] as const) {
+      const stage = await scene(name, parts, mode, top)
+      const {at} = stage
+      const [left, right] = [at.source + at.field.width, at.copy]
+      const {ribbons, above, below} = seam(stage.outcome.account, stage.rows, top, at.field.height)
+      const shapes = seamShapes(stage)
+      const words = shapes.flatMap(s => (s.kind === "text" && / ends$/.test(s.class) ? [s] : []))
+      expect(words.length).toBe(above.length + below.length)
+      for (const {x, y, text, class: style} of words) {
+        expect(text).toMatch(/[↑↓]$/)
+        expect(x).toBeGreaterThan(left)
+        expect(x + text.length * (style.startsWith("ribbon-words") ? 5 : 5.9)).toBeLessThan(right)
+        for (const r of ribbons)
+          expect(Math.abs(at.field.y + r.markY - (y - 4))).toBeGreaterThanOrEqual(APART)
+        const labels = shapes.flatMap(s => (s.kind === "text" && s.class === "axis-label" ? [s.y] : []))
+        for (const label of labels) expect(Math.abs(label - y)).toBeGreaterThan(12)
+      }
+    }
+  },
+)
+
+test("labels of the axis are an address down to bit 0, whatever a row spans", async () => {
+  for (const name of ["6.1-4k-default", "6.12-16k-lpa2", "64k-42", "map-gigabyte"]) {
+    const shapes = seamShapes(await scene(name))
+    const labels = shapes.filter(s => s.kind === "text" && s.class === "axis-label")
+    for (const {key, ...shape} of labels) {
+      const va = hex64(BigInt(key.slice("axis label ".length)))
+      expect(va.endsWith(shape.kind === "text" ? shape.text : "")).toBe(true)
+    }
+  }
+})
