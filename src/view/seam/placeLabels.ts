@@ -4,7 +4,7 @@
 import {EMPTY, READ_ONLY, TABLE, WRITABLE} from "../../model/descriptor/descriptor.ts"
 import {number} from "../../model/descriptor/say.ts"
 import {hex} from "../../model/word.ts"
-import {line, type Shape} from "../draw.ts"
+import {box, line, type Shape} from "../draw.ts"
 import {fieldX} from "../stage/layout.ts"
 import {isCopied, isNowWritable, placesAt, type PlaceAt} from "../stage/places.ts"
 import {columnsOf, rowAtY, rowsIn} from "../field/rows.ts"
@@ -142,7 +142,7 @@ function nameSpot(stage: Stage, place: PlaceAt, x: number, y: number, inside: bo
   return {boxes, shapes}
 }
 
-/** Taken out of the linear map: its band says so; here are name and extent, at its foot or its head. */
+/** Taken out of the linear map: its band says so; here are name and extent, on paper, at its foot or its head. */
 function extentLabel({at}: Stage, place: PlaceAt): Label {
   const [y0, y1] = [at.field.y + Math.max(0, place.y0), at.field.y + Math.min(place.y1, at.field.height)]
   const right = at.source + at.field.width
@@ -152,9 +152,14 @@ function extentLabel({at}: Stage, place: PlaceAt): Label {
     ...{x, y: y + 4, text},
   })
   const width = plainWidth(extent) + 4 + strongWidth(place.name)
+  const ground = ({x0, y0, x1, y1}: Rect): Shape => ({
+    ...{kind: "path", key: `place ${place.name} ground`, class: "ground"},
+    d: box(x0 - 2, y0, x1 - x0 + 4, y1 - y0),
+  })
   return [y1 - 12, y0 + 12, (y0 + y1) / 2].map(y => ({
     boxes: [wordsBox(right - 12 - width, y, width)],
     shapes: [
+      ground(wordsBox(right - 12 - width, y, width)),
       name("name", "strong", right - 16 - plainWidth(extent), y, place.name),
       name("extent", "", right - 12, y, extent),
     ],

@@ -48,3 +48,11 @@ test("what is taken out of the linear map is named with its extent", async () =>
   const {shapes} = await texts("6.1-4k-crash", {}, 256)
   expect(shapes.map(({text}) => text)).toEqual(["crash kernel", "0x6320_0000 to 0x6b1f_ffff"])
 })
+
+test("words in a band that is taken out stand on paper, not on its checkerboard", async () => {
+  const {shapes} = placed(placeLabels(await scene("6.1-4k-crash", {}, "medium", 256)), [])
+  const keys = shapes.map(({key}) => key)
+  const ground = keys.indexOf("place crash kernel ground")
+  expect(ground).toBeGreaterThanOrEqual(0)
+  expect(keys.indexOf("place crash kernel extent")).toBeGreaterThan(ground)
+})
