@@ -4,7 +4,7 @@ import type {Account} from "./account/account.ts"
 import type {ReturnCode} from "./experiment.ts"
 import type {Level} from "./geometry.ts"
 import type {Memory} from "./memory.ts"
-import type {Pa, Va} from "./word.ts"
+import type {Pa, Va, Word} from "./word.ts"
 
 /** Where and why a function gave up. */
 export interface Stop {
@@ -16,8 +16,12 @@ export interface Stop {
   readonly index: number
   /** What was asked for and not given. `pfn`: pfn_valid() said no; `memory`: no page; `conflict`: something is mapped there. */
   readonly reason: "pfn" | "memory" | "conflict" | "bounds"
-  /** The source descriptor's output address (pfn), or the address that is no table (bounds). */
+  /** The source descriptor's output address (pfn), or the address that is no table (bounds; undefined: past the last entry). */
   readonly pa?: Pa
+  /** Whose descriptor led to the address that is no table. */
+  readonly of?: "source" | "copy"
+  /** That descriptor. */
+  readonly entry?: Word
 }
 
 /** The result of one map operation. */

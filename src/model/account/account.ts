@@ -2,7 +2,7 @@
 // about a copy comes from here.
 
 import type {Level} from "../geometry.ts"
-import type {Va} from "../word.ts"
+import type {Pa, Va} from "../word.ts"
 
 /** Who changed an entry. W: made writable; V: made valid; P: refused for its frame; F: forced by a map operation. */
 export type Mark = "W" | "V" | "P" | "F"
@@ -61,6 +61,8 @@ export interface Survey {
   readonly invalid: MarkCount
   /** Level-3 entries, not empty, whose frame is not valid memory. */
   readonly badFrames: MarkCount
+  /** The output address of the first of them. */
+  readonly badFrame: Pa | null
 }
 
 export interface Account {

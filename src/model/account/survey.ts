@@ -34,8 +34,12 @@ export function survey(source: Source, range: Experiment["range"], frames: Exper
   const [readOnly, invalid, badFrames] = [tally(), tally(), tally()]
   let all = 0
   let leaves = 0
+  let badFrame: Pa | null = null
   if (range) visit(source.root, g.start, base(source))
-  return {entries: all, leaves, readOnly: kept(readOnly), invalid: kept(invalid), badFrames: kept(badFrames)}
+  return {
+    ...{entries: all, leaves, readOnly: kept(readOnly), invalid: kept(invalid)},
+    ...{badFrames: kept(badFrames), badFrame},
+  }
 
   function visit(pa: Pa, level: Level, at: Va) {
     const table = source.memory.frame(pa)
@@ -72,7 +76,10 @@ export function survey(source: Source, range: Experiment["range"], frames: Exper
       if (out >= good.start && out < good.end) continue
       const range = frames.find(r => out >= r.start && out < r.end)
       if (range) good = range
-      else add(badFrames, 3, va)
+      else {
+        add(badFrames, 3, va)
+        badFrame ??= out
+      }
     }
   }
 }

@@ -21,8 +21,8 @@ export class Halt {
 
 export interface Machine {
   readonly geometry: Geometry
-  /** The frame of a table, to be read and written. @throws Halt OOB if no table is there. */
-  table(pa: Pa): Uint32Array
+  /** The frame of a table, to be read and written; `of`: whose descriptor led there. @throws Halt OOB if no table is there. */
+  table(pa: Pa, of?: "source" | "copy"): Uint32Array
   /** A zeroed page from the allocator, or undefined: the caller returns -ENOMEM. */
   page(): Pa | undefined
   /** The range of valid frames in which pa lies, or undefined: Linux's pfn_valid() says no. */
@@ -50,21 +50,23 @@ export function machine(
   const zeroed = zeroedPages(geometry.granule / 4)
   let stop: Stop | undefined
   let at: Omit<Stop, "reason"> | undefined
+  let absent: Pick<Stop, "pa" | "of"> | undefined
   return {
     geometry,
     trace,
     read: 0,
-    stop: () => stop ?? (at && {...at, reason: "bounds"}),
+    stop: () => stop ?? (at && {...at, ...absent, reason: "bounds"}),
     gaveUp(place) {
       stop = place
     },
     at(entry) {
       at = entry
     },
-    table(pa) {
+    table(pa, of = "copy") {
       const frame = memory.frame(pa)
-      if (!frame) throw new Halt("OOB")
-      return frame
+      if (frame) return frame
+      absent = {pa, of}
+      throw new Halt("OOB")
     },
     page() {
       const pa = allocator()

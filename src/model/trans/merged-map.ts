@@ -20,7 +20,7 @@ export function mapPage(m: Machine, root: Pa, page: Pa, va: Va, prot: Word): Ret
     const i = index(g, level, va)
     const read = {lo: words[2 * i], hi: words[2 * i + 1]}
     const where = {function: NAME, va, level, index: i, table}
-    m.at(where)
+    m.at({...where, entry: read})
     let allocated: Pa | undefined
     if (none(words, i)) {
       allocated = m.page()

@@ -47,9 +47,11 @@ export function copyRange(
   function copyTable(level: Level, dstPa: Pa, srcPa: Pa, start: Va, end: Va): ReturnCode {
     if (level === 3) return copyPte(dstPa, srcPa, start, end)
     const g = m.geometry
-    const src = m.table(srcPa)
+    const src = m.table(srcPa, "source")
     const dst = m.table(dstPa)
     const name = copyName(g, level)
+    // The function for the table below takes its page and looks into it: Linux 5.12, copy_pte() for the PMD's entry.
+    const below = copyName(g, (level + 1) as Level)
     const slots = g.granule / 8
     const step = span(g, level)
     let i = index(g, level, start)
@@ -70,7 +72,7 @@ export function copyRange(
           if (wanted) {
             allocated = m.page()
             if (allocated === undefined) {
-              m.gaveUp({function: where.function, va: addr, level, index: i, reason: "memory"})
+              m.gaveUp({function: below, va: addr, level, index: i, reason: "memory"})
               return -12
             }
             populate(g, dst, i, allocated, shape.tableBits(level))
@@ -78,6 +80,7 @@ export function copyRange(
           const wrote = {lo: dst[2 * i], hi: dst[2 * i + 1]}
           m.trace?.({...where, decision: "descend", read: {lo, hi}, wrote: allocated && wrote, allocated})
           const from = taken(shape, g, tableAddress(g, lo, hi), hi)
+          m.at({...where, function: below, entry: {lo, hi}})
           const to = taken(shape, g, tableAddress(g, wrote.lo, wrote.hi), wrote.hi)
           const rc = copyTable((level + 1) as Level, to, from, addr, next)
           if (rc !== 0) return rc
@@ -98,7 +101,7 @@ export function copyRange(
   function copyPte(dstPa: Pa, srcPa: Pa, start: Va, end: Va): ReturnCode {
     const g = m.geometry
     const trace = m.trace
-    const src = m.table(srcPa)
+    const src = m.table(srcPa, "source")
     const dst = m.table(dstPa)
     const code = codes.get(3)!
     const first = index(g, 3, start)
@@ -136,7 +139,10 @@ export function copyRange(
       trace?.({...at(i), decision: "copy", read: {lo, hi}, wrote: {lo: dst[2 * i], hi: dst[2 * i + 1]}})
     }
     m.read += read
-    if (inTable < behind) throw new Halt("OOB")
+    if (inTable < behind) {
+      m.at(at(inTable - 1))
+      throw new Halt("OOB")
+    }
     return 0
   }
 }

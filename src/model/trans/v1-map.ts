@@ -25,7 +25,7 @@ export function mapPage(m: Machine, force: boolean, root: Pa, page: Pa, va: Va, 
     const read = {lo: words[2 * i], hi: words[2 * i + 1]}
     const where = {function: NAME, va, level, index: i, table}
     const section = isSection(g, level, read.lo)
-    m.at(where)
+    m.at({...where, entry: read})
     if (section && !force) {
       m.gaveUp({...where, reason: "conflict"})
       return -6

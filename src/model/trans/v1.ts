@@ -77,7 +77,7 @@ export function v1(name: Revision["name"], startIndex: StartIndex): Revision {
       const step = span(g, level)
       const count = entries(g, level)
       const dst = m.table(dstPa)
-      const src = m.table(srcPa)
+      const src = m.table(srcPa, "source")
       let addr = start
       let i = startIndex(g, level, start)
       do {
@@ -100,6 +100,7 @@ export function v1(name: Revision["name"], startIndex: StartIndex): Revision {
           const wrote = {lo: dst[2 * i], hi: dst[2 * i + 1]}
           m.trace?.({...where, decision: "descend", read, wrote: allocated && wrote, allocated})
           const [to, from] = [tableAddress(g, wrote.lo, wrote.hi), tableAddress(g, read.lo, read.hi)]
+          m.at({...where, entry: read})
           const rc = copyTable((level + 1) as Level, to, from, addr, next)
           if (rc !== 0) return rc
         } else {
@@ -132,7 +133,7 @@ function copyPte(
 ): ReturnCode {
   const g = m.geometry
   const dst = m.table(dstPa)
-  const src = m.table(srcPa)
+  const src = m.table(srcPa, "source")
   const behind = Math.min(entries(g, 3), first + entriesUntil(start, end, g.granule))
   const stopped = copyEntries(m, src, dst, first, behind, code, checkpfn)
   if (m.trace) tracePte(m.trace, src, dst, first, stopped, behind, {start, granule: g.granule, table: dstPa})
