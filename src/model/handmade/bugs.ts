@@ -20,7 +20,7 @@ export const emptyCopy: Handmade = {
   name: "empty-copy",
   title: "v1 as posted: the empty copy",
   about:
-    "2 GiB in the upper half: nothing survives the index bug, and the function returns 0. This machine locks up.",
+    "2 GiB in the upper half: nothing survives the index bug, and the function returns 0. The first access faults.",
   make: () => {
     const parts = [
       {from: 0, to: 16 * MIB, largest: 3 as const},
