@@ -8,7 +8,7 @@ import {current, send, subscribe, useValue} from "./store.ts"
 const KEY = "trans-table.theme"
 const dark = window.matchMedia("(prefers-color-scheme: dark)")
 
-export function resolved(choice: ThemeChoice): Theme {
+function resolved(choice: ThemeChoice): Theme {
   return choice === "system" ? (dark.matches ? "dark" : "light") : choice
 }
 

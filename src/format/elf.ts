@@ -44,7 +44,7 @@ interface ProgramHeader {
 }
 
 /** Does a file start like an ELF file? */
-export function isElf(head: Uint8Array): boolean {
+function isElf(head: Uint8Array): boolean {
   return head.length >= 4 && head[0] === 0x7f && head[1] === 0x45 && head[2] === 0x4c && head[3] === 0x46
 }
 

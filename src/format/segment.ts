@@ -18,7 +18,7 @@ export interface Physical {
 }
 
 /** The segments ascending and cut so that none overlaps another; empty ones are left out. */
-export function disjoint(segments: readonly Segment[]): Segment[] {
+function disjoint(segments: readonly Segment[]): Segment[] {
   const list: Segment[] = []
   let covered = 0
   for (const {start, size, offset} of segments.toSorted((a, b) => a.start - b.start)) {

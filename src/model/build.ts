@@ -22,7 +22,7 @@ export interface Mapping {
 }
 
 /** Linux has blocks at level 2, with 4K also at level 1, and never at level 0. */
-export function largestBlock(g: Geometry): Level {
+function largestBlock(g: Geometry): Level {
   return g.granule === 4096 ? 1 : 2
 }
 

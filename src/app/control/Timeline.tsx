@@ -18,7 +18,7 @@ interface TimelineProps {
 }
 
 /** "126,210 entries read, 249 pages taken, 636 changes", or where it stopped. */
-export function timeWords({rc, account, allocated}: Outcome): string {
+function timeWords({rc, account, allocated}: Outcome): string {
   const whole = account.survey.entries
   return rc === 0
     ? `${things(account.entriesRead, "entry", "entries")} read, ${things(allocated, "page")} taken, ${things(account.changed, "change")}`
