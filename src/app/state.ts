@@ -2,8 +2,12 @@
 // experiments. Where the pointer is (point) and what is selected (selected) are no part of an experiment.
 
 import type {Experiment} from "../model/experiment.ts"
-import type {Va} from "../model/word.ts"
+import {hex64, type Va} from "../model/word.ts"
+import {edited} from "../model/edit.ts"
+import {pathAt} from "../model/path.ts"
 import type {Loaded} from "../model/loaded.ts"
+import {about, UNASKED, type Question} from "./decode/question.ts"
+import type {View} from "./views.ts"
 import type {FlagName} from "./control/revisions.ts"
 import {complete, type Link} from "./link/url.ts"
 
@@ -30,6 +34,9 @@ export interface State {
   readonly selected: Va | null
   readonly held: Held | null
   readonly theme: ThemeChoice
+  readonly view: View
+  /** What the decoder is asked. */
+  readonly question: Question
   /** Is the copy held against the kernel's own? */
   readonly comparing: boolean
   readonly notices: readonly string[]
@@ -44,6 +51,8 @@ export type Event =
   | {readonly type: "point"; readonly va: Va | null}
   | {readonly type: "select"; readonly va: Va | null}
   | {readonly type: "hold"; readonly held: Held | null}
+  | {readonly type: "view"; readonly view: View}
+  | {readonly type: "ask"; readonly question: Question}
   | {readonly type: "theme"; readonly theme: ThemeChoice}
   | {readonly type: "notice"; readonly text: string}
   | {readonly type: "dismiss"; readonly text: string}
@@ -59,6 +68,8 @@ export const initial: State = {
   selected: null,
   held: null,
   theme: "system",
+  view: "tree",
+  question: UNASKED,
   comparing: false,
   notices: [],
 }
@@ -96,6 +107,10 @@ export function update(state: State, event: Event): State {
       return {...state, selected: event.va, point: event.va ?? state.point}
     case "hold":
       return {...state, held: event.held}
+    case "view":
+      return looking(state, event.view)
+    case "ask":
+      return {...state, question: event.question}
     case "theme":
       return {...state, theme: event.theme}
     case "compare":
@@ -131,6 +146,19 @@ function arrive(state: State, opened: Loaded, link: Link | null): State {
   const moved = state.experiment?.source !== experiment.source
   const place = {selected: at, point: at ?? (moved ? null : state.point)}
   return problems.reduce(noticed, {...become(left, experiment), ...place})
+}
+
+/** Another view. The decoder begins with the entry that is selected, if it has not been asked yet. */
+function looking(state: State, view: View): State {
+  const {question, selected, experiment, opened} = state
+  const loaded = experiment && opened[experiment.source]
+  if (view !== "decode" || question.text !== "" || !loaded) return {...state, view}
+  const source = edited(loaded.source, experiment.edits)
+  const entry =
+    selected === null
+      ? undefined
+      : pathAt(source.geometry, source.memory, source.root, selected).entries.at(-1)
+  return {...state, view, question: about(source, entry ? hex64(entry) : "", entry?.level ?? null)}
 }
 
 function noticed(state: State, text: string): State {

@@ -64,7 +64,7 @@ export function site(): {
           trouble.push(`request: ${request.url()}`)
       })
       await page.goto(url + hash)
-      await page.locator(".stage").waitFor()
+      await page.locator(".stage, .decode").first().waitFor()
       return {page, trouble}
     },
   }

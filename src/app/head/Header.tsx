@@ -6,6 +6,7 @@ import {Compare} from "./Compare.tsx"
 import {IconButton} from "./Icon.tsx"
 import {isText} from "../keys.ts"
 import {Revisions} from "../control/Revisions.tsx"
+import {Views} from "./Views.tsx"
 import {SourceMenu} from "./SourceMenu.tsx"
 import type {ThemeChoice} from "../state.ts"
 import {send, useValue} from "../store.ts"
@@ -18,6 +19,7 @@ const THEMES: Record<ThemeChoice, string> = {system: "as the system", light: "li
 export const Header = memo(function Header({mode}: {readonly mode: Mode}) {
   const undoable = useValue(state => state.past.length > 0)
   const redoable = useValue(state => state.future.length > 0)
+  const view = useValue(state => state.view)
   const theme = useValue(state => state.theme)
   const [help, setHelp] = useState(false)
   useEffect(() => {
@@ -35,7 +37,8 @@ export const Header = memo(function Header({mode}: {readonly mode: Mode}) {
       </div>
       <SourceMenu />
       <Revisions line={mode === "wide"} />
-      {mode !== "phone" && <Compare />}
+      <Views />
+      {mode === "wide" && view !== "decode" && <Compare />}
       <div className="tools" role="group" aria-label="Page">
         <IconButton icon="undo" name="Undo" disabled={!undoable} onPress={() => send({type: "undo"})} />
         <IconButton icon="redo" name="Redo" disabled={!redoable} onPress={() => send({type: "redo"})} />

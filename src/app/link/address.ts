@@ -4,14 +4,17 @@
 import type {Experiment} from "../../model/experiment.ts"
 import {DEFAULT_EXAMPLE, example} from "../head/catalogue.ts"
 import {current, send, subscribe} from "../store.ts"
-import {parse, print} from "./url.ts"
+import {printQuestion} from "../decode/question.ts"
+import type {View} from "../views.ts"
+import {parse, print, printView} from "./url.ts"
 import {cut} from "../words/words.ts"
 
 /** What the address bar says of the state; null before there is an experiment. */
 function hashOf(): string | null {
-  const {experiment, opened, selected} = current()
+  const {experiment, opened, selected, view, question} = current()
   const own = experiment && opened[experiment.source]
-  return own ? `#${print(experiment, own.experiment, selected)}` : null
+  if (own) return `#${print(experiment, own.experiment, selected)}${printView(view, question)}`
+  return view === "decode" ? `#${printQuestion(question)}` : null
 }
 
 function follow() {
@@ -24,27 +27,34 @@ function follow() {
   const name = (known ? asked : undefined) ?? DEFAULT_EXAMPLE
   // A link to another source has ranges and frames that mean nothing here.
   const usable = known ? link.parts : {v: link.parts.v, kernel: link.parts.kernel, flags: link.parts.flags}
+  const {view, question, edits, maps} = link
+  if (question) send({type: "ask", question})
+  send({type: "view", view})
   send({
     type: "open",
     name,
-    link: {parts: usable, edits: known ? link.edits : [], maps: known ? link.maps : [], problems},
+    link: {...link, parts: usable, edits: known ? edits : [], maps: known ? maps : [], problems},
   })
 }
 
 export function startAddress() {
   let written: Experiment | null = null
   let typing: string | null = null
+  let view: View | null = null
   let following = true
   let timer = 0
   const write = () => {
     timer = 0
     const hash = hashOf()
-    const {experiment, opening} = current()
+    const {experiment, opening, view: viewed} = current()
     if (hash === null || opening?.link) return
     const replace =
-      following || experiment === written || (current().typing !== null && current().typing === typing)
+      following ||
+      (experiment === written && viewed === view) ||
+      (current().typing !== null && current().typing === typing)
     following = false
     written = experiment
+    view = viewed
     typing = current().typing
     if (hash === location.hash) return
     try {

@@ -29,6 +29,8 @@ import {
 } from "../control/fields.ts"
 import {parseVa} from "../control/parseVa.ts"
 import type {Loaded} from "../../model/loaded.ts"
+import {parseQuestion, printQuestion, QUESTION_KEYS, type Question} from "../decode/question.ts"
+import {VIEWS, type View} from "../views.ts"
 import {cut} from "../words/words.ts"
 
 const VERSION = "1"
@@ -47,6 +49,8 @@ const KEYS = [
   "edit",
   "map",
   "at",
+  "view",
+  ...QUESTION_KEYS,
 ] as const
 type Key = (typeof KEYS)[number]
 
@@ -59,6 +63,9 @@ export interface Link {
   /** The keys that may come more than once: edited entries, and pages to map. */
   readonly edits: readonly string[]
   readonly maps: readonly string[]
+  readonly view: View
+  /** What the decoder is asked; null: the link does not say. */
+  readonly question: Question | null
   readonly problems: readonly string[]
 }
 
@@ -98,6 +105,12 @@ export function print(e: Experiment, own: Experiment, at: Va | null): string {
     .join("&")
 }
 
+/** The view and what it is about, as the end of a link; empty for the tree. */
+export function printView(view: View, question: Question): string {
+  if (view === "tree") return ""
+  return view === "decode" ? `&view=decode&${printQuestion(question)}` : `&view=${view}`
+}
+
 /** The parts of a hash. */
 export function parse(hash: string): Link {
   const text = hash.replace(/^#/, "")
@@ -105,14 +118,14 @@ export function parse(hash: string): Link {
   const edits: string[] = []
   const maps: string[] = []
   const problems: string[] = []
-  if (text === "") return {parts, edits, maps, problems}
-  if (text.length > LONGEST)
-    return {
-      ...{parts, edits, maps},
-      problems: [
-        `The link has ${number(text.length)} characters; links have at most ${number(LONGEST)}. Nothing of it was read.`,
-      ],
-    }
+  const none = {parts, edits, maps, view: "tree", question: null, problems} as const
+  if (text === "") return none
+  if (text.length > LONGEST) {
+    problems.push(
+      `The link has ${number(text.length)} characters; links have at most ${number(LONGEST)}. Nothing of it was read.`,
+    )
+    return none
+  }
   for (const pair of text.split("&")) {
     const equals = pair.indexOf("=")
     const name = equals < 0 ? pair : pair.slice(0, equals)
@@ -125,13 +138,22 @@ export function parse(hash: string): Link {
     else if (parts[key] !== undefined) problems.push(`The link says ${key} twice; the first counts.`)
     else parts[key] = value
   }
-  if (parts.v !== VERSION)
+  const asked = QUESTION_KEYS.some(key => parts[key] !== undefined)
+  const asks = asked ? parseQuestion(parts) : null
+  problems.push(...(asks?.problems ?? []))
+  const view =
+    parts.view === undefined ? (asked ? "decode" : "tree") : VIEWS.find(name => name === parts.view)
+  if (!view) problems.push(`The link's view is “${cut(parts.view!)}”: expected ${VIEWS.join(", ")}.`)
+  // A question stands for itself, in a link without a version.
+  const alone =
+    asked && KEYS.every(key => parts[key] === undefined || (QUESTION_KEYS as readonly Key[]).includes(key))
+  if (parts.v !== VERSION && !alone)
     problems.unshift(
       parts.v === undefined
         ? `The link has no version; it was read as version ${VERSION}.`
         : `The link is of version ${cut(parts.v)}, this page reads version ${VERSION}; some of it may be missing.`,
     )
-  return {parts, edits, maps, problems}
+  return {parts, edits, maps, view: view ?? "tree", question: asks?.question ?? null, problems}
 }
 
 function decoded(value: string): string | undefined {
