@@ -64,9 +64,9 @@ test("the wheel scrolls the rows, and what lies above is counted at the seam's e
   const {page} = await open()
   await page.mouse.move(...place("source", 100, 100))
   await page.mouse.wheel(0, 400)
-  await expect.poll(() => page.locator(".stage").textContent()).toContain("636 more above")
+  await expect.poll(() => page.locator(".stage").textContent()).toContain("636 more ↑")
   await page.getByRole("button", {name: "636 made writable, above the window"}).click()
-  await expect.poll(() => page.locator(".stage").textContent()).not.toContain("more above")
+  await expect.poll(() => page.locator(".stage").textContent()).not.toContain("more ↑")
 })
 
 test("the ends of the range are moved with keys and with the pointer; undo brings them back", async () => {
