@@ -1,11 +1,29 @@
-// Keys that work anywhere on the page: undo and redo, and Escape for what is held or selected. A text field keeps its own.
+// Keys that work anywhere on the page: undo and redo, Escape for what is held or selected, and in every view of an outcome n and p
+// for the next and previous difference and e for the place where it stopped. A text field keeps its own.
 
 import {useEffect} from "react"
+import {nextDifference} from "../model/account/differences.ts"
+import {edited} from "../model/edit.ts"
+import type {Va} from "../model/word.ts"
+import {outcomeOf} from "./outcomes.ts"
+import {look} from "./stage/firstPoint.ts"
 import {current, send} from "./store.ts"
 
 /** Is it a place where keys are text? */
 export function isText(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.matches("input:not([type=radio], [type=checkbox]), textarea")
+}
+
+/** Where a single key leads. */
+function placeOf(key: string): Va | null {
+  const {experiment, opened, view, selected, point} = current()
+  const loaded = experiment && opened[experiment.source]
+  if (!loaded || view === "decode" || !"npe".includes(key)) return null
+  const source = edited(loaded.source, experiment.edits)
+  const outcome = outcomeOf(experiment, source)
+  if (key === "e") return (outcome.stop ?? outcome.maps.find(map => map.stop)?.stop)?.va ?? null
+  const from = selected ?? point ?? look(source, outcome, false)
+  return nextDifference(source, experiment, outcome, from, key === "n" ? 1 : -1)?.va ?? null
 }
 
 export function useKeys() {
@@ -16,6 +34,12 @@ export function useKeys() {
       if (key === "escape") {
         if (current().held) send({type: "hold", held: null})
         else if (current().selected !== null) send({type: "select", va: null})
+        return
+      }
+      const place = !event.ctrlKey && !event.metaKey && !event.altKey && !isText(event.target) && placeOf(key)
+      if (place) {
+        event.preventDefault()
+        send({type: "select", va: place})
         return
       }
       if (!(event.ctrlKey || event.metaKey) || event.altKey || isText(event.target)) return

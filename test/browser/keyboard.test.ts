@@ -51,6 +51,20 @@ test("source, revision, switches, undo and the picture can all be used with keys
   expect(trouble).toEqual([])
 })
 
+test("n and p go from difference to difference, e to the place where it stopped; not while typing", async () => {
+  const {page} = await open("#v=1&source=6.1-4k-default&kernel=v1-as-intended&flags=W&at=ffff00000a2eb000")
+  await page.keyboard.press("n")
+  await hashHas(page, "at=ffff00000a2ec000")
+  await page.keyboard.press("p")
+  await page.keyboard.press("p")
+  await hashHas(page, "at=ffff00000a2ea000")
+  await page.getByRole("textbox", {name: "Virtual address"}).press("n")
+  await hashHas(page, "at=ffff00000a2ea000")
+  const stopped = await open("#v=1&source=6.1-4k-default&flags=WP&frames=40000000-50d3b000,50d40000-60000000")
+  await stopped.page.keyboard.press("e")
+  await hashHas(stopped.page, "at=ffff000010d3b000")
+})
+
 test("Shift+Space holds a switch half-way; arrows move it, Escape takes it back, Space flips it", async () => {
   const {page} = await open("#v=1&source=6.1-4k-crash&flags=W")
   const mkvalid = flag(page, "TRANS_MKVALID")

@@ -64,25 +64,24 @@ function inRow(source: Source, experiment: Experiment, outcome: Outcome, row: Ch
   const is: Path =
     outcome.built === null ? {entries: [], hole: null} : pathAt(g, outcome.memory, outcome.built, row.va)
   const found: Difference[] = []
-  const judge = (va: Va, level: Level, slo: number, shi: number, dlo: number, dhi: number) => {
+  const judge = (va: Va, level: Level, from: Halves, to: Halves) => {
+    // Outside of the range the source counts as empty.
+    const [lo, hi] = asked(g, experiment, level, va) ? from : [0, 0]
     if (mapped.has(va) && level === 3) found.push({va, level, fate: "mapped"})
-    else if ((slo !== dlo || shi !== dhi) && asked(g, experiment, level, va, (dlo | dhi) !== 0))
-      found.push({va, level, fate: fateOf(g, outcome, row, {va, level, lo: slo, hi: shi}, (dlo | dhi) !== 0)})
+    else if (lo !== to[0] || hi !== to[1])
+      found.push({va, level, fate: fateOf(g, outcome, row, {va, level, lo, hi}, (to[0] | to[1]) !== 0)})
   }
   const [ours, theirs] = [pages(g, source.memory, was), pages(g, outcome.memory, is)]
   if (!ours && !theirs) {
     const [a, b] = [entryOn(was, row.level), entryOn(is, row.level)]
-    judge(row.va, row.level, a?.lo ?? 0, a?.hi ?? 0, b?.lo ?? 0, b?.hi ?? 0)
+    judge(row.va, row.level, [a?.lo ?? 0, a?.hi ?? 0], [b?.lo ?? 0, b?.hi ?? 0])
     return found
   }
-  // A block on one side: only what a map operation put into its table is a difference of pages.
-  const block = (way: Path) => way.entries.some(({kind, level}) => kind === "block" && level < 3)
-  const onlyMapped = (!ours && block(was)) || (!theirs && block(is))
+  // A block on one side has no pages: what a map operation put into the table in its place stands alone.
   for (let i = 0; i < entries(g, 3); i++) {
     const va = (row.va + i * g.granule) as Va
-    if (onlyMapped && !mapped.has(va)) continue
-    const word = (table: Uint32Array | undefined, half: 0 | 1) => table?.[2 * i + half] ?? 0
-    judge(va, 3, word(ours, 0), word(ours, 1), word(theirs, 0), word(theirs, 1))
+    const entry = (table: Uint32Array | undefined): Halves => [table?.[2 * i] ?? 0, table?.[2 * i + 1] ?? 0]
+    judge(va, 3, entry(ours), entry(theirs))
   }
   return found
 }
@@ -94,9 +93,10 @@ function pages(g: Geometry, memory: Memory, way: Path): Uint32Array | undefined 
   return frame?.subarray((table! % g.granule) / 4)
 }
 
-/** Outside of the range the source counts as empty. */
-function asked(g: Geometry, {range}: Experiment, level: Level, va: Va, inCopy: boolean): boolean {
-  if (inCopy) return true
+/** The low and the high half of an entry. */
+type Halves = readonly [lo: number, hi: number]
+
+function asked(g: Geometry, {range}: Experiment, level: Level, va: Va): boolean {
   return (
     range !== null && va + span(g, level) > range.start && (va < range.end || (range.end === 0 && va < 0))
   )

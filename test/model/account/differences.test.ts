@@ -53,6 +53,7 @@ test("a page that is mapped is a difference, also one in a block", () => {
     const {outcome, of} = counts(source, {...experiment, flags: {...experiment.flags, forcemap: true}})
     expect(of("mapped")).toBe(outcome.account.marks.F.count)
     expect(of("mapped")).toBeGreaterThan(0)
+    expect(of("lost") + of("missing")).toBe(0)
   }
 })
 
