@@ -115,11 +115,13 @@ export function readPa(text: string, g: Geometry, aligned: boolean): Read<Pa> {
 export const MOST_PAGES = 2 ** 24
 
 export function readLimit(text: string): Read<number> {
-  const read = readNumber(text, "249")
-  if (!isRead(read)) return read
-  if (read.value > BigInt(MOST_PAGES))
-    return no(`${cut(text)} pages are too many: expected 0 to ${number(MOST_PAGES)}`)
-  return {value: toPa(read.value) as number}
+  const value = parseNumber(text)
+  if (value !== undefined && value <= BigInt(MOST_PAGES)) return {value: toPa(value) as number}
+  const expected = `expected a whole number in digits, 0 to ${number(MOST_PAGES)}`
+  if (text.slice(0, 200).trim() === "") return no(`Nothing is here: ${expected}`)
+  return /^\s*(0x[0-9a-f_ ]+|[0-9_ ]+)$/i.test(text.slice(0, 200))
+    ? no(`${cut(text)} pages are too many: ${expected}`)
+    : no(`“${cut(text)}” is no number of pages: ${expected}`)
 }
 
 /** Raw protection bits: anything of 64 bits outside of the address field. */

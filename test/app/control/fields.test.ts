@@ -44,7 +44,9 @@ test("what is no number is quoted, and the expected form shown", () => {
   )
   expect(problem(start("ffff0000"))).toBe("“ffff0000” is not a number: hex begins with 0x")
   expect(problem(start(""))).toBe("Nothing is here: expected a number such as 0xffff_0000_0000_0000")
-  expect(problem(readLimit("-3"))).toBe("“-3” is negative: expected a number such as 249")
+  expect(problem(readLimit("-3"))).toBe(
+    "“-3” is no number of pages: expected a whole number in digits, 0 to 16,777,216",
+  )
 })
 
 test("more than 64 bits are too many, however long", () => {
@@ -101,7 +103,9 @@ test("physical addresses end where the descriptors' do", () => {
 test("a limit of pages is a count", () => {
   expect(value(readLimit("40"))).toBe(40)
   expect(value(readLimit("0"))).toBe(0)
-  expect(problem(readLimit("99999999999"))).toBe("99999999999 pages are too many: expected 0 to 16,777,216")
+  expect(problem(readLimit("99999999999"))).toBe(
+    "99999999999 pages are too many: expected a whole number in digits, 0 to 16,777,216",
+  )
 })
 
 test("a page may be mapped in either half, at its start", () => {
@@ -171,4 +175,11 @@ test("what is printed is read back", () => {
       expect(value(readFrames(printFrames(ranges), g))).toEqual(ranges)
     }),
   )
+})
+
+test("a count of pages that is no whole number, or not in digits, says what is expected", () => {
+  const expected = "expected a whole number in digits, 0 to 16,777,216"
+  expect(problem(readLimit("1.5"))).toBe(`“1.5” is no number of pages: ${expected}`)
+  expect(problem(readLimit("1e9"))).toBe(`“1e9” is no number of pages: ${expected}`)
+  expect(problem(readLimit(""))).toBe(`Nothing is here: ${expected}`)
 })
