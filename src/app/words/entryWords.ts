@@ -1,5 +1,7 @@
 // An entry in plain words: "page, read-only, normal, tagged", and what of it is different in the copy.
 
+import {fieldsOf, finest} from "../../model/descriptor/field.ts"
+import {difference, touches} from "../../view/bits.ts"
 import {executableAtEl1, shape} from "../../model/descriptor/descriptor.ts"
 import {span, type Level} from "../../model/geometry.ts"
 import {memoryName} from "../../model/descriptor/memoryType.ts"
@@ -11,6 +13,7 @@ import {bytes} from "../../model/descriptor/say.ts"
 interface Traits {
   readonly valid: string
   readonly kind: string
+  /** "writable, clean": PTE_WRITE and PTE_RDONLY; a store works only where the hardware manages the dirty state. */
   readonly rights: string
   readonly memory: string
   readonly runs: string
@@ -24,10 +27,11 @@ function traits(source: Source, entry: PathEntry | undefined): Traits | undefine
   const of = shape(level, lo, hi)
   if (of === "empty" || entry.kind === "table") return undefined
   const user = (lo & 0x40) !== 0 ? " for users" : ""
+  const rights = (lo & 0x80) === 0 ? "writable" : (hi & 0x8_0000) !== 0 ? "writable, clean" : "read-only"
   return {
     valid: entry.kind === "invalid" ? "invalid" : "valid",
     kind: of === "block" ? `block of ${bytes(span(g, level))}` : of,
-    rights: `${(lo & 0x80) === 0 ? "writable" : "read-only"}${user}`,
+    rights: `${rights}${user}`,
     memory: memoryName(field(lo, hi, 4, 2), release, mair),
     runs: executableAtEl1(g, level, lo, hi) ? "executable" : "not executable",
   }
@@ -47,7 +51,7 @@ function bare(source: Source, entry: PathEntry | undefined, way: Path): string {
 
 /**
  * The entries of a level in words: "page, read-only, normal, tagged → writable"; `brief` leaves the memory out. Without an arrow
- * nothing differs.
+ * no bit differs.
  */
 export function entryWords(source: Source, at: EntryAt, level: Level, brief = false): string {
   const [from, to] = [entryOn(at.source, level), entryOn(at.copy, level)]
@@ -58,7 +62,21 @@ export function entryWords(source: Source, at: EntryAt, level: Level, brief = fa
   if (!a) return `${first} → ${listOf(b, brief)}`
   const keys = ["valid", "kind", "rights", "memory", "runs"] as const
   const differs = keys.filter(key => a[key] !== b[key]).map(key => b[key])
-  return differs.length > 0 ? `${first} → ${differs.join(", ")}` : first
+  if (differs.length > 0) return `${first} → ${differs.join(", ")}`
+  const other = otherBits(source, from!, to!)
+  return other === "" ? first : `${first} → ${other}`
+}
+
+/** What differs between two entries of the same traits: another output address, or bits that have no word of their own. */
+function otherBits({geometry: g, release, mair}: Source, from: PathEntry, to: PathEntry): string {
+  if (from.lo === to.lo && from.hi === to.hi) return ""
+  if (from.pa !== to.pa) return "another output address"
+  const changed = difference(from, to)
+  const fields = finest(fieldsOf(g, to.level, to.lo, to.hi, release, mair)).filter(f => touches(f, changed))
+  if (fields.length > 2) return `${fields.length} fields changed`
+  return fields
+    .map(f => `${f.linux ?? f.name} ${f.high > f.low ? "changed" : f.value === 1 ? "set" : "cleared"}`)
+    .join(", ")
 }
 
 function bothBare(words: string, from: PathEntry | undefined): string {

@@ -95,3 +95,19 @@ test("the changed bits as a list say what each means", () => {
     {bit: 7, name: "AP[2]", linux: "PTE_RDONLY", text: "1 → 0: stores are allowed"},
   ])
 })
+
+test("writable and clean, and bits without a word of their own", () => {
+  const clean = entry(0x0068_0000_4020_3787n)
+  expect(entryWords(source, entry(0x0060_0000_4020_3787n), clean)).toBe(
+    "page, read-only, normal, tagged → writable, clean",
+  )
+  expect(entryWords(source, clean, clean)).toBe("page, writable, clean, normal, tagged")
+  expect(entryWords(source, entry(0x0060_0000_4020_3707n), entry(0x0068_0000_4020_3707n))).toBe(
+    "page, writable, normal, tagged → PTE_WRITE set",
+  )
+  expect(entryWords(source, entry(0x0068_0000_4020_3707n), entry(0x0068_0000_4020_3307n))).toBe(
+    "page, writable, normal, tagged → PTE_AF cleared",
+  )
+  const elsewhere = {...entry(0x0068_0000_4020_4707n), pa: toPa(0x4020_4000)}
+  expect(entryWords(source, entry(0x0068_0000_4020_3707n), elsewhere)).toContain("→ another output address")
+})
