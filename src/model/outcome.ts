@@ -32,7 +32,7 @@ export interface MapResult {
   readonly allocated: number
   /** What the slot or the block that it replaced mapped before and maps no more, in bytes. */
   readonly unmappedBytes: number
-  /** The descriptor that was overwritten (0 if none was), and its level. */
+  /** The descriptor that was overwritten, and its level; also by an operation that failed later on. */
   readonly replaced?: {readonly level: Level; readonly value: bigint}
 }
 

@@ -97,12 +97,15 @@ export function run(experiment: Experiment, unedited: Source, trace?: Trace): Ou
       if (!(halt instanceof Halt)) throw halt
       rc = halt.rc
     }
-    const replaced = rc === 0 ? stood : undefined
+    const stop = rc === 0 ? undefined : each.stop()
+    // v1 has replaced a block when it finds no page for a table further below.
+    const gone = rc === -12 && stood !== undefined && stop !== undefined && stood.level < stop.level
+    const replaced = rc === 0 || gone ? stood : undefined
     return {
       rc,
-      stop: rc === 0 ? undefined : each.stop(),
+      stop,
       allocated: allocated - before,
-      unmappedBytes: replaced ? unmapped(g, replaced.level, replaced.value) : 0,
+      unmappedBytes: replaced ? unmapped(g, replaced.level, replaced.value) + (gone ? g.granule : 0) : 0,
       replaced,
     }
   }
