@@ -14,6 +14,8 @@ const HOLD_MS = 350
 
 interface FlagSwitchProps {
   readonly control: Control
+  /** The control's own, for the geometry that is shown. */
+  readonly sentence: string
   readonly on: boolean
   /** 0 to 1 while it is held between off and on. */
   readonly fraction: number | null
@@ -24,7 +26,7 @@ interface FlagSwitchProps {
 }
 
 export const FlagSwitch = memo(function FlagSwitch(props: FlagSwitchProps) {
-  const {control, on, fraction, note, phone, onFlip, onHold} = props
+  const {control, sentence, on, fraction, note, phone, onFlip, onHold} = props
   const id = useId()
   const [open, setOpen] = useState(false)
   const press = useHold(on, fraction, onFlip, onHold)
@@ -32,7 +34,7 @@ export const FlagSwitch = memo(function FlagSwitch(props: FlagSwitchProps) {
   const words = (
     <>
       <p className="flag-sentence" id={`${id}-does`} hidden={phone && !open}>
-        {control.sentence}
+        {sentence}
       </p>
       <p className="flag-note" data-did={note.did} id={`${id}-did`}>
         {phone ? note.short : note.text}

@@ -3,7 +3,7 @@
 import {memo, useCallback} from "react"
 import {note} from "../words/notes.ts"
 import {flip, outcomeOf} from "../outcomes.ts"
-import {isOn, REVISION_WORDS, type FlagName} from "./revisions.ts"
+import {isOn, REVISION_WORDS, sentenceOf, type FlagName} from "./revisions.ts"
 import {FlagSwitch} from "./FlagSwitch.tsx"
 import {useShown} from "../shown.ts"
 import {current, send, useValue} from "../store.ts"
@@ -75,7 +75,15 @@ function Place({name, phone}: {readonly name: FlagName; readonly phone: boolean}
   )
   const rest = {phone, onFlip, onHold, fraction}
   if (!shown)
-    return <FlagSwitch control={REST[name]} on={false} note={{did: false, text: " ", short: " "}} {...rest} />
+    return (
+      <FlagSwitch
+        control={REST[name]}
+        sentence={sentenceOf(REST[name], null)}
+        on={false}
+        note={{did: false, text: " ", short: " "}}
+        {...rest}
+      />
+    )
   const {experiment: e, loaded, outcome} = shown
   const control = REVISION_WORDS[e.revision].controls[name]
   const on = isOn(control, name, e)
@@ -85,5 +93,5 @@ function Place({name, phone}: {readonly name: FlagName; readonly phone: boolean}
     held && !on
       ? note(name, flip(e, name), g, outcomeOf(flip(e, name), loaded.source), true)
       : note(name, e, g, outcome, held)
-  return <FlagSwitch {...{control, on}} note={said} {...rest} />
+  return <FlagSwitch {...{control, on}} sentence={sentenceOf(control, g)} note={said} {...rest} />
 }

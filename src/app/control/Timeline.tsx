@@ -7,7 +7,7 @@ import type {Outcome} from "../../model/outcome.ts"
 import type {Source} from "../../model/source.ts"
 import type {Mode} from "../../view/stage/layout.ts"
 import {timeLine} from "../../view/timeline.ts"
-import {things} from "../words/words.ts"
+import {taken, things} from "../words/words.ts"
 import "./timeline.css"
 
 interface TimelineProps {
@@ -18,10 +18,11 @@ interface TimelineProps {
 }
 
 /** "126,210 entries read, 249 pages taken, 636 changes", or where it stopped. */
-function timeWords({rc, account, allocated}: Outcome): string {
+function timeWords(outcome: Outcome): string {
+  const {rc, account} = outcome
   const whole = account.survey.entries
   return rc === 0
-    ? `${things(account.entriesRead, "entry", "entries")} read, ${things(allocated, "page")} taken, ${things(account.changed, "change")}`
+    ? `${things(account.entriesRead, "entry", "entries")} read, ${taken(outcome, "page")} taken, ${things(account.changed, "change")}`
     : `stopped at entry ${number(account.entriesRead)} of ${number(whole)}`
 }
 

@@ -57,8 +57,8 @@ export function WhyWords({reason, grid}: WhyWordsProps) {
             <span key={n}>{piece}</span>
           ) : "mark" in piece ? (
             <Mark key={n} mark={piece.mark} radius={8} />
-          ) : piece.tone === "bit" ? (
-            <code key={n} className="accent">
+          ) : piece.tone === "bit" || piece.tone === "code" ? (
+            <code key={n} className={piece.tone === "bit" ? "accent" : undefined}>
               {piece.text}
             </code>
           ) : (

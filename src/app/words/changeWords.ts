@@ -11,7 +11,7 @@ import {copyName} from "../../model/trans/machine.ts"
 import type {Va, Word} from "../../model/word.ts"
 import {touches} from "../../view/bits.ts"
 import type {EntryAt, PathEntry} from "../../model/path.ts"
-import {REVISION_WORDS} from "../control/revisions.ts"
+import {kernelName} from "../control/revisions.ts"
 import type {Piece} from "./text.ts"
 
 /** A piece of a sentence; bit: a name of a bit that changed, mono in the accent. */
@@ -86,9 +86,7 @@ function becauseWords(
   {because, mark, cleared}: Reason,
   brief: boolean,
 ): ReasonPiece[] {
-  const kernel = REVISION_WORDS[experiment.revision].label
-    .replace(/^v/, "Linux ")
-    .replace(/^(?=\d)/, "Linux ")
+  const kernel = kernelName(experiment.revision)
   switch (because) {
     case "TRANS_MKWRITE":
     case "TRANS_MKVALID":
@@ -101,7 +99,8 @@ function becauseWords(
     case "always":
       // Linux 7.1 clears read-only of dirty entries only.
       if (experiment.revision === "mainline" && cleared.lo === 0) {
-        const stays = (from.lo & 0x80) !== 0 ? " PTE_RDONLY stays, since PTE_DIRTY is clear." : ""
+        const clean = brief ? "" : ": a store needs hardware dirty state"
+        const stays = (from.lo & 0x80) !== 0 ? ` PTE_RDONLY stays, since PTE_DIRTY is clear${clean}.` : ""
         return [strong(kernel), ` always sets it.${stays}`]
       }
       return [strong(kernel), " always makes the copy writable."]

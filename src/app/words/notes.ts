@@ -3,9 +3,11 @@
 import type {Experiment} from "../../model/experiment.ts"
 import type {Outcome} from "../../model/outcome.ts"
 import type {Geometry} from "../../model/geometry.ts"
+import type {MarkCount} from "../../model/account/account.ts"
 import {hex} from "../../model/word.ts"
-import {REVISION_WORDS, isOn, type FlagName} from "../control/revisions.ts"
-import {bytes, number} from "../../model/descriptor/say.ts"
+import {REVISION_WORDS, isOn, type Control, type FlagName} from "../control/revisions.ts"
+import {number} from "../../model/descriptor/say.ts"
+import {mapped} from "./mapped.ts"
 import {codeName, things} from "./words.ts"
 
 /** `did`: it changed or stopped something, and is shown in the accent. */
@@ -24,77 +26,107 @@ export function note(name: FlagName, e: Experiment, g: Geometry, outcome: Outcom
   const control = REVISION_WORDS[e.revision].controls[name]
   const on = held || isOn(control, name, e)
   const became = held ? "become" : "became"
-  const {marks, survey, fates} = outcome.account
-  if (name === "forcemap") return forcemap(e, g, outcome, on, control.kind === "fixed")
+  const {marks, survey, stillReadOnly, fates} = outcome.account
+  if (name === "forcemap") return forcemap(e, g, outcome, on, control)
   if (e.range === null) return quiet(on ? "nothing is copied" : "off; nothing is copied")
-  if (name === "mkwrite") {
-    const n = marks.W.count
-    const still = outcome.account.stillReadOnly
-    if (still)
-      return did(`${things(still, "entry", "entries")} stayed read-only`, `${number(still)} still read-only`)
-    if (on)
-      return n
-        ? did(`${things(n, "entry", "entries")} ${became} writable`, `${number(n)} now writable`)
-        : idle(control.kind)
-    const would = survey.readOnly.count
-    return would
-      ? quiet(`off; would make ${number(would)} writable`, `off; ${number(would)} read-only`)
-      : quiet("off; would change nothing here", "off; nothing to change")
+  if (name === "checkpfn") return checkpfn(e, outcome, on, control)
+  const n = marks[name === "mkwrite" ? "W" : "V"].count
+  const found = name === "mkwrite" ? survey.readOnly : survey.invalid
+  if (on) {
+    if (n === 0) return cameTo(outcome, found) ? idle(control) : unmet(control, on)
+    const what = name === "mkwrite" ? "writable" : "valid"
+    const clean = name === "mkwrite" && stillReadOnly > 0
+    const which = n === stillReadOnly ? "" : `${number(stillReadOnly)} of them `
+    return clean
+      ? did(
+          `${things(n, "entry", "entries")} ${became} writable, ${which}clean`,
+          `${number(n)} writable, ${which}clean`,
+        )
+      : did(`${things(n, "entry", "entries")} ${became} ${what}`, `${number(n)} now ${what}`)
   }
-  if (name === "mkvalid") {
-    const n = marks.V.count
-    if (on)
-      return n
-        ? did(`${things(n, "entry", "entries")} ${became} valid`, `${number(n)} now valid`)
-        : idle(control.kind)
-    if (fates.dropped) return quiet(`off; ${number(fates.dropped)} left out`)
-    const would = survey.invalid.count
-    return would
-      ? quiet(`off; would make ${number(would)} valid`, `off; ${number(would)} invalid`)
-      : quiet("off; would change nothing here", "off; nothing to revive")
-  }
-  return checkpfn(e, outcome, on, control.kind)
+  if (name === "mkvalid" && fates.dropped) return quiet(`off; ${number(fates.dropped)} left out`)
+  return cameTo(outcome, found) ? off(name, found.count, exact(outcome)) : unmet(control, on)
 }
 
-function idle(kind: "flag" | "debug_pagealloc" | "fixed"): Note {
-  return quiet(kind === "fixed" ? "changed nothing here" : "on; changed nothing here", "changed nothing")
+/** What a flag that is off would do; `sure`: as many as the range has. */
+function off(name: "mkwrite" | "mkvalid", count: number, sure: boolean): Note {
+  const [would, is, idle] =
+    name === "mkwrite"
+      ? ["writable", "read-only", "nothing to change"]
+      : ["valid", "invalid", "nothing to revive"]
+  if (count === 0) return quiet("off; would change nothing here", `off; ${idle}`)
+  return quiet(
+    sure
+      ? `off; would make ${number(count)} ${would}`
+      : `off; ${number(count)} in the range ${count === 1 ? "is" : "are"} ${is}`,
+    `off; ${number(count)} ${is}`,
+  )
 }
 
-function checkpfn(
-  e: Experiment,
-  outcome: Outcome,
-  on: boolean,
-  kind: "flag" | "debug_pagealloc" | "fixed",
-): Note {
-  const {stop} = outcome
+/** Has the copy come to a leaf? */
+function began({rc, account}: Outcome): boolean {
+  return rc === 0 || account.copied + account.fates.dropped > 0
+}
+
+/** Has the copy come as far as the first of the entries that matter? If there is none, as far as any. */
+function cameTo(outcome: Outcome, {first}: MarkCount): boolean {
+  const {rc, stop} = outcome
+  return began(outcome) && (rc === 0 || first === null || stop === undefined || first < stop.va)
+}
+
+/** Did the copy read all of the range, and nothing else? */
+function exact({rc, account}: Outcome): boolean {
+  return rc === 0 && account.fates.lost + account.fates.added === 0
+}
+
+const state = ({kind}: Control, on: boolean) => (kind === "fixed" ? "" : on ? "on; " : "off; ")
+
+/** The run ended before it could matter. */
+function unmet(control: Control, on: boolean): Note {
+  return quiet(`${state(control, on)}it did not come to that`, "did not come to that")
+}
+
+function idle(control: Control): Note {
+  return quiet(`${state(control, true)}changed nothing here`, "changed nothing")
+}
+
+function checkpfn(e: Experiment, outcome: Outcome, on: boolean, control: Control): Note {
+  const {rc, stop, account} = outcome
   if (stop?.reason === "pfn") return did(`stopped at ${hex(stop.pa ?? 0)}`)
-  const bad = outcome.account.survey.badFrames.count
-  if (e.revision === "mainline")
-    return quiet(bad ? `${things(bad, "bad frame")} copied unseen` : "all frames are memory")
-  if (kind === "fixed") return quiet("refused nothing here", "refused nothing")
+  const {badFrames, badFrame} = account.survey
+  const bad = badFrames.count
+  const frames = things(bad, "bad frame")
+  if (!began(outcome)) return unmet(control, on)
+  if (e.revision === "mainline") {
+    if (bad === 0) return quiet("all frames are memory")
+    if (!cameTo(outcome, badFrames)) return unmet(control, on)
+    return quiet(`${rc === 0 ? frames : "bad frames"} copied unseen`)
+  }
+  if (control.kind === "fixed") return quiet("refused nothing here", "refused nothing")
   if (on)
-    return outcome.rc === 0
+    return rc === 0 || bad === 0
       ? quiet("on; refused nothing here", "on; refused nothing")
-      : quiet("on; it did not come to that")
-  return bad
-    ? quiet(`off; ${things(bad, "bad frame")} would stop it`, `off; ${things(bad, "bad frame")}`)
-    : quiet("off; would refuse nothing here", "off; all frames are RAM")
+      : unmet(control, on)
+  if (bad === 0) return quiet("off; would refuse nothing here", "off; all frames are RAM")
+  if (!cameTo(outcome, badFrames)) return unmet(control, on)
+  if (account.fates.lost + account.fates.added > 0)
+    return quiet(`off; ${frames} in the range`, `off; ${frames}`)
+  const more = bad === 1 ? "" : `; ${number(bad)} are bad`
+  return quiet(`off; would stop at ${hex(badFrame ?? 0)}${more}`, `off; ${frames}`)
 }
 
-function forcemap(e: Experiment, g: Geometry, outcome: Outcome, on: boolean, fixed: boolean): Note {
-  const state = fixed ? "" : on ? "on; " : "off; "
-  if (e.maps.length === 0) return quiet(`${state}no page to map yet`, `${state}no page to map`)
-  if (fixed && outcome.maps.length === 0) return quiet("no function to map it with", "no map_page here")
-  const failed = outcome.maps.find(map => map.rc !== 0)
-  const lost = outcome.maps.reduce((sum, map) => sum + map.unmappedBytes, 0)
-  if (lost > 0) {
-    const forced = outcome.maps.filter(map => map.unmappedBytes > 0).length
-    return did(`${bytes(lost + forced * g.granule)} − ${bytes(forced * g.granule)} mapped no more`)
+function forcemap(e: Experiment, g: Geometry, outcome: Outcome, on: boolean, control: Control): Note {
+  const before = state(control, on)
+  if (e.maps.length === 0) return quiet(`${before}no page to map yet`, `${before}no page to map`)
+  const {untried, failed, lost, overwritten} = mapped(e, g, outcome)
+  if (untried === "function") return quiet("no function to map it with", "no map_page here")
+  if (untried === "stopped" || outcome.maps.length === 0) return unmet(control, on)
+  if (failed) {
+    const {rc} = failed.map
+    if (rc === -6) return did(`${before}refused: −ENXIO`)
+    return rc === "OOB" ? did("took a block for a table") : did(`mapping failed: ${codeName(rc)}`)
   }
-  const replaced = outcome.maps.filter(map => map.replaced && map.replaced.value !== 0n).length
-  if (replaced) return did(`${things(replaced, "entry", "entries")} overwritten`)
-  if (failed)
-    return failed.rc === -6 ? did(`${state}refused: −ENXIO`) : did(`stopped: ${codeName(failed.rc)}`)
-  if (outcome.maps.length < e.maps.length) return quiet(`${state}did not come to that`)
-  return quiet(`${state}nothing was in the way`)
+  if (lost !== null) return did(`${lost} mapped no more`)
+  if (overwritten) return did(`${things(overwritten, "entry", "entries")} overwritten`)
+  return quiet(`${before}nothing was in the way`)
 }

@@ -2,19 +2,29 @@
 // that they can be tested as text and drawn with marks. Names of bits are Linux's of the source's release.
 
 import type {Mark} from "../../model/account/account.ts"
-import type {Experiment} from "../../model/experiment.ts"
+import type {Experiment, ReturnCode} from "../../model/experiment.ts"
 import {addressBits} from "../../model/address.ts"
 import {fieldsOf} from "../../model/descriptor/field.ts"
-import {granuleBase, index, linuxName, span, type Geometry, type Level} from "../../model/geometry.ts"
+import {
+  alignDown,
+  granuleBase,
+  index,
+  linuxName,
+  span,
+  type Geometry,
+  type Level,
+} from "../../model/geometry.ts"
 import type {MapResult, Outcome, Stop} from "../../model/outcome.ts"
 import {copyName} from "../../model/trans/machine.ts"
 import {big, hex, hex64, type Va, type Word} from "../../model/word.ts"
 import {difference} from "../../view/bits.ts"
 import {entryOn, type EntryAt, type PathEntry} from "../../model/path.ts"
 import {fateAt} from "../../view/field/fateAt.ts"
-import {REVISION_WORDS} from "../control/revisions.ts"
+import {kernelName, REVISION_WORDS} from "../control/revisions.ts"
+import {beyondWords, blockAsTable, leafWords} from "./bounds.ts"
 import {bitList, changedWords, strong, type ReasonPiece, type Situation} from "./changeWords.ts"
-import {bytes, number} from "../../model/descriptor/say.ts"
+import {mapped} from "./mapped.ts"
+import {number} from "../../model/descriptor/say.ts"
 import {codeName, listed} from "./words.ts"
 
 export interface Why {
@@ -36,8 +46,60 @@ const NOTHING: Word = {lo: 0, hi: 0}
 const accent = (text: string): ReasonPiece => ({tone: "accent", text})
 const says = (...text: ReasonPiece[]): Why => ({text, changed: NOTHING, causes: [], address: false})
 
-/** Why the copy's entry at a level on the way to an address is as it is. */
+/** Why the copy's entry at a level on the way to an address is as it is, and what came of a page that was to be mapped there. */
 export function why(s: Situation): Why {
+  const failed = mapFailedWords(s)
+  if (failed) return says({mark: "F"}, ...failed)
+  const copied = whyCopied(s)
+  const unmapped = unmappedWords(s)
+  return unmapped === null ? copied : {...copied, text: [...copied.text, ` ${unmapped}`]}
+}
+
+/** A block gave way to an empty table, and then no page was left for the table below that one. */
+function replacedWords({source, experiment, outcome, level}: Situation): ReasonPiece[] {
+  const g = source.geometry
+  const {failed} = mapped(experiment, g, outcome)
+  const then = failed ? `, and then ${failed.map.stop!.function}() returned ${codeName(failed.map.rc)}` : ""
+  return [
+    strong(REVISION_WORDS[experiment.revision].controls.forcemap.name),
+    ` put an empty table over this ${leafWords(g, level)}${then}: `,
+    accent("all of it"),
+    " is mapped no more.",
+  ]
+}
+
+/** A map operation gave up at this entry, and not because it was taken. */
+function mapFailedWords({source, experiment: e, outcome, level, va}: Situation): ReasonPiece[] | null {
+  const g = source.geometry
+  const {failed} = mapped(e, g, outcome)
+  const stop = failed?.map.stop
+  if (!failed || !stop || stop.reason === "conflict" || stop.level !== level) return null
+  if (alignDown(g, level, stop.va) !== alignDown(g, level, va)) return null
+  if (stop.reason === "bounds") return [accent("Out of bounds: "), ...blockAsTable(g, stop)]
+  return [
+    accent(`No page for the ${linuxName(g, Math.min(3, level + 1) as Level)} table below: `),
+    `${stop.function}() returned ${codeName(failed.map.rc)}, and the page at ${hex64(e.maps[failed.at].va)} is not mapped.`,
+  ]
+}
+
+/** A page was to be mapped just here, and was not: the sentence that says so. */
+function unmappedWords({source, experiment: e, outcome, at, level, va}: Situation): string | null {
+  const g = source.geometry
+  if (level < Math.max(at.level, at.copy.entries.at(-1)?.level ?? at.level)) return null
+  const here = (n: number) => alignDown(g, 3, e.maps[n].va) === alignDown(g, 3, va)
+  const asked = [...e.maps.keys()].filter(here)
+  if (asked.length === 0 || asked.some(n => outcome.maps[n]?.rc === 0)) return null
+  const {untried, failed} = mapped(e, g, outcome)
+  if (untried === "function") return `${kernelName(e.revision)} has no function to map a page here.`
+  if (untried === "stopped" || !failed) return "The page was not mapped: it did not come to that."
+  if (!asked.includes(failed.at)) return "The page was not mapped: an earlier one failed."
+  const {stop, rc} = failed.map
+  return stop && stop.level < level
+    ? `The page was not mapped: ${stop.function}() had ended with ${codeName(rc)} at level ${stop.level}.`
+    : null
+}
+
+function whyCopied(s: Situation): Why {
   const {source, experiment, outcome, at, level, va} = s
   const g = source.geometry
   const words = REVISION_WORDS[experiment.revision]
@@ -55,6 +117,7 @@ export function why(s: Situation): Why {
     case "same":
       return says(sameWords(s, from!))
     case "changed":
+      if (fate.reasons.length === 0 && to!.kind === "table") return says({mark: "F"}, ...replacedWords(s))
       return {
         ...says(...changedWords(s, from!, fate.reasons)),
         changed: difference(from!, to!),
@@ -68,10 +131,10 @@ export function why(s: Situation): Why {
       )
     case "missing":
       return says(
-        `Not reached: ${outcome.stop!.function}() had ended with ${codeName(outcome.rc)} at ${hex64(outcome.stop!.va)}.`,
+        `Not reached: ${outcome.stop!.function}() ${endedWords(outcome.rc)} at ${hex64(outcome.stop!.va)}.`,
       )
     case "stopped":
-      return stoppedWords(g, outcome, outcome.stop!, level)
+      return stoppedWords(experiment, g, outcome, outcome.stop!, level)
     case "lost":
       return says(lostWords(s))
     case "added":
@@ -122,8 +185,15 @@ export function why(s: Situation): Why {
   }
 }
 
-function leafWords(g: Geometry, level: Level): string {
-  return level === 3 ? "page" : `block of ${bytes(span(g, level))}`
+function endedWords(rc: ReturnCode): string {
+  if (rc === "OOB") return "had gone out of bounds"
+  return rc === "BUG" ? "had met BUG()" : `had ended with ${codeName(rc)}`
+}
+
+/** The function that takes the page of a table: in v1 the one that reads the entry, else the one for the table. */
+function taker({source, experiment}: Situation, level: Level): string {
+  const at = experiment.revision.startsWith("v1") ? level : ((level + 1) as Level)
+  return `${copyName(source.geometry, at)}()`
 }
 
 function rangeWords({range}: Experiment): string {
@@ -155,17 +225,24 @@ function sameWords({source, experiment}: Situation, from: PathEntry): string {
   if (invalid && mkvalid.kind === "flag" && from.level === 3 && !experiment.flags.mkvalid)
     off.push(mkvalid.name)
   if (readOnly && mkwrite.kind === "flag" && !experiment.flags.mkwrite) off.push(mkwrite.name)
-  const state = [...(invalid ? ["invalid"] : []), ...(readOnly ? ["read-only"] : [])]
+  const clean = readOnly && (from.hi & 0x8_0000) !== 0
+  const state = [
+    ...(invalid ? ["invalid"] : []),
+    ...(readOnly ? [clean ? "writable but clean" : "read-only"] : []),
+  ]
   if (off.length > 0)
     return `Copied as it was, ${listed(state)}: ${listed(off)} ${off.length > 1 ? "are" : "is"} off.`
   if (readOnly)
-    return `Copied as it was, ${listed(state)}: pte_mkwrite_novma() clears read-only only where PTE_DIRTY is set.`
+    return `Copied as it was, ${listed(state)}: ${helper(from.level)}_mkwrite_novma() clears PTE_RDONLY only where PTE_DIRTY is set.`
   if (invalid) return `Copied as it was, invalid: only page entries are made valid, and this is no page.`
   return `Copied as it was by ${name}(): it was ${from.level === 3 ? "valid and writable" : "writable"} already.`
 }
 
+/** Linux's prefix of the helpers for a level's leaves. */
+const helper = (level: Level) => (level === 3 ? "pte" : level === 2 ? "pmd" : "pud")
+
 /** The place where the copy gave up. */
-function stoppedWords(g: Geometry, {rc}: Outcome, stop: Stop, level: Level): Why {
+function stoppedWords(experiment: Experiment, g: Geometry, {rc}: Outcome, stop: Stop, level: Level): Why {
   const name = `${stop.function}()`
   if (stop.reason === "pfn") {
     const kept =
@@ -198,9 +275,7 @@ function stoppedWords(g: Geometry, {rc}: Outcome, stop: Stop, level: Level): Why
     )
   }
   if (stop.reason === "conflict") return says(accent("Conflict: "), `${name} found this entry taken.`)
-  return stop.pa === undefined
-    ? says(accent("Out of bounds: "), `${name} runs past the last entry of its table.`)
-    : says(accent("Out of bounds: "), `${name} follows this entry to ${hex(stop.pa)}, where no table is.`)
+  return says(accent("Out of bounds: "), ...beyondWords(experiment, g, stop))
 }
 
 function shortHex(n: number): string {
@@ -241,7 +316,7 @@ function tableWords(s: Situation, from: PathEntry, to: PathEntry): Why {
   ]
   return {
     ...says(
-      `A table of the copy’s own: ${copyName(g, level)}() took page ${hex(to.pa ?? 0)} and linked it here.`,
+      `A table of the copy’s own: ${taker(s, level)} took page ${hex(to.pa ?? 0)} and linked it here.`,
       ...bits,
       half,
     ),

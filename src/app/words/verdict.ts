@@ -7,11 +7,13 @@ import type {MarkCount} from "../../model/account/account.ts"
 import type {Geometry} from "../../model/geometry.ts"
 import type {Outcome} from "../../model/outcome.ts"
 import {hex, hex64} from "../../model/word.ts"
+import {beyondWords} from "./bounds.ts"
 import {hypothetical} from "./hypothetical.ts"
 import {mapSentences} from "./mapWords.ts"
+import {mapped} from "./mapped.ts"
 import {REVISION_WORDS, isOn, type Control, type FlagName} from "../control/revisions.ts"
 import {accent, code, result, strong, type Text} from "./text.ts"
-import {breakdown, codeName, faultLevels, kindAt, markLevels, things} from "./words.ts"
+import {breakdown, codeName, faultLevels, kindAt, markLevels, taken, things} from "./words.ts"
 
 /** How much room there is: a sentence may spell out, or be brief. */
 export type Room = "long" | "middle" | "short"
@@ -33,21 +35,24 @@ export function verdict(
   held?: {readonly flag: FlagName; readonly on: Outcome},
 ): Verdict {
   const headline = headlineOf(e, outcome)
-  const body = outcome.rc === 0 ? copied(e, g, outcome, held ? "short" : room) : stopped(e, outcome)
+  const body = outcome.rc === 0 ? copied(e, g, outcome, held ? "short" : room) : stopped(e, g, outcome)
   if (held) {
     const others = body.filter(sentence => !names(sentence, held.flag, e)).slice(0, 1)
-    return {headline, sentences: [...others, ...heldSentences(e, held.flag, held.on)], ending: []}
+    return {headline, sentences: [...others, ...heldSentences(e, g, held.flag, held.on)], ending: []}
   }
   const caveat = hypothetical(e, g)
-  const sentences = [...body, ...mapSentences(e, g, outcome), ...(caveat ? [[caveat]] : [])]
+  const maps = mapSentences(e, g, outcome)
+  // What the headline is about comes first.
+  const failed = outcome.maps.some(map => map.rc !== 0)
+  const sentences = [...(failed ? [...maps, ...body] : [...body, ...maps]), ...(caveat ? [[caveat]] : [])]
   const ended = outcome.rc === 0 && e.range !== null
-  return {headline, sentences, ending: ended ? endingOf(e, outcome, room, sentences.length) : []}
+  return {headline, sentences, ending: ended ? endingOf(e, outcome, room, sentences.length, body.length) : []}
 }
 
 const entries = (n: number) => things(n, "entry", "entries")
 
 function headlineOf(e: Experiment, outcome: Outcome): string {
-  const {rc, account, allocated} = outcome
+  const {rc, account} = outcome
   const half = account.copied > 0 ? "half-way" : "at the start"
   if (rc === "BUG") return `Stopped in BUG(), ${half}.`
   if (rc === "OOB") return `Ran out of bounds, ${half}.`
@@ -58,13 +63,13 @@ function headlineOf(e: Experiment, outcome: Outcome): string {
     return `${e.range ? "Copied, but mapping" : "Mapping"} ${how}.`
   }
   if (e.range === null)
-    return e.maps.length
+    return outcome.maps.length
       ? `Mapped ${things(outcome.maps.length, "page")}, copied nothing.`
-      : `An empty table: ${things(allocated, "page")}.`
+      : `An empty table: ${taken(outcome, "page")}.`
   if (account.survey.leaves === 0) return "Returned 0: nothing to copy."
   if (account.copied === 0) return "Returned 0, copied nothing."
   if (account.fates.lost > 0) return `Returned 0, but lost ${entries(account.fates.lost)}.`
-  return `Copied: ${things(allocated, "table")}, ${entries(account.copied)}.`
+  return `Copied: ${taken(outcome, "table")}, ${entries(account.copied)}.`
 }
 
 /** Who did it: the flag's own name, the kernel option, or the kernel. */
@@ -88,20 +93,7 @@ function copied(e: Experiment, g: Geometry, {account, allocated, maps}: Outcome,
     return [[`There is no entry in the range; ${things(allocated, "table")} came of it.`]]
   const found: Text[] = []
   if (fates.lost > 0) {
-    const none = account.copied === 0
-    found.push(
-      none
-        ? [
-            "The index bug: none of ",
-            accent(number(fates.lost)),
-            " entries is in the copy. The first access faults.",
-          ]
-        : [
-            "The index bug: ",
-            accent(number(fates.lost)),
-            ` of ${entries(survey.leaves)} are not in the copy. No error says so.`,
-          ],
-    )
+    found.push(lostWords(fates.lost, survey.leaves, account.copied === 0))
   } else if (account.copied === 0 && fates.dropped === 0)
     found.push([`${entries(survey.leaves)} were there. The first access faults.`])
   if (account.stillReadOnly)
@@ -109,7 +101,7 @@ function copied(e: Experiment, g: Geometry, {account, allocated, maps}: Outcome,
       {mark: "W"},
       "Linux 7.1 set PTE_WRITE in ",
       accent(number(marks.W.count)),
-      ` ${entryWord(marks.W.count)}; ${number(account.stillReadOnly)} of them stay read-only, since PTE_DIRTY is clear.`,
+      ` ${entryWord(marks.W.count)}; ${clean(marks.W.count, account.stillReadOnly)}`,
     ])
   else if (marks.W.count) {
     const alone = !marks.V.count && !fates.dropped && !fates.lost && maps.length === 0
@@ -128,12 +120,35 @@ function copied(e: Experiment, g: Geometry, {account, allocated, maps}: Outcome,
       {mark: "V"},
       "Dropped ",
       accent(number(fates.dropped)),
-      ` invalid ${entryWord(fates.dropped)}; a store there faults at level 3.`,
+      ` invalid ${entryWord(fates.dropped)}; an access there faults at level 3.`,
     ])
   else if (survey.invalid.count && account.copied > 0) found.push(stayed(survey.invalid, "invalid"))
   if (fates.added)
     found.push([accent(number(fates.added)), ` ${entryWord(fates.added)} came that nobody asked for.`])
   return found
+}
+
+/** PTE_WRITE is set, and so is PTE_RDONLY. */
+function clean(all: number, still: number): string {
+  const where =
+    still < all
+      ? `in ${number(still)} of them PTE_RDONLY stays`
+      : `PTE_RDONLY stays${all > 1 ? " in all of them" : ""}`
+  return `${where}: clean, a store needs hardware dirty state.`
+}
+
+/** What the index bug lost of `all` entries; `none`: nothing else is in the copy. */
+function lostWords(lost: number, all: number, none: boolean): Text {
+  const faults = " The first access faults."
+  if (all === 1)
+    return ["The index bug: the only entry is not in the copy.", none ? faults : " No error says so."]
+  return none
+    ? ["The index bug: none of ", accent(number(lost)), ` entries is in the copy.${faults}`]
+    : [
+        "The index bug: ",
+        accent(number(lost)),
+        ` of ${entries(all)} ${lost === 1 ? "is" : "are"} not in the copy. No error says so.`,
+      ]
 }
 
 function entryWord(n: number): string {
@@ -149,43 +164,48 @@ function madeWritable(g: Geometry, mark: MarkCount, alone: boolean, room: Room):
   return [count, ` read-only entries writable${room === "short" ? "" : `: ${breakdown(g, mark)}`}.`]
 }
 
-function stayed(mark: MarkCount, what: string): Text {
+function stayed(mark: MarkCount, what: "invalid" | "read-only"): Text {
   return [
     strong(number(mark.count)),
-    ` ${entryWord(mark.count)} stayed ${what}; a store there faults at ${faultLevels(mark)}.`,
+    ` ${entryWord(mark.count)} stayed ${what}; ${what === "invalid" ? "an access" : "a store"} there faults at ${faultLevels(mark)}.`,
   ]
 }
 
-/** How it ended: what is the same, and the function that returned 0. `before`: sentences that were said. */
-function endingOf(e: Experiment, outcome: Outcome, room: Room, before: number): Text {
+/** How it ended: what is the same, and the function that returned 0. `before`: sentences that were said; `about`: of the copy. */
+function endingOf(e: Experiment, outcome: Outcome, room: Room, before: number, about: number): Text {
   const {fates, changed, copied: n} = outcome.account
   const whole = fates.lost + fates.dropped + fates.added === 0 && n > 0
   if (room === "short") return [whole ? "Nothing was lost; it returned " : "It returned ", result("0"), "."]
   const rest =
     !whole || before > 1 || outcome.maps.length > 0
       ? ""
-      : before === 0
+      : about === 0 || !changed
         ? "Every entry is equal, nothing was lost. "
-        : changed
-          ? "The rest is equal, nothing was lost. "
-          : "All else is equal, nothing was lost. "
+        : "The rest is equal, nothing was lost. "
   if (room === "middle") return [rest, "Returned ", result("0"), "."]
   return [rest, code(`${REVISION_WORDS[e.revision].copies}()`), " returned ", result("0"), "."]
 }
 
 /** The sentences of a copy that gave up: who, what it found, what stays, what is missing. */
-function stopped(e: Experiment, outcome: Outcome): Text[] {
-  const {rc, stop, root, allocated, account} = outcome
-  const kept: Text = [
-    `${things(allocated, "table")} and ${entries(account.copied)} are built and stay; ${entries(account.fates.missing)} are missing. ${root === null ? "The caller gets no table." : "The machine must not use it."}`,
-  ]
+function stopped(e: Experiment, g: Geometry, outcome: Outcome): Text[] {
+  const {rc, stop, allocated} = outcome
+  const kept: Text = [remains(outcome)]
   const {controls, copies} = REVISION_WORDS[e.revision]
   if (rc === -6)
-    return [[{mark: "P"}, accent(controls.checkpfn.name), " found a frame that is not memory."], kept]
+    return [
+      [
+        {mark: "P"},
+        accent(controls.checkpfn.name),
+        ` found a frame that is not memory: ${hex(stop?.pa ?? 0)}.`,
+      ],
+      kept,
+    ]
   if (rc === -12 && allocated === 0)
     return [
       ["The allocator had no page, not even for the root."],
-      [code(`${copies}()`), " leaves the caller's pointer as it was."],
+      stop?.function === "swsusp_arch_resume"
+        ? [code("swsusp_arch_resume()"), " gives up before it copies."]
+        : [code(`${copies}()`), " leaves the caller’s pointer as it was."],
     ]
   const where = stop ? `${stop.function}()` : `${copies}()`
   const at = stop ? ` at ${hex64(stop.va)}` : ""
@@ -201,7 +221,19 @@ function stopped(e: Experiment, outcome: Outcome): Text[] {
       ],
       kept,
     ]
-  return [[code(where), " went ", accent("beyond its table"), `${at}: no memory is there.`], kept]
+  return [stop ? beyondWords(e, g, stop) : [code(where), " left its tables."], kept]
+}
+
+/** What a copy that gave up leaves behind. A kernel that stopped, or read what is no table, returns nothing to a caller. */
+function remains({rc, root, allocated, account}: Outcome): string {
+  const {copied, fates} = account
+  const built = `${things(allocated, "table")}${copied > 0 ? ` and ${entries(copied)}` : ""}`
+  const one = allocated === 1 && copied === 0
+  const missing =
+    fates.missing > 0 ? `; ${entries(fates.missing)} ${fates.missing === 1 ? "is" : "are"} missing` : ""
+  if (rc === "BUG" || rc === "OOB") return `${built} ${one ? "is" : "are"} built${missing}.`
+  const caller = root === null ? "The caller gets no table." : "The machine must not use the copy."
+  return `${built} ${one ? "is built and stays" : "are built and stay"}${missing}. ${caller}`
 }
 
 const MARK_OF: Record<FlagName, string> = {mkwrite: "W", mkvalid: "V", checkpfn: "P", forcemap: "F"}
@@ -216,20 +248,23 @@ function names(sentence: Text, flag: FlagName, e: Experiment): boolean {
 }
 
 /** What the flag would do, while its switch is held between off and on, and what happens without it. */
-function heldSentences(e: Experiment, flag: FlagName, on: Outcome): Text[] {
+function heldSentences(e: Experiment, g: Geometry, flag: FlagName, on: Outcome): Text[] {
   const {mark, name} = REVISION_WORDS[e.revision].controls[flag]
   const {W, V} = on.account.marks
-  const would = (what: string, count: MarkCount): Text[] => [
+  const would = (what: "writable" | "valid", count: MarkCount): Text[] => [
     [{mark}, `${name} would make `, accent(number(count.count)), ` ${entryWord(count.count)} ${what};`],
-    [`without it a store there faults at ${faultLevels(count)}.`],
+    [`without it ${what === "valid" ? "an access" : "a store"} there faults at ${faultLevels(count)}.`],
   ]
   if (flag === "mkwrite" && W.count) return would("writable", W)
   if (flag === "mkvalid" && V.count) return would("valid", V)
+  const {missing} = on.account.fates
   if (flag === "checkpfn" && on.stop?.reason === "pfn")
     return [
-      [{mark}, `${name} would stop at `, accent(hex(on.stop.pa ?? 0)), ";"],
-      [`${entries(on.account.fates.missing)} would be missing.`],
+      [{mark}, `${name} would stop at `, accent(hex(on.stop.pa ?? 0)), missing > 0 ? ";" : "."],
+      ...(missing > 0 ? [[`${entries(missing)} would be missing.`]] : []),
     ]
-  if (flag === "forcemap" && e.maps.length) return [[{mark}, `${name} would map over what is there.`]]
+  const {lost, overwritten} = mapped(e, g, on)
+  if (flag === "forcemap" && (lost !== null || overwritten > 0))
+    return [[{mark}, `${name} would map over what is there.`]]
   return [[{mark}, `${name} would change nothing here.`]]
 }

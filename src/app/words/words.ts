@@ -3,11 +3,18 @@
 import type {ReturnCode} from "../../model/experiment.ts"
 import {span, type Geometry, type Level} from "../../model/geometry.ts"
 import {bytes, number} from "../../model/descriptor/say.ts"
+import type {Outcome} from "../../model/outcome.ts"
 import type {MarkCount} from "../../model/account/account.ts"
 
 /** "1 entry", "636 entries". */
 export function things(n: number, one: string, many = `${one}s`): string {
   return `${number(n)} ${n === 1 ? one : many}`
+}
+
+/** The pages that the copy took, and apart from them those that mapping took: "1 table", "249 + 3 tables". */
+export function taken({allocated, maps}: Outcome, thing: string): string {
+  const more = maps.reduce((sum, map) => sum + map.allocated, 0)
+  return more > 0 ? `${number(allocated)} + ${number(more)} ${thing}s` : things(allocated, thing)
 }
 
 /** The return code as the kernel's headers name it, with a true minus. */

@@ -5,7 +5,7 @@ import type {Experiment} from "../../../src/model/experiment.ts"
 import {handmade} from "../../../src/model/handmade/tables.ts"
 import type {Loaded} from "../../../src/model/loaded.ts"
 import {run} from "../../../src/model/run.ts"
-import {toPa} from "../../../src/model/word.ts"
+import {toPa, toVa} from "../../../src/model/word.ts"
 import {load} from "../../format/files.ts"
 
 const real = load("6.1-4k-default")
@@ -41,7 +41,7 @@ test("a switch that is off says how much it would change", async () => {
     "off; would make 602 writable",
     "off; would make 8,215 valid",
   ])
-  expect(texts(byHand("hole"), {flags: none})[2]).toBe("off; 1 bad frame would stop it")
+  expect(texts(byHand("hole"), {flags: none})[2]).toBe("off; would stop at 0x4280_0000")
 })
 
 test("a switch that is on and finds nothing says so", async () => {
@@ -63,9 +63,53 @@ test("CHECKPFN names the frame at which it stopped", async () => {
   })
 })
 
-test("another error comes before CHECKPFN has looked at everything", () => {
-  const flags = {...none, checkpfn: true}
-  expect(texts(byHand("no-memory"), {flags})[2]).toBe("on; it did not come to that")
+test("a run that ended before it came to a flag's entries says so, and only then", () => {
+  const all = {mkwrite: true, mkvalid: true, checkpfn: true, forcemap: true}
+  const limited = (limit: number, parts: Partial<Experiment> = {}) => {
+    const loaded = byHand("read-only")
+    return texts(loaded, {allocator: {...loaded.experiment.allocator, limit}, ...parts})
+  }
+  for (const limit of [0, 1, 2, 3]) {
+    expect(limited(limit, {flags: none}).slice(0, 3)).toEqual(Array(3).fill("off; it did not come to that"))
+    expect(limited(limit, {flags: all}).slice(0, 3)).toEqual(Array(3).fill("on; it did not come to that"))
+    expect(limited(limit, {revision: "v6.12"}).slice(0, 3)).toEqual(Array(3).fill("it did not come to that"))
+  }
+  expect(limited(4, {flags: all}).slice(0, 3)).toEqual([
+    "5 entries became writable",
+    "on; changed nothing here",
+    "on; refused nothing here",
+  ])
+  expect(limited(4, {flags: none})[0]).toBe("off; 133 in the range are read-only")
+  const badLast = [{start: toPa(0x4000_0000), end: toPa(0x4f00_0000)}]
+  expect(limited(4, {flags: none, frames: badLast})[2]).toBe("off; would refuse nothing here")
+})
+
+test("a page to map is not reached by a copy that ended before", () => {
+  const loaded = byHand("map-page")
+  const allocator = {...loaded.experiment.allocator, limit: 3}
+  expect(texts(loaded, {allocator})[3]).toBe("off; it did not come to that")
+  expect(texts(loaded, {allocator, revision: "merged-v5.7"})[3]).toBe("it did not come to that")
+  expect(texts(loaded, {revision: "hibernate-v5.2"})[3]).toBe("no function to map it with")
+})
+
+test("without CHECKPFN the first bad frame comes before their number", async () => {
+  expect(texts(await real, {frames: []})[2]).toBe("off; would stop at 0x4000_0000; 125,952 are bad")
+})
+
+test("Linux 7.1: what stays PTE_RDONLY is writable, but clean", () => {
+  expect(notes(byHand("read-only"), {revision: "mainline"})[0]).toEqual({
+    did: true,
+    text: "133 entries became writable, clean",
+    short: "133 writable, clean",
+  })
+})
+
+test("two blocks replaced by single pages, and two pages in one block", () => {
+  const loaded = byHand("map-block")
+  const [map] = loaded.experiment.maps
+  const at = (va: number) => ({...map, va: toVa(BigInt(map.va) + BigInt(va))})
+  expect(texts(loaded, {maps: [map, at(0x40_0000)]})[3]).toBe("4 MiB − 8 KiB mapped no more")
+  expect(texts(loaded, {maps: [map, at(0x1000)]})[3]).toBe("2 MiB − 8 KiB mapped no more")
 })
 
 test("FORCEMAP says what it took away, or that it was refused", () => {

@@ -36,7 +36,7 @@ test("the built-in example says what the main screen shows", async () => {
 
 test("without MKWRITE the entries that stay read-only are counted, and the levels at which a store faults", async () => {
   expect(lines(await real, {flags})[1]).toBe(
-    "636 entries stayed read-only; a store there faults at levels 2 and 3. All else is equal, nothing was lost. trans_table_create_copy() returned 0.",
+    "636 entries stayed read-only; a store there faults at levels 2 and 3. Every entry is equal, nothing was lost. trans_table_create_copy() returned 0.",
   )
 })
 
@@ -47,8 +47,8 @@ test("a frame that is no memory stops the copy half-way", async () => {
   ]
   expect(lines(await real, {flags: {...flags, mkwrite: true, checkpfn: true}, frames})).toEqual([
     "Stopped with −ENXIO, half-way.",
-    "TRANS_CHECKPFN found a frame that is not memory.",
-    "128 tables and 63,813 entries are built and stay; 62,149 entries are missing. The machine must not use it.",
+    "TRANS_CHECKPFN found a frame that is not memory: 0x50d3_b000.",
+    "128 tables and 63,813 entries are built and stay; 62,149 entries are missing. The machine must not use the copy.",
   ])
 })
 
@@ -68,7 +68,7 @@ test("a held switch says what it would do, and what happens without it", async (
   expect([...sentences.map(plain), plain(ending)]).toEqual([
     "TRANS_MKWRITE made 602 read-only entries writable.",
     "TRANS_MKVALID would make 8,215 entries valid;",
-    "without it a store there faults at level 3.",
+    "without it an access there faults at level 3.",
     "",
   ])
 })
@@ -85,7 +85,7 @@ test("kernels that drop invalid entries say how many", async () => {
   expect(lines(await crash, {revision: "merged-v5.7"})).toEqual([
     "Copied: 377 tables, 183,283 entries.",
     "The kernel made 602 entries writable.",
-    "Dropped 8,215 invalid entries; a store there faults at level 3. trans_pgd_create_copy() returned 0.",
+    "Dropped 8,215 invalid entries; an access there faults at level 3. trans_pgd_create_copy() returned 0.",
   ])
 })
 
@@ -111,7 +111,7 @@ test("no memory names the function and the place, and what stays", () => {
   expect(lines(byHand("no-memory"))).toEqual([
     "Stopped with −ENOMEM, half-way.",
     "The allocator had no page left for copy_pmd() at 0xffff_0000_04a0_0000.",
-    "40 tables and 18,944 entries are built and stay; 13,824 entries are missing. The machine must not use it.",
+    "40 tables and 18,944 entries are built and stay; 13,824 entries are missing. The machine must not use the copy.",
   ])
 })
 
@@ -120,7 +120,7 @@ test("no memory at all leaves the caller's pointer alone", async () => {
   expect(lines(await real, {allocator})).toEqual([
     "Stopped with −ENOMEM, at the start.",
     "The allocator had no page, not even for the root.",
-    "trans_table_create_copy() leaves the caller's pointer as it was.",
+    "trans_table_create_copy() leaves the caller’s pointer as it was.",
   ])
 })
 
@@ -132,7 +132,7 @@ test("a bad frame in an invalid entry is a BUG() before and after the patch", ()
   expect(lines(byHand("hole"), {revision: "v6.12"})).toEqual([
     "Stopped in BUG(), half-way.",
     "copy_pte() met an invalid entry whose frame 0x4280_0000 is not memory: the kernel stops.",
-    "24 tables and 10,240 entries are built and stay; 5,889 entries are missing. The caller gets no table.",
+    "24 tables and 10,240 entries are built; 5,889 entries are missing.",
   ])
 })
 
@@ -178,4 +178,64 @@ test("entries of one kind are called by it", () => {
 test("one entry is not “1 entries”", () => {
   const off = lines(byHand("hole"), {flags})
   expect(off[1]).toMatch(/^1 entry stayed invalid;/)
+})
+
+test("out of bounds: what was read, and why no table is there", () => {
+  expect(lines(byHand("4k-52"), {revision: "v6.12"})).toEqual([
+    "Ran out of bounds, at the start.",
+    "Linux 6.12 makes no P4D table, so the copy’s PGD entry is empty: copy_p4d() follows it to address 0x0000, where no table is.",
+    "1 table is built; 1,536 entries are missing.",
+  ])
+  const {source} = byHand("4k-52")
+  expect(lines(byHand("4k-52"), {range: source.linear})[1]).toBe(
+    "copy_pud() takes the source’s block of 512 GiB at 0xfff0_0080_0000_0000 for a table: at 0x0080_0000_0000 none is.",
+  )
+})
+
+test("a block that is taken for a table is named before what the copy did", () => {
+  expect(lines(byHand("map-block"), {revision: "merged-v5.7"}).slice(0, 2)).toEqual([
+    "Copied, but mapping ran out of bounds.",
+    "trans_pgd_map_page() took a block of 2 MiB for a table: a real kernel would use its output address, 0x4080_0000, as a PTE table. trans_pgd_create_copy() returned 0.",
+  ])
+})
+
+test("pages that mapping took are counted apart, two blocks as two", () => {
+  const [map] = byHand("map-block").experiment.maps
+  const maps = [map, {...map, va: toVa(BigInt(map.va) + 0x40_0000n)}]
+  expect(lines(byHand("map-block"), {maps})).toEqual([
+    "Copied: 3 + 2 tables, 64 entries.",
+    "TRANS_FORCEMAP replaced 2 PMD blocks of 2 MiB by single pages: 4 MiB − 8 KiB mapped no more. trans_table_create_copy() returned 0.",
+  ])
+})
+
+test("a block that is replaced before the pages run out is gone", () => {
+  const {experiment} = byHand("map-gigabyte")
+  expect(lines(byHand("map-gigabyte"), {allocator: {...experiment.allocator, limit: 3}}).slice(0, 2)).toEqual(
+    [
+      "Copied, but mapping stopped with −ENOMEM.",
+      "trans_table_map_page() had no page for a PTE table at 0xffff_0000_4000_5000: −ENOMEM. 1 GiB mapped no more. trans_table_create_copy() returned 0.",
+    ],
+  )
+})
+
+test("a page that the kernel cannot map is not passed over", () => {
+  for (const [revision, name] of [
+    ["hibernate-v5.2", "Linux 5.2"],
+    ["v5.16", "Linux 5.16"],
+    ["v6.12", "Linux 6.12"],
+    ["mainline", "Linux 7.1"],
+  ] as const)
+    expect(lines(byHand("map-page"), {revision})[1]).toContain(
+      `${name} has no function to map the page with; nothing is mapped.`,
+    )
+  const {allocator} = byHand("map-page").experiment
+  expect(lines(byHand("map-page"), {allocator: {...allocator, limit: 3}})[3]).toBe(
+    "It did not come to mapping the page.",
+  )
+})
+
+test("Linux 7.1: PTE_WRITE with PTE_RDONLY is clean", () => {
+  expect(lines(byHand("read-only"), {revision: "mainline"})[1]).toMatch(
+    /^Linux 7\.1 set PTE_WRITE in 133 entries; PTE_RDONLY stays in all of them: clean, a store needs hardware dirty state\./,
+  )
 })
