@@ -1,5 +1,5 @@
-// The address under the pointer as an equation: virtual address → index fields → physical address. The address can be typed;
-// while it is, the fields already show what is typed. Everything is one text node per field, so that following the
+// The address under the pointer as an equation: virtual address → index fields → physical address, in the source and, where that
+// differs, in the copy. The address can be typed; while it is, the fields already show what is typed. Everything is one text node per field, so that following the
 // pointer costs a few assignments.
 
 import {memo, useMemo, useState} from "react"
@@ -17,9 +17,10 @@ import {
   type AddressBar,
   type AddressField,
 } from "../../view/addressBar.ts"
-import {pathAt, sourceHalf, translation, type Path} from "../../model/path.ts"
+import {entryAt, sourceHalf, type Path} from "../../model/path.ts"
 import {isRead} from "../control/fields.ts"
 import {parseVa} from "../control/parseVa.ts"
+import {differ, endsOf, levelWords, shortEnd, type Ends} from "./ends.ts"
 import "./vaBar.css"
 
 export interface VaBarProps {
@@ -31,11 +32,12 @@ export interface VaBarProps {
   readonly onSelect: (va: Va) => void
 }
 
-export const VaBar = memo(function VaBar({source, point, pinned, mode, onSelect}: VaBarProps) {
+export const VaBar = memo(function VaBar({source, outcome, point, pinned, mode, onSelect}: VaBarProps) {
   const [draft, setDraft] = useState<string | null>(null)
   const parsed = useMemo(() => (draft === null ? null : parseVa(draft, source)), [draft, source])
   const va = parsed && isRead(parsed) ? parsed.value : point
-  const way = pathAt(source.geometry, source.memory, source.root, va)
+  const at = entryAt(source, outcome, va)
+  const ends = endsOf(source.geometry, at, va)
   const value = (
     <Value
       {...{draft, setDraft, point, pinned, mode}}
@@ -50,9 +52,13 @@ export const VaBar = memo(function VaBar({source, point, pinned, mode, onSelect}
   return (
     <div className="va-bar" role="group" aria-label="Address" data-mode={mode}>
       {mode === "phone" ? (
-        <Chips {...{source, va, way}}>{value}</Chips>
+        <Chips {...{source, va, ends}} way={at.source}>
+          {value}
+        </Chips>
       ) : (
-        <Fields {...{source, va, way, mode}}>{value}</Fields>
+        <Fields {...{source, va, ends, mode}} way={at.source}>
+          {value}
+        </Fields>
       )}
     </div>
   )
@@ -103,12 +109,14 @@ function Value({draft, setDraft, point, pinned, mode, problem, onEnter}: ValuePr
 interface PartsProps {
   readonly source: Source
   readonly va: Va
+  /** The way in the source: what the fields index. */
   readonly way: Path
+  readonly ends: Ends
   readonly children: React.ReactNode
 }
 
 /** Bit by bit, on one line. */
-function Fields({source, va, way, mode, children}: PartsProps & {readonly mode: "wide" | "medium"}) {
+function Fields({source, va, way, ends, mode, children}: PartsProps & {readonly mode: "wide" | "medium"}) {
   const bar = useMemo(() => addressBar(source, mode === "wide" ? WIDE : MEDIUM), [source, mode])
   const half = sourceHalf(source)
   return (
@@ -127,7 +135,7 @@ function Fields({source, va, way, mode, children}: PartsProps & {readonly mode: 
         →
       </span>
       <div className="va-physical" style={{left: bar.physical, width: bar.physicalWidth}}>
-        <Physical {...{source, va, way, mode}} />
+        <Physical {...{ends, mode}} />
       </div>
     </>
   )
@@ -193,37 +201,49 @@ function FieldBits({source, bar, field, va, end, mode}: FieldProps) {
   )
 }
 
-/** Where the address ends: a physical address, or the MMU's fault with its level and why. */
-function Physical({
-  source,
-  va,
-  way,
-  mode,
-}: Omit<PartsProps, "children"> & {readonly mode: VaBarProps["mode"]}) {
-  const pa = translation(source.geometry, way, va)
-  if (pa !== null) {
-    const digits = hex(pa)
+/** Two lines in the place of one number. */
+const LINES = {
+  wide: {fontSize: 13},
+  medium: {fontSize: 12},
+  phone: {fontSize: "min(11px, 3.2vw)", lineHeight: "12px", fontStretch: "75%", alignSelf: "center"},
+}
+
+/** Where the address ends: once if source and copy agree, else both. */
+function Physical({ends, mode}: {readonly ends: Ends; readonly mode: VaBarProps["mode"]}) {
+  const {source, copy} = ends
+  if (differ(ends))
     return (
       <>
-        <output className="va-pa" data-long={digits.length > 13 || undefined}>
-          {digits}
+        <output className="va-fault" style={LINES[mode]}>
+          source: {shortEnd(source)}
+          {mode === "phone" && (
+            <>
+              <br />
+              copy: {shortEnd(copy)}
+            </>
+          )}
+        </output>
+        {mode !== "phone" && <span className="va-name">copy: {shortEnd(copy)}</span>}
+      </>
+    )
+  const {pa, level, why} = source
+  if (pa !== null)
+    return (
+      <>
+        <output className="va-pa" data-long={pa.length > 13 || undefined}>
+          {pa}
         </output>
         {mode !== "phone" && <span className="va-name">{NAMES[mode].physical}</span>}
       </>
     )
-  }
-  const last = way.entries.at(-1)
-  const level =
-    way.hole === null
-      ? (last?.level ?? source.geometry.start)
-      : (last?.level ?? source.geometry.start - 1) + 1
-  const why = way.hole !== null ? "no table" : last?.kind === "empty" ? "empty" : "invalid"
   return (
     <>
-      <output className="va-fault">{mode === "phone" ? `fault, level ${level}` : "translation fault"}</output>
+      <output className="va-fault">
+        {mode === "phone" ? `fault, ${levelWords(level ?? 0)}` : "translation fault"}
+      </output>
       {mode !== "phone" && (
         <span className="va-name">
-          level {level}: {why}
+          {levelWords(level ?? 0)}: {why}
         </span>
       )}
     </>
@@ -231,7 +251,7 @@ function Physical({
 }
 
 /** Decimal indices, two lines: for screens without room for bits. */
-function Chips({source, va, way, children}: PartsProps) {
+function Chips({source, va, way, ends, children}: PartsProps) {
   const g = source.geometry
   const end = endLevel(way)
   const offset = va - Math.floor(va / g.granule) * g.granule
@@ -243,7 +263,7 @@ function Chips({source, va, way, children}: PartsProps) {
         <span className="va-arrow" aria-hidden="true">
           →
         </span>
-        <Physical {...{source, va, way}} mode="phone" />
+        <Physical ends={ends} mode="phone" />
       </div>
       <div className="va-line va-chips">
         {shown.map(level => (
