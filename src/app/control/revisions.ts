@@ -129,7 +129,7 @@ export const REVISION_WORDS: Readonly<Record<RevisionName, RevisionWords>> = {
       mkvalid: fixed(
         "V",
         "valid",
-        sizes => `Always on: whatever is not empty, blocks${ofSizes(sizes, " and ")} as well.`,
+        sizes => `Always on: all that is not empty, blocks${ofSizes(sizes, " and ")} too.`,
       ),
       checkpfn: fixed("P", "no check", "Gone in 7.1: no frame is checked, whatever it is."),
       forcemap: IDMAP_ONLY,

@@ -20,7 +20,7 @@ interface Traits {
 }
 
 /** What can be said of a leaf, valid or not; undefined for tables and empty entries. */
-function traits(source: Source, entry: PathEntry | undefined): Traits | undefined {
+function traits(source: Source, entry: PathEntry | undefined, brief: boolean): Traits | undefined {
   if (!entry) return undefined
   const {level, lo, hi} = entry
   const {geometry: g, release, mair} = source
@@ -30,7 +30,8 @@ function traits(source: Source, entry: PathEntry | undefined): Traits | undefine
   const rights = (lo & 0x80) === 0 ? "writable" : (hi & 0x8_0000) !== 0 ? "writable, clean" : "read-only"
   return {
     valid: entry.kind === "invalid" ? "invalid" : "valid",
-    kind: of === "block" ? `block of ${bytes(span(g, level))}` : of,
+    kind:
+      of !== "block" ? of : brief ? `${bytes(span(g, level))} block` : `block of ${bytes(span(g, level))}`,
     rights: `${rights}${user}`,
     memory: memoryName(field(lo, hi, 4, 2), release, mair),
     runs: executableAtEl1(g, level, lo, hi) ? "executable" : "not executable",
@@ -55,7 +56,7 @@ function bare(source: Source, entry: PathEntry | undefined, way: Path): string {
  */
 export function entryWords(source: Source, at: EntryAt, level: Level, brief = false): string {
   const [from, to] = [entryOn(at.source, level), entryOn(at.copy, level)]
-  const [a, b] = [traits(source, from), traits(source, to)]
+  const [a, b] = [traits(source, from, brief), traits(source, to, brief)]
   const first = a ? listOf(a, brief) : bare(source, from, at.source)
   const second = bare(source, to, at.copy)
   if (!b) return a || first !== second ? `${first} → ${second}` : bothBare(first, from)

@@ -111,8 +111,7 @@ function checkpfn(e: Experiment, outcome: Outcome, on: boolean, control: Control
   if (!cameTo(outcome, badFrames)) return unmet(control, on)
   if (account.fates.lost + account.fates.added > 0)
     return quiet(`off; ${frames} in the range`, `off; ${frames}`)
-  const more = bad === 1 ? "" : `; ${number(bad)} are bad`
-  return quiet(`off; would stop at ${hex(badFrame ?? 0)}${more}`, `off; ${frames}`)
+  return quiet(`off; would stop at ${hex(badFrame ?? 0)}`, `off; ${frames}`)
 }
 
 function forcemap(e: Experiment, g: Geometry, outcome: Outcome, on: boolean, control: Control): Note {
@@ -126,7 +125,7 @@ function forcemap(e: Experiment, g: Geometry, outcome: Outcome, on: boolean, con
     if (rc === -6) return did(`${before}refused: −ENXIO`)
     return rc === "OOB" ? did("took a block for a table") : did(`mapping failed: ${codeName(rc)}`)
   }
-  if (lost !== null) return did(`${lost} mapped no more`)
+  if (lost !== null) return did(`${lost} mapped no more`, `${lost} gone`)
   if (overwritten) return did(`${things(overwritten, "entry", "entries")} overwritten`)
   return quiet(`${before}nothing was in the way`)
 }

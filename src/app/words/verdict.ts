@@ -96,6 +96,12 @@ function copied(e: Experiment, g: Geometry, {account, allocated, maps}: Outcome,
     found.push(lostWords(fates.lost, survey.leaves, account.copied === 0))
   } else if (account.copied === 0 && fates.dropped === 0)
     found.push([`${entries(survey.leaves)} were there. The first access faults.`])
+  if (fates.added)
+    found.push([
+      e.revision === "v1-as-posted" && fates.lost === 0 ? "The index bug: " : "",
+      accent(number(fates.added)),
+      ` ${entryWord(fates.added)} of the copy nobody asked for.`,
+    ])
   if (account.stillReadOnly)
     found.push([
       {mark: "W"},
@@ -123,8 +129,6 @@ function copied(e: Experiment, g: Geometry, {account, allocated, maps}: Outcome,
       ` invalid ${entryWord(fates.dropped)}; an access there faults at level 3.`,
     ])
   else if (survey.invalid.count && account.copied > 0) found.push(stayed(survey.invalid, "invalid"))
-  if (fates.added)
-    found.push([accent(number(fates.added)), ` ${entryWord(fates.added)} came that nobody asked for.`])
   return found
 }
 
@@ -175,7 +179,12 @@ function stayed(mark: MarkCount, what: "invalid" | "read-only"): Text {
 function endingOf(e: Experiment, outcome: Outcome, room: Room, before: number, about: number): Text {
   const {fates, changed, copied: n} = outcome.account
   const whole = fates.lost + fates.dropped + fates.added === 0 && n > 0
-  if (room === "short") return [whole ? "Nothing was lost; it returned " : "It returned ", result("0"), "."]
+  if (room === "short")
+    return [
+      whole && outcome.maps.length === 0 ? "Nothing was lost; it returned " : "It returned ",
+      result("0"),
+      ".",
+    ]
   const rest =
     !whole || before > 1 || outcome.maps.length > 0
       ? ""

@@ -13,7 +13,7 @@ test("sizes of blocks are those of the geometry", () => {
   expect(said(65536, 42)).toBe("Maps over what is there, even if that is a block of 512 MiB.")
   expect(sentenceOf(forcemap, null)).toBe("Maps over what is there, even if that is a block.")
   expect(sentenceOf(valid, geometry(65536, 52))).toBe(
-    "Always on: whatever is not empty, blocks of 512 MiB as well.",
+    "Always on: all that is not empty, blocks of 512 MiB too.",
   )
 })
 

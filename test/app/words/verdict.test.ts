@@ -208,6 +208,22 @@ test("pages that mapping took are counted apart, two blocks as two", () => {
   ])
 })
 
+test("in little room, too, nothing is called whole that mapping took away", () => {
+  expect(lines(byHand("map-block"), {}, "short")[1]).toBe(
+    "TRANS_FORCEMAP replaced a PMD block of 2 MiB by one page: 2 MiB − 4 KiB mapped no more. It returned 0.",
+  )
+})
+
+test("entries that the index bug copied unasked come first", () => {
+  const {source} = byHand("index-bug")
+  const range = {start: source.linear.start, end: toVa(BigInt(source.linear.start) + 0x1000n)}
+  expect(lines(byHand("index-bug"), {range}).slice(0, 3)).toEqual([
+    "Returned 0, but lost 1 entry.",
+    "The index bug: the only entry is not in the copy. No error says so.",
+    "1 entry of the copy nobody asked for. trans_table_create_copy() returned 0.",
+  ])
+})
+
 test("a block that is replaced before the pages run out is gone", () => {
   const {experiment} = byHand("map-gigabyte")
   expect(lines(byHand("map-gigabyte"), {allocator: {...experiment.allocator, limit: 3}}).slice(0, 2)).toEqual(
