@@ -4,7 +4,7 @@ import {REVISIONS, type RevisionName} from "../model/experiment.ts"
 import {geometry, type Geometry, type Granule, type OutputFormat} from "../model/geometry.ts"
 import type {VaRange} from "../model/range.ts"
 import {RELEASES} from "../model/release.ts"
-import type {PaRange, Place, Release} from "../model/source.ts"
+import type {PaRange, Place, Release, VaArea} from "../model/source.ts"
 import type {Pa} from "../model/word.ts"
 import {
   at,
@@ -41,6 +41,8 @@ export interface Example {
   readonly linear: VaRange
   readonly ram: readonly PaRange[]
   readonly places: readonly Place[]
+  /** Areas of the kernel's half by symbols and vmcoreinfo; earlier ones count first. */
+  readonly areas: readonly VaArea[]
   /** What is on when the example opens. */
   readonly flags: ReadonlySet<(typeof FLAGS)[number]>
   /** Pages of RAM that the machine did not use for anything that has a name, nor for tables. */
@@ -70,6 +72,7 @@ export function parseExample(text: string): Example {
     linear: vaRange(at(top, "linear")),
     ram: list(at(top, "ram")).map(paRange),
     places: list(at(top, "places")).map(place => ({name: string(at(place, "name")), ...paRange(place)})),
+    areas: list(at(top, "areas")).map(area => ({name: string(at(area, "name")), ...vaRange(area)})),
     flags: new Set(list(at(top, "flags")).map(flag => oneOf(flag, FLAGS))),
     allocator: {base: pa(at(allocator, "base")), limit: integer(at(allocator, "limit"))},
   }

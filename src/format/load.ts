@@ -34,6 +34,7 @@ export async function loadExample(name: string, example: Example, file: Bytes): 
     places: example.places,
     nonGlobal: example.nonGlobal,
     linear: example.linear,
+    areas: example.areas,
   }
   const {root, revision, range} = example.copy
   return {

@@ -15,6 +15,13 @@ export interface Place extends PaRange {
   readonly name: string
 }
 
+/** A named stretch of virtual addresses, [start, end); end may be 0: the top of the address space. */
+export interface VaArea {
+  readonly name: string
+  readonly start: Va
+  readonly end: Va
+}
+
 /**
  * The table-relevant release of a Linux kernel: which software bits and memory attribute indices its descriptors have.
  * vmsav8-64 facts 2.4 and 2.6.
@@ -37,4 +44,6 @@ export interface Source {
   readonly nonGlobal: boolean
   /** The range that the kernel itself would copy: its linear map. end may be 0: the top of the address space. */
   readonly linear: {readonly start: Va; readonly end: Va}
+  /** What is known of the rest of the kernel's half by its symbols and vmcoreinfo; earlier ones count first. */
+  readonly areas?: readonly VaArea[]
 }

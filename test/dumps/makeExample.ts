@@ -9,9 +9,20 @@ import {fromMemory} from "../../src/format/bytes.ts"
 import {collect} from "../../src/format/collect.ts"
 import {openElf} from "../../src/format/elf.ts"
 import {gunzip} from "../../src/format/gunzip.ts"
-import {geometry, type Granule} from "../../src/model/geometry.ts"
+import {outputAddress, tableAddress} from "../../src/model/address.ts"
+import {kind} from "../../src/model/descriptor/descriptor.ts"
+import {
+  entries,
+  geometry,
+  halfStart,
+  span,
+  type Geometry,
+  type Granule,
+  type Level,
+} from "../../src/model/geometry.ts"
+import type {Memory} from "../../src/model/memory.ts"
 import {modulePlaces} from "../../src/model/places.ts"
-import {bigVa, hex, hex64, parseNumber, toPa, toVa} from "../../src/model/word.ts"
+import {bigVa, hex, hex64, parseNumber, toPa, toVa, type Pa} from "../../src/model/word.ts"
 
 /** Pages that the allocator may give out; its range is found free in RAM, aligned to 2 MiB. */
 const PAGES = 1024
@@ -37,11 +48,64 @@ function iomem(text: string): Area[] {
   }))
 }
 
+/** Calls back for every leaf of the upper half, ascending: address, output address, bytes. */
+function eachLeaf(
+  {geometry: g, memory, root}: {geometry: Geometry; memory: Memory; root: Pa; linear: {end: number}},
+  found: (va: number, pa: Pa, size: number) => void,
+) {
+  const visit = (level: Level, table: Pa, base: number) => {
+    const frame = memory.frame(table)!
+    const at = (table % memory.frameBytes) / 4
+    for (let i = 0; i < entries(g, level); i++) {
+      const [lo, hi] = [frame[at + 2 * i], frame[at + 2 * i + 1]]
+      const va = base + i * span(g, level)
+      const what = kind(g, level, lo, hi)
+      if (what === "table") visit((level + 1) as Level, tableAddress(g, lo, hi), va)
+      else if (what === "block" || what === "page") found(va, outputAddress(g, level, lo, hi), span(g, level))
+    }
+  }
+  visit(g.start, root, halfStart(g, 1))
+}
+
 /** The first aligned run of `size` bytes in RAM in which nothing is used, as far as is known. */
 function free(ram: Area, used: readonly {start: number; end: number}[], size: number): number {
   for (let start = ram.start; start + size <= ram.end; start += ALIGN)
     if (used.every(u => u.end <= start || u.start >= start + size)) return start
   throw new Error("no free run in RAM")
+}
+
+/**
+ * The kernel's own areas: its image by symbols, the rest by vmcoreinfo. A kernel built for 52 bits that runs with 48 prints a
+ * VMEMMAP_START that it does not use; its own begins 8 MiB above vmalloc. The image counts before vmalloc, which it lies in.
+ */
+function areasOf(vmcoreinfo: string, symbols: Record<string, string>, ecam: {start: number; end: number}[]) {
+  const value = (name: string) =>
+    Number(BigInt.asIntN(64, BigInt(vmcoreinfo.match(new RegExp(`NUMBER\\(${name}\\)=(0x[0-9a-f]+)`))![1])))
+  const symbol = (name: string) => Number(toVa(parseNumber(symbols[name])!))
+  const vmallocEnd = value("VMALLOC_END")
+  return [
+    {name: "kernel image", start: symbol("_text"), end: symbol("_end")},
+    ...ecam.map(range => ({name: "PCI ECAM", ...range})),
+    {name: "modules", start: value("MODULES_VADDR"), end: value("MODULES_END")},
+    {name: "vmalloc", start: value("VMALLOC_START"), end: vmallocEnd},
+    {
+      name: "vmemmap",
+      start: Math.max(value("VMEMMAP_START"), vmallocEnd + 8 * 2 ** 20),
+      end: value("VMEMMAP_END"),
+    },
+  ]
+}
+
+/** Where blocks map a range of physical addresses; each is one run of neighbours. */
+function mappedAt(source: Parameters<typeof eachLeaf>[0], pa: {start: number; end: number}) {
+  const found: {start: number; end: number}[] = []
+  eachLeaf(source, (va, address, size) => {
+    if (va < source.linear.end || address < pa.start || address >= pa.end) return
+    const last = found.at(-1)
+    if (last?.end === va) last.end = va + size
+    else found.push({start: va, end: va + size})
+  })
+  return found
 }
 
 async function makeExample(folder: string) {
@@ -92,6 +156,12 @@ async function makeExample(folder: string) {
   const root = toPa(number(copy.sourceRootPa))
   const g = geometry(granule, vaBits, output)
   const source = {geometry: g, root, memory: (await collect(memory, g, root)).memory, linear, places: []}
+  const ecam = areas.find(({name}) => name === "PCI ECAM")
+  const kernel = areasOf(
+    text("vmcoreinfo.txt"),
+    json("symbols.json").symbols,
+    ecam ? mappedAt(source, ecam) : [],
+  )
   const used = [
     ...areas.filter(({nested}) => nested),
     ...segments.map(({start, size}) => ({start, end: start + size})),
@@ -120,6 +190,11 @@ async function makeExample(folder: string) {
     linear: {start: hex64(bigVa(linear.start)), end: hex64(bigVa(linear.end))},
     ram: ram.map(range),
     places: places.map(place => ({name: place.name, ...range(place)})),
+    areas: kernel.map(({name, start, end}) => ({
+      name,
+      start: hex64(bigVa(toVa(BigInt(start)))),
+      end: hex64(bigVa(toVa(BigInt(end)))),
+    })),
     flags: invalid ? ["mkwrite", "mkvalid"] : ["mkwrite"],
     allocator: {base: pa(free(ram[0], used, PAGES * granule)), limit: PAGES},
   }
