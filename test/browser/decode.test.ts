@@ -1,5 +1,5 @@
 import {expect, test} from "vitest"
-import {hashHas, PHONE, site} from "./site.ts"
+import {axeFinds, hashHas, PHONE, site} from "./site.ts"
 
 const {open} = site()
 const LINK = "#d=00e000004a2eb787&l=3&g=4&va=48&k=6.1"
@@ -74,11 +74,6 @@ test("pointing at a field frames its bits, on a phone, too", async () => {
 test.each(["light", "dark"] as const)("axe finds nothing in the decoder, %s", async scheme => {
   for (const hash of [LINK, "#v=1&view=decode", "#d=00e0000040412781&l=2", "#d=zz"]) {
     const {page} = await open(hash, undefined, scheme)
-    await page.addScriptTag({path: "node_modules/axe-core/axe.min.js"})
-    const found = await page.evaluate(async () => {
-      const {violations} = await (window as unknown as {axe: typeof import("axe-core")}).axe.run()
-      return violations.map(({id, nodes}) => `${id}: ${nodes[0].html}`)
-    })
-    expect(found).toEqual([])
+    expect(await axeFinds(page)).toEqual([])
   }
 })

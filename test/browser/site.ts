@@ -1,5 +1,6 @@
 // The built page, served from memory's side of a free port, and a browser to open it in. One per test file.
 
+import axe from "axe-core"
 import {mkdtempSync, rmSync} from "node:fs"
 import {tmpdir} from "node:os"
 import {join} from "node:path"
@@ -79,4 +80,13 @@ export const flag = (page: Page, name: string) => page.getByRole("switch", {name
 /** Waits until the address bar says it. */
 export async function hashHas(page: Page, part: string) {
   await expect.poll(() => new URL(page.url()).hash).toContain(part)
+}
+
+/** What axe finds wrong on the page. */
+export async function axeFinds(page: Page): Promise<string[]> {
+  await page.addScriptTag({content: axe.source})
+  return page.evaluate(async () => {
+    const {violations} = await (window as unknown as {axe: typeof import("axe-core")}).axe.run()
+    return violations.map(({id, nodes}) => `${id}: ${nodes[0].html}`)
+  })
 }

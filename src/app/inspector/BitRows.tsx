@@ -17,6 +17,8 @@ interface BitRowsProps {
   readonly bit: number | null
   readonly spoken: string
   setBit(bit: number | null): void
+  /** A bit of the source is to be turned over. */
+  turn(bit: number): void
   readonly children?: ReactNode
 }
 
@@ -55,13 +57,24 @@ function named(source: Source, entry: PathEntry): Field[] {
   )
 }
 
-export function BitRows({grid, source, from, to, changed, bit, spoken, setBit, children}: BitRowsProps) {
+export function BitRows({
+  grid,
+  source,
+  from,
+  to,
+  changed,
+  bit,
+  spoken,
+  setBit,
+  turn,
+  children,
+}: BitRowsProps) {
   const at = heights(grid)
   const width = gridWidth(grid)
   const entry = to && to.kind !== "empty" ? to : (from ?? to)
   const fields = entry ? named(source, entry) : []
   const names = grid.perLine === 64 ? fieldLabels(fields, grid, changed, grid.pitch < 15) : []
-  const under = (event: React.PointerEvent<SVGSVGElement>) => {
+  const under = (event: React.MouseEvent<SVGSVGElement>) => {
     const box = event.currentTarget.getBoundingClientRect()
     const [x, y] = [event.clientX - box.left, event.clientY - box.top]
     const line = grid.perLine === 32 && y < at.next - 3 ? 32 : 0
@@ -82,6 +95,12 @@ export function BitRows({grid, source, from, to, changed, bit, spoken, setBit, c
         aria-valuetext={spoken}
         tabIndex={0}
         onPointerMove={event => setBit(under(event))}
+        onClick={event => {
+          const y = event.clientY - event.currentTarget.getBoundingClientRect().top
+          const n = under(event)
+          const inSource = [at.rows[0], at.rows[0] + at.next].some(top => y >= top && y < top + at.cell)
+          if (n !== null && inSource) turn(n)
+        }}
         onPointerLeave={() => setBit(null)}
         onBlur={() => setBit(null)}
         onKeyDown={event => {
@@ -91,6 +110,7 @@ export function BitRows({grid, source, from, to, changed, bit, spoken, setBit, c
             ...{PageUp: beside(fields, now, 1), PageDown: beside(fields, now, -1)},
           }[event.key]
           if (event.key === "Escape" && bit !== null) setBit(null)
+          else if (event.key === "Enter" && bit !== null) turn(bit)
           else if (next === undefined) return
           else setBit(Math.max(0, Math.min(63, next)))
           event.preventDefault()

@@ -1,5 +1,5 @@
 // One descriptor of the source above its copy, bit by bit, and the sentence that says why the copy is as it is. Pointing at a cell,
-// or going there with the arrow keys, says what its field is instead. Drawn with a handful of elements, since it follows the pointer.
+// or going there with the arrow keys, says what its field is instead; a click on a bit of the source, or Enter, turns it over. Drawn with a handful of elements, since it follows the pointer.
 
 import {memo, useState} from "react"
 import type {Experiment} from "../../model/experiment.ts"
@@ -15,9 +15,13 @@ import {BitRows} from "./BitRows.tsx"
 import {plainReason, type Situation} from "../words/changeWords.ts"
 import {absentWords, entryWords} from "../words/entryWords.ts"
 import {bitChanges, bitWords, fieldAt, finestFields, spokenField, valuesWords} from "../words/fieldWords.ts"
+import {Edits} from "./Edits.tsx"
+import {EntryValue} from "./EntryValue.tsx"
+import {turnBit} from "./editEntry.ts"
 import {Mark} from "../control/Mark.tsx"
 import {why, type Why} from "../words/reasons.ts"
 import {WhyWords} from "../words/WhyWords.tsx"
+import "./edits.css"
 import "./inspector.css"
 
 export interface InspectorProps {
@@ -26,6 +30,7 @@ export interface InspectorProps {
   readonly outcome: Outcome
   readonly point: Va
   readonly mode: Mode
+  onSelect(va: Va): void
 }
 
 /** Two lines of 32 over the whole column, as far as cells stay narrower than they are high. */
@@ -35,19 +40,34 @@ const phoneGrid = (column: number): BitGrid => ({
   perLine: 32,
 })
 
-export const Inspector = memo(function Inspector({source, experiment, outcome, point, mode}: InspectorProps) {
+export const Inspector = memo(function Inspector(props: InspectorProps) {
+  const {source, experiment, outcome, point, mode, onSelect} = props
   const [chosen, setChosen] = useState<Level | null>(null)
   const [bit, setBit] = useState<number | null>(null)
+  const [refused, setRefused] = useState<{readonly why: string; readonly of: Va} | null>(null)
   const at = entryAt(source, outcome, point)
   const ends = Math.max(at.level, at.copy.entries.at(-1)?.level ?? at.level) as Level
   const level = chosen !== null && chosen < ends && chosen >= source.geometry.start ? chosen : ends
   const [from, to] = [entryOn(at.source, level), entryOn(at.copy, level)]
   const situation: Situation = {source, experiment, outcome, at, level, va: point, brief: mode === "medium"}
   const reason = why(situation)
-  const shown = {source, at, level, from, to, reason, bit, setBit}
+  const refuse = (why: string | null) => setRefused(why === null ? null : {why, of: point})
+  const shown: ShownProps = {
+    ...{source, at, level, from, to, reason, bit},
+    refused: refused?.of === point ? refused.why : null,
+    setBit(next) {
+      setBit(next)
+      if (next === null) setRefused(null)
+    },
+    refuse,
+    turn: n => from && refuse(turnBit(source, from, n)),
+  }
   return (
     <section className="inspector" data-mode={mode} aria-label="Descriptor">
-      <Levels {...{source, ends, level, setChosen}} />
+      <div className="inspector-head">
+        <Levels {...{source, ends, level, setChosen}} />
+        <Edits {...{source, experiment, onSelect}} />
+      </div>
       {mode === "phone" ? <Narrow {...shown} /> : <Wide {...shown} mode={mode} />}
     </section>
   )
@@ -89,7 +109,12 @@ interface ShownProps {
   readonly to: PathEntry | undefined
   readonly reason: Why
   readonly bit: number | null
+  /** Why the last change was not made. */
+  readonly refused: string | null
   setBit(bit: number | null): void
+  refuse(why: string | null): void
+  /** Turns a bit of the source over. */
+  turn(bit: number): void
 }
 
 function Wide({
@@ -100,7 +125,10 @@ function Wide({
   to,
   reason,
   bit,
+  refused,
   setBit,
+  refuse,
+  turn,
   mode,
 }: ShownProps & {readonly mode: "wide" | "medium"}) {
   const value = (entry: PathEntry | undefined, way: Path) =>
@@ -112,7 +140,17 @@ function Wide({
   return (
     <>
       <p className="inspector-value source">
-        <b>Source</b> {value(from, at.source)}
+        <b>Source</b>{" "}
+        {from ? (
+          <EntryValue
+            key={`${from.table} ${from.index}`}
+            {...{source, entry: from}}
+            brief={mode === "medium"}
+            onProblem={refuse}
+          />
+        ) : (
+          value(from, at.source)
+        )}
       </p>
       <p className="inspector-value copy">
         <b>Copy</b> {value(to, at.copy)}
@@ -120,11 +158,13 @@ function Wide({
       <p className="inspector-entry">{entryWords(source, at, level, mode === "medium")}</p>
       <BitRows
         grid={BIT_GRIDS[mode]}
-        {...{source, from, to, bit, setBit}}
+        {...{source, from, to, bit, setBit, turn}}
         changed={reason.changed}
         spoken={spoken(source, from, to, reason, bit)}
       >
-        {bit === null ? (
+        {refused !== null ? (
+          <Refused why={refused} />
+        ) : bit === null ? (
           <WhyWords reason={reason} grid={BIT_GRIDS[mode]} />
         ) : (
           <FieldWords {...{source, from, to, bit}} brief={mode === "medium"} />
@@ -135,7 +175,7 @@ function Wide({
 }
 
 /** Two lines of 32 bits, and the changed ones as a list. */
-function Narrow({source, at, level, from, to, reason, bit, setBit}: ShownProps) {
+function Narrow({source, at, level, from, to, reason, bit, refused, setBit, refuse, turn}: ShownProps) {
   const {column} = useRoom()
   const changes = to ? bitChanges(finestFields(source, to), reason.changed) : []
   const markOf = (n: number) => reason.causes.find(({bits: {lo, hi}}) => bitOf(lo, hi, n) === 1)?.mark
@@ -146,11 +186,21 @@ function Narrow({source, at, level, from, to, reason, bit, setBit}: ShownProps) 
       </p>
       <BitRows
         grid={phoneGrid(column)}
-        {...{source, from, to, bit, setBit}}
+        {...{source, from, to, bit, setBit, turn}}
         changed={reason.changed}
         spoken={spoken(source, from, to, reason, bit)}
       />
-      {bit === null ? (
+      {from && (
+        <EntryValue
+          key={`${from.table} ${from.index}`}
+          {...{source, entry: from}}
+          brief={false}
+          onProblem={refuse}
+        />
+      )}
+      {refused !== null ? (
+        <Refused why={refused} />
+      ) : bit === null ? (
         <>
           <ul className="inspector-changes">
             {changes.map(({bit, name, linux, text}) => {
@@ -169,6 +219,14 @@ function Narrow({source, at, level, from, to, reason, bit, setBit}: ShownProps) 
         <FieldWords {...{source, from, to, bit}} />
       )}
     </>
+  )
+}
+
+function Refused({why}: {readonly why: string}) {
+  return (
+    <p className="inspector-field inspector-refused" role="alert">
+      {why}. The entry stays as it was.
+    </p>
   )
 }
 

@@ -53,7 +53,12 @@ export const Picture = memo(function Picture({experiment, loaded, outcome, room}
         />
       </div>
       <div className="part inspector-part">
-        <Inspector experiment={told.experiment} outcome={told.outcome} {...{source, point: at, mode}} />
+        <Inspector
+          experiment={told.experiment}
+          outcome={told.outcome}
+          {...{source, point: at, mode}}
+          onSelect={select}
+        />
       </div>
       <div className="part time-part">
         <Timeline {...{source, experiment, outcome, mode}} />

@@ -3,6 +3,7 @@
 
 import {memo, useEffect, useLayoutEffect, useMemo, useRef, useState} from "react"
 import type {Experiment} from "../../model/experiment.ts"
+import {entryPlace} from "../../model/entryPlace.ts"
 import {span} from "../../model/geometry.ts"
 import type {Outcome} from "../../model/outcome.ts"
 import type {Source} from "../../model/source.ts"
@@ -15,6 +16,7 @@ import {names, seamShapes} from "../../view/seam/seamShapes.ts"
 import {inTheWay} from "../../view/loupe/loupe.ts"
 import {layout, type Mode} from "../../view/stage/layout.ts"
 import type {Theme} from "../../view/palette.ts"
+import {editShapes} from "../../view/stage/editShapes.ts"
 import {pointerShapes} from "../../view/stage/pointer.ts"
 import {occupied, rowOf, rowSpan, rowsOf, sameRows, type Rows} from "../../view/field/rows.ts"
 import {openTable, topFor, treesOf, vaAt, type Stage as Scene} from "../../view/stage/stage.ts"
@@ -101,10 +103,18 @@ export const Stage = memo(function Stage(props: StageProps) {
     () => names(heldScene ?? scene, heldScene && from !== undefined ? {off: scene, at: from} : null),
     [scene, heldScene, from],
   )
+  const edits = useMemo(
+    () => experiment.edits.flatMap(({at}) => entryPlace(source, at)?.va ?? []),
+    [experiment.edits, source],
+  )
   useLayoutEffect(() => {
     const words = placed(labels, inTheWay(led, point, from))
-    draw(moving.current!, [...words.shapes, ...pointerShapes(led, point, words.boxes)])
-  }, [led, point, labels, from])
+    draw(moving.current!, [
+      ...editShapes(led, edits),
+      ...words.shapes,
+      ...pointerShapes(led, point, words.boxes),
+    ])
+  }, [led, point, labels, from, edits])
 
   const {onPoint, onSelect, onRange, onRangeEnd} = props
   const words = captions(scene, point)

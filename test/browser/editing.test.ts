@@ -1,0 +1,84 @@
+import {expect, test} from "vitest"
+import type {Page} from "playwright-core"
+import {axeFinds, DESK, hashHas, headline, PHONE, site} from "./site.ts"
+
+const {open} = site()
+const HERE = "#v=1&source=6.1-4k-default&kernel=v1-as-intended&flags=W&at=ffff00000a2eb000"
+const EDITED = "&edit=5ffaf758:e000004a2eb707"
+
+/** Clicks the cell of a bit in the source's row. */
+async function press(page: Page, bit: number) {
+  const cells = page.getByRole("slider", {name: "Bits of the descriptor"})
+  const place = 63 - bit
+  await cells.click({position: {x: place * 17.6 + Math.floor(place / 16) * 4 + 8, y: 38}})
+}
+
+test("a click on a bit of the source turns it over: the copy follows, the link has it, undo takes it back", async () => {
+  const {page, trouble} = await open(HERE)
+  expect(await headline(page).innerText()).toBe("Copied: 249 tables, 125,962 entries.")
+  await press(page, 7)
+  await hashHas(page, "edit=5ffaf758:e000004a2eb707")
+  await expect.poll(() => page.locator(".verdict").innerText()).toContain("10 blocks of 2 MiB and 626 pages")
+  await press(page, 0)
+  await expect.poll(() => page.getByRole("button", {name: "1 edited"}).count()).toBe(1)
+  await page.keyboard.press("Control+z")
+  await page.keyboard.press("Control+z")
+  await expect.poll(() => page.url()).not.toContain("edit=")
+  expect(await page.locator(".edits").count()).toBe(0)
+  expect(trouble).toEqual([])
+})
+
+test("a bit that must be zero is refused with the reason, and so is an address between two blocks", async () => {
+  const {page} = await open(HERE)
+  await press(page, 48)
+  await expect
+    .poll(() => page.getByRole("alert").innerText())
+    .toBe("Bits 49 to 48 are reserved; expected zero. The entry stays as it was.")
+  expect(page.url()).not.toContain("edit=")
+  const block = await open(HERE.replace("0a2eb000", "00400000"))
+  await press(block.page, 14)
+  await expect
+    .poll(() => block.page.getByRole("alert").innerText())
+    .toContain("begins at a multiple of its size")
+})
+
+test("an entry can be typed, is one step of undo, listed, and taken back", async () => {
+  const {page} = await open(HERE)
+  const value = page.getByRole("textbox", {name: "Source descriptor"})
+  await value.fill("0")
+  await value.fill("00e000004a2eb70")
+  await value.fill("00e000004a2eb707")
+  await value.press("Enter")
+  await hashHas(page, "edit=5ffaf758:e000004a2eb707")
+  await value.fill("zz")
+  await expect.poll(() => page.getByRole("alert").innerText()).toContain("Not a hex digit: z")
+  await value.press("Escape")
+  await page.getByRole("button", {name: "1 edited"}).click()
+  const row = page.locator(".edits-list tbody tr")
+  expect(await row.innerText()).toContain("0x00e0_0000_4a2e_b787")
+  await row.getByRole("button", {name: "PTE 235 of 0xffff_0000_0a2e_b000"}).click()
+  await row.getByRole("button", {name: "take back"}).click()
+  await expect.poll(() => page.url()).not.toContain("edit=")
+  await page.keyboard.press("Control+z")
+  await hashHas(page, "edit=5ffaf758:e000004a2eb707")
+})
+
+test("the keyboard turns bits over, too", async () => {
+  const {page} = await open(HERE)
+  const cells = page.getByRole("slider", {name: "Bits of the descriptor"})
+  await cells.focus()
+  await page.keyboard.press("End")
+  await page.keyboard.press("Enter")
+  await hashHas(page, "edit=5ffaf758:e000004a2eb786")
+})
+
+test.each([
+  [DESK, "light"],
+  [PHONE, "dark"],
+] as const)("edited entries are ringed, and axe finds nothing, %o %s", async (size, scheme) => {
+  const {page, trouble} = await open(HERE + EDITED, size, scheme)
+  await expect.poll(() => page.locator(".edit-ring").count()).toBe(1)
+  await page.getByRole("button", {name: "1 edited"}).click()
+  expect(await axeFinds(page)).toEqual([])
+  expect(trouble).toEqual([])
+})
