@@ -30,8 +30,8 @@ const CASES: readonly (readonly [label: string, text: string, message: RegExp])[
   ["table pages from", "0x123", /not a multiple of 4 KiB: expected 0x0000 or 0x1000/],
   ["table pages from", "0x1_0000_0000_0000", /has more than 48 bits/],
   ["table pages from", MILLION, /more than 64 bits/],
-  ["at most", "many", /“many” is not a number: expected hex such as 249/],
-  ["at most", "99999999", /too many: expected 0 to 16,777,216/],
+  ["at most", "many", /“many” is no number of pages: expected a whole number/],
+  ["at most", "99999999", /too many: expected a whole number in digits, 0 to 16,777,216/],
   ["frames that are memory", "0x4000_0000", /is no range: expected start-end/],
   ["frames that are memory", "0x5000_0000-0x4000_0000", /is not above the start/],
   [

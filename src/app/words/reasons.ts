@@ -55,14 +55,22 @@ export function why(s: Situation): Why {
   return unmapped === null ? copied : {...copied, text: [...copied.text, ` ${unmapped}`]}
 }
 
-/** A block gave way to an empty table, and then no page was left for the table below that one. */
-function replacedWords({source, experiment, outcome, level}: Situation): ReasonPiece[] {
+/**
+ * A leaf in the source, a table in the copy. Either the block gave way to an empty table, and then no page was left for the table
+ * below that one; or it was not copied, and a map operation found the slot empty.
+ */
+function replacedWords({source, experiment, outcome, level}: Situation, to: PathEntry): ReasonPiece[] {
   const g = source.geometry
   const {failed} = mapped(experiment, g, outcome)
-  const then = failed ? `, and then ${failed.map.stop!.function}() returned ${codeName(failed.map.rc)}` : ""
+  const {maps, controls} = REVISION_WORDS[experiment.revision]
+  const over = failed?.map.replaced && alignDown(g, level, experiment.maps[failed.at].va) === to.va
+  if (!failed || !over) {
+    const lost = experiment.revision === "v1-as-posted" ? "Lost by the index bug; then " : ""
+    return [`${lost}${maps}() took this table, at ${hex(to.pa ?? 0)}, for the page it mapped.`]
+  }
   return [
-    strong(REVISION_WORDS[experiment.revision].controls.forcemap.name),
-    ` put an empty table over this ${leafWords(g, level)}${then}: `,
+    strong(controls.forcemap.name),
+    ` put an empty table over this ${leafWords(g, level)}, and then ${maps}() returned ${codeName(failed.map.rc)}: `,
     accent("all of it"),
     " is mapped no more.",
   ]
@@ -117,7 +125,8 @@ function whyCopied(s: Situation): Why {
     case "same":
       return says(sameWords(s, from!))
     case "changed":
-      if (fate.reasons.length === 0 && to!.kind === "table") return says({mark: "F"}, ...replacedWords(s))
+      if (fate.reasons.length === 0 && to!.kind === "table")
+        return says({mark: "F"}, ...replacedWords(s, to!))
       return {
         ...says(...changedWords(s, from!, fate.reasons)),
         changed: difference(from!, to!),

@@ -92,3 +92,12 @@ test("a block that was replaced before the pages ran out is told as gone", () =>
     "TRANS_FORCEMAP put an empty table over this block of 1 GiB, and then trans_table_map_page() returned −ENOMEM: all of it is mapped no more.",
   )
 })
+
+test("a table over an entry that the index bug lost is no doing of FORCEMAP", () => {
+  const {source, experiment} = byHand("index-bug")
+  const va = (source.linear.start + 2 ** 35) as Va
+  const maps = [{va, page: experiment.frames[0].start, prot: 0x48000000000713n}]
+  expect(said(byHand("index-bug"), {maps}).places[1]).toMatch(
+    /^Lost by the index bug; then trans_table_map_page\(\) took this table, at 0x[0-9a-f_]+, for the page it mapped\.$/,
+  )
+})
