@@ -1,6 +1,6 @@
 // The address under the pointer as an equation: virtual address → index fields → physical address, in the source and, where that
-// differs, in the copy. The address can be typed; while it is, the fields already show what is typed. Everything is one text node per field, so that following the
-// pointer costs a few assignments.
+// differs, in the copy. The address can be typed; while it is, the fields already show what is typed. Everything is one text node
+// per field, so that following the pointer costs a few assignments.
 
 import {memo, useMemo, useState} from "react"
 import {entries, index, linuxName, type Level} from "../../model/geometry.ts"
