@@ -1,6 +1,6 @@
 import {expect, test} from "vitest"
 import {entryPlace} from "../../src/model/entryPlace.ts"
-import {pathAt} from "../../src/model/path.ts"
+import {entryOn, pathAt} from "../../src/model/path.ts"
 import type {Pa, Va} from "../../src/model/word.ts"
 import {load} from "../format/files.ts"
 
@@ -16,6 +16,15 @@ test("an entry's place in memory leads to the address that it maps, at every lev
     expect(entries).toHaveLength(4)
     for (const {table, index, level, va} of entries)
       expect(entryPlace(source, (table + 8 * index) as Pa)).toEqual({level, va})
+  }
+})
+
+test("the first entry of every table is found in that table, and no other", async () => {
+  const {source} = await load("6.1-4k-default")
+  const {geometry: g, memory, root} = source
+  for (const table of memory.frames()) {
+    const place = entryPlace(source, table)
+    expect(place && entryOn(pathAt(g, memory, root, place.va), place.level)).toMatchObject({table, index: 0})
   }
 })
 
