@@ -43,6 +43,6 @@ export function blockAsTable(g: Geometry, stop: Stop): Text {
   const below = linuxName(g, (stop.level + 1) as Level)
   return [
     code(`${stop.function}()`),
-    ` took a ${leafWords(g, stop.level)} for a table: a real kernel would use its output address, ${hex(stop.pa ?? 0)}, as a ${below} table.`,
+    ` took a ${leafWords(g, stop.level)} for a table: a real kernel takes its output address ${hex(stop.pa ?? 0)} for a ${below} table.`,
   ]
 }

@@ -91,14 +91,15 @@ function mapFailedWords({source, experiment: e, outcome, level, va}: Situation):
 }
 
 /** A page was to be mapped just here, and was not: the sentence that says so. */
-function unmappedWords({source, experiment: e, outcome, at, level, va}: Situation): string | null {
+function unmappedWords({source, experiment: e, outcome, at, level, va, brief}: Situation): string | null {
   const g = source.geometry
   if (level < Math.max(at.level, at.copy.entries.at(-1)?.level ?? at.level)) return null
   const here = (n: number) => alignDown(g, 3, e.maps[n].va) === alignDown(g, 3, va)
   const asked = [...e.maps.keys()].filter(here)
   if (asked.length === 0 || asked.some(n => outcome.maps[n]?.rc === 0)) return null
   const {untried, failed} = mapped(e, g, outcome)
-  if (untried === "function") return `${kernelName(e.revision)} has no function to map a page here.`
+  if (untried === "function")
+    return `${kernelName(e.revision)} has no ${brief ? "map_page()" : "function to map a page here"}.`
   if (untried === "stopped" || !failed) return "The page was not mapped: it did not come to that."
   if (!asked.includes(failed.at)) return "The page was not mapped: an earlier one failed."
   const {stop, rc} = failed.map

@@ -250,6 +250,12 @@ test("map_page: written, in a table of its own, over another, refused", () => {
   )
 })
 
+test("a page that the kernel has no function to map is told in little room, too", () => {
+  expect(text("v6.12", PLACE.readOnly, {}, {...map(PLACE.readOnly), frames: [], brief: true})).toMatch(
+    /^PTE_WRITE set, .* Linux 6\.12 has no map_page\(\)\.$/,
+  )
+})
+
 test("FORCEMAP over a block: the block, the page in its place, and its neighbours", () => {
   const forced = map(PLACE.block + 0x5000n)
   expect(text("v1-as-intended", PLACE.block, {forcemap: true}, {...forced, level: 2})).toBe(

@@ -195,7 +195,7 @@ test("out of bounds: what was read, and why no table is there", () => {
 test("a block that is taken for a table is named before what the copy did", () => {
   expect(lines(byHand("map-block"), {revision: "merged-v5.7"}).slice(0, 2)).toEqual([
     "Copied, but mapping ran out of bounds.",
-    "trans_pgd_map_page() took a block of 2 MiB for a table: a real kernel would use its output address, 0x4080_0000, as a PTE table. trans_pgd_create_copy() returned 0.",
+    "trans_pgd_map_page() took a block of 2 MiB for a table: a real kernel takes its output address 0x4080_0000 for a PTE table. trans_pgd_create_copy() returned 0.",
   ])
 })
 
