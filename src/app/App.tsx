@@ -2,7 +2,6 @@
 
 import {lazy, Suspense, useState} from "react"
 import {Boundary} from "./Boundary.tsx"
-import {Compare} from "./head/Compare.tsx"
 import {Flags, type Panel} from "./control/Flags.tsx"
 import {useRoom} from "./frame.ts"
 import {Header} from "./head/Header.tsx"
@@ -67,7 +66,6 @@ export function App() {
             )}
           </>
         )}
-        {room.mode !== "wide" && view !== "decode" && <Compare />}
       </main>
     </div>
   )

@@ -32,13 +32,14 @@ export const Compare = memo(function Compare() {
     <div className="compare">
       <button
         type="button"
-        className="quiet"
         aria-pressed={comparing}
+        aria-label="compare with the kernel’s own copy"
+        title="compare with the kernel’s own copy"
         onClick={() => send({type: "compare"})}
       >
-        compare with the kernel’s own copy
+        compare
       </button>
-      <p role="status">{result !== undefined && said(result, copy)}</p>
+      <p role="status">{result !== undefined && `The kernel’s own copy, ${said(result, copy)}.`}</p>
     </div>
   )
 })

@@ -3,6 +3,7 @@
 import {lazy, memo, Suspense, useEffect, useState} from "react"
 import type {Mode} from "../../view/stage/layout.ts"
 import {Compare} from "./Compare.tsx"
+import {Compare} from "./Compare.tsx"
 import {IconButton} from "./Icon.tsx"
 import {isText} from "../keys.ts"
 import {Revisions} from "../control/Revisions.tsx"
@@ -37,8 +38,7 @@ export const Header = memo(function Header({mode}: {readonly mode: Mode}) {
       </div>
       <SourceMenu />
       <Revisions line={mode === "wide"} />
-      <Views />
-      {mode === "wide" && view !== "decode" && <Compare />}
+      <Views>{view !== "decode" && <Compare />}</Views>
       <div className="tools" role="group" aria-label="Page">
         <IconButton icon="undo" name="Undo" disabled={!undoable} onPress={() => send({type: "undo"})} />
         <IconButton icon="redo" name="Redo" disabled={!redoable} onPress={() => send({type: "redo"})} />

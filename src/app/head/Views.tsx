@@ -1,24 +1,27 @@
-// The ways to look at it.
+// The ways to look at it, and beside them what else one can do with what is shown.
 
-import {memo} from "react"
+import {memo, type ReactNode} from "react"
 import {VIEWS, VIEW_NAMES} from "../views.ts"
 import {send, useValue} from "../store.ts"
 import "./views.css"
 
-export const Views = memo(function Views() {
+export const Views = memo(function Views({children}: {readonly children?: ReactNode}) {
   const shown = useValue(state => state.view)
   return (
-    <nav className="views" aria-label="View">
-      {VIEWS.map(view => (
-        <button
-          key={view}
-          type="button"
-          aria-current={view === shown ? "page" : undefined}
-          onClick={() => send({type: "view", view})}
-        >
-          {VIEW_NAMES[view]}
-        </button>
-      ))}
-    </nav>
+    <div className="views">
+      <nav aria-label="View">
+        {VIEWS.map(view => (
+          <button
+            key={view}
+            type="button"
+            aria-current={view === shown ? "page" : undefined}
+            onClick={() => send({type: "view", view})}
+          >
+            {VIEW_NAMES[view]}
+          </button>
+        ))}
+      </nav>
+      {children}
+    </div>
   )
 })

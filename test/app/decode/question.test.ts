@@ -13,6 +13,7 @@ import {
   type Question,
 } from "../../../src/app/decode/question.ts"
 import {parse, printView} from "../../../src/app/link/url.ts"
+import {VIEWS} from "../../../src/app/views.ts"
 import {levels, type Granule} from "../../../src/model/geometry.ts"
 import {RELEASES} from "../../../src/model/release.ts"
 import {hex64} from "../../../src/model/word.ts"
@@ -82,7 +83,7 @@ test.each([
   ["#d=1&va=36", "The link's address size (va) is “36”: expected 39, 48, 52."],
   ["#d=1&l=-1", "The link's level (l) is “-1”: expected 0 to 3."],
   ["#d=1&k=1", "The link's kernel (k) is “1”: expected a version such as 6.1."],
-  ["#v=1&view=map", "The link's view is “map”: expected tree, decode."],
+  ["#v=1&view=map", `The link's view is “map”: expected ${VIEWS.join(", ")}.`],
 ])("%s is named", (hash, problem) => {
   expect(parse(hash).problems).toEqual([problem])
 })
