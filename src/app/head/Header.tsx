@@ -3,7 +3,6 @@
 import {lazy, memo, Suspense, useEffect, useState} from "react"
 import type {Mode} from "../../view/stage/layout.ts"
 import {Compare} from "./Compare.tsx"
-import {Compare} from "./Compare.tsx"
 import {IconButton} from "./Icon.tsx"
 import {isText} from "../keys.ts"
 import {Revisions} from "../control/Revisions.tsx"
