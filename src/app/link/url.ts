@@ -178,7 +178,7 @@ export function complete(
     if (text === undefined) return otherwise
     const result = read(text)
     if (isRead(result)) return result.value
-    problems.push(`The link's ${key} was left out. ${result.problem}.`)
+    problems.push(`The link’s part “${key}” was left out. ${result.problem}.`)
     return otherwise
   }
   const revision = part<RevisionName>("kernel", parts.kernel, own.revision, text => {
