@@ -8,7 +8,11 @@ const LINK = "#v=1&source=6.1-4k-default&at=ffff00000a2eb000&view=columns"
 const grid = (page: Page, name: string) => page.getByRole("treegrid", {name: new RegExp(`^${name} table`)})
 const current = (page: Page, name: string) => grid(page, name).locator("[data-current]")
 /** What has the focus, as it is heard. */
-const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? "")
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    const at = document.activeElement
+    return at?.ariaLabel ?? at?.querySelector(".unseen")?.textContent ?? ""
+  })
 const foot = (page: Page) => page.locator(".columns-foot").innerText()
 
 /** Gives the row on the path of a column the focus. */

@@ -1,7 +1,7 @@
 // What follows the point: the address, the two wings, the descriptor, the time. The only part of the page that renders while
 // the pointer moves.
 
-import {memo, useMemo} from "react"
+import {lazy, memo, Suspense, useMemo} from "react"
 import type {Va} from "../../model/word.ts"
 import {edit, settle} from "../control/edit.ts"
 import {look} from "./firstPoint.ts"
@@ -15,6 +15,8 @@ import {send, useValue} from "../store.ts"
 import {useTheme} from "../theme.ts"
 import {Timeline} from "../control/Timeline.tsx"
 import {VaBar} from "../inspector/VaBar.tsx"
+
+const Columns = lazy(async () => ({default: (await import("../columns/Columns.tsx")).Columns}))
 
 const select = (va: Va | null) => send({type: "select", va})
 const point = (va: Va | null) => send({type: "point", va})
@@ -36,22 +38,45 @@ export const Picture = memo(function Picture({experiment, loaded, outcome, room}
   const at = selected ?? pointed ?? look(source, told.outcome, wipe !== null)
   const pinned = selected !== null
   const theme = useTheme()
+  const view = useValue(state => state.view)
   const size = stageSize(source.geometry, room)
   return (
     <>
       <div className="part va-part">
         <VaBar {...{source, outcome, point: at, pinned, mode}} onSelect={select} />
       </div>
-      <div className="stage-part" style={{height: size.height}}>
-        <Stage
-          {...{...base, source, held: wipe, point: at, pinned, theme, mode}}
-          {...size}
-          onPoint={point}
-          onSelect={select}
-          onRange={setRange}
-          onRangeEnd={settle}
-        />
-      </div>
+      {view === "columns" ? (
+        <div className="stage-part" style={{minHeight: size.height}}>
+          <Suspense>
+            <Columns
+              {...{
+                experiment: told.experiment,
+                outcome: told.outcome,
+                source,
+                point: at,
+                pinned,
+                theme,
+                mode,
+              }}
+              width={mode === "phone" ? room.column : size.width}
+              height={size.height}
+              onPoint={point}
+              onSelect={select}
+            />
+          </Suspense>
+        </div>
+      ) : (
+        <div className="stage-part" style={{height: size.height}}>
+          <Stage
+            {...{...base, source, held: wipe, point: at, pinned, theme, mode}}
+            {...size}
+            onPoint={point}
+            onSelect={select}
+            onRange={setRange}
+            onRangeEnd={settle}
+          />
+        </div>
+      )}
       <div className="part inspector-part">
         <Inspector
           experiment={told.experiment}

@@ -4,17 +4,9 @@
 
 import type {ChangedRow, Mark} from "../../model/account/account.ts"
 import {outputAddress, tableAddress} from "../../model/address.ts"
-import {
-  EMPTY,
-  executableAtEl1,
-  INVALID,
-  shape,
-  state,
-  TABLE,
-  type State,
-} from "../../model/descriptor/descriptor.ts"
+import {EMPTY, executableAtEl1, shape, state, TABLE, type State} from "../../model/descriptor/descriptor.ts"
 import type {Experiment} from "../../model/experiment.ts"
-import {alignDown, span, type Geometry, type Level} from "../../model/geometry.ts"
+import {alignDown, span, type Geometry} from "../../model/geometry.ts"
 import type {MapResult, Outcome} from "../../model/outcome.ts"
 import {runs} from "../../model/runs.ts"
 import type {Source} from "../../model/source.ts"
@@ -246,9 +238,7 @@ export function opens({count, source, copy}: Group): boolean {
   return count > 1 && (source.state !== EMPTY || copy.state !== EMPTY)
 }
 
-/** Address of entry i of a group in one version; null for what points nowhere, and for tables, which each lead elsewhere. */
-export function leafAddress(g: Geometry, level: Level, half: Half, by: number): Pa | null {
-  if (half.pa === null || half.state === TABLE) return null
-  if (half.state === INVALID && shape(level, half.lo, half.hi) === "table") return null
-  return (half.pa + by * span(g, level)) as Pa
+/** The output address of a leaf, valid or not; null for a table, and for what points nowhere. */
+export function leafAddress({state, pa}: Half): Pa | null {
+  return state === TABLE ? null : pa
 }

@@ -1,7 +1,6 @@
 import {describe, expect, test} from "vitest"
 import type {ChangedRow} from "../../../src/model/account/account.ts"
 import type {Experiment} from "../../../src/model/experiment.ts"
-import {geometry} from "../../../src/model/geometry.ts"
 import {run} from "../../../src/model/run.ts"
 import {hex, type Pa} from "../../../src/model/word.ts"
 import {groupsOf, leafAddress, opens} from "../../../src/view/columns/groups.ts"
@@ -67,10 +66,11 @@ describe("the columns of Linux 6.1 at 0xffff_0000_0a2e_b000", async () => {
     ])
   })
 
-  test("a group knows where its first entry points, and each leaf of it follows by its span", () => {
+  test("an entry knows where it points, and so does its table", () => {
     const {source} = groups[3].find(({first}) => first === 234)!
     expect(hex(source.pa!)).toBe("0x4a2e_a000")
-    expect(hex(leafAddress(geometry(4096, 48), 3, source, 1)!)).toBe("0x4a2e_b000")
+    expect(leafAddress(source)).toBe(source.pa)
+    expect(leafAddress(groups[2][0].source)).toBe(null)
     expect(hex(pairs[3].source.pa!)).toBe("0x5ffa_f000")
   })
 

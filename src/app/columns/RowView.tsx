@@ -1,0 +1,163 @@
+// One row: index, source, what stands between them, copy. The sign stands at the seam and the address outside of it, so that R, mark
+// and W are three neighbours.
+
+import {memo} from "react"
+import {halfAt} from "../../view/columns/groups.ts"
+import type {ColumnPlace} from "../../view/columns/places.ts"
+import type {Row} from "../../view/columns/rows.ts"
+import {Mark} from "../control/Mark.tsx"
+import {cell, changeWords, halfText, indexWords, rowText, seamMark, type Cell} from "./rowWords.ts"
+import type {ColumnData} from "./useColumns.ts"
+
+/** Advance of the mono digits, px; what a half has beside its address. */
+const DIGIT = {wide: 6.5, phone: 7.1}
+const BESIDE = {wide: 28, phone: 34}
+
+interface RowViewProps {
+  readonly column: ColumnData
+  readonly row: Row
+  readonly place: ColumnPlace
+  readonly top: number
+  readonly phone: boolean
+  /** Is it the row on the path? */
+  readonly current: boolean
+  /** The cell that has the focus in place of the row, 0 to 3; null: none. */
+  readonly focusCell: number | null
+  /** Can the row have the focus with Tab? */
+  readonly stop: boolean
+  /** The grid that the row opens. */
+  readonly controls: string | undefined
+}
+
+export const RowView = memo(
+  function RowView({column, row, place, top, phone, current, focusCell, stop, controls}: RowViewProps) {
+    const {about, of, rows} = column
+    const {group, kind} = row
+    const [source, copy] = (["source", "copy"] as const).map(side =>
+      kind === "member" && row.first !== group.first ? halfAt(of, side, row.first) : group[side],
+    )
+    const size = phone ? "phone" : "wide"
+    const most = Math.floor((place.half - BESIDE[size]) / DIGIT[size])
+    const [left, right] = [cell(about, row, "source", source, most), cell(about, row, "copy", copy, most)]
+    const mark = seamMark(about, row)
+    const opens =
+      kind === "run" || kind === "head" ? group.source.state !== 0 || group.copy.state !== 0 : false
+    const changed = mark !== null && !mark.hollow && mark.mark !== "gone" && group.fate !== "stopped"
+    const tab = (n: number) => (focusCell === n && stop ? 0 : -1)
+    return (
+      <div
+        role="row"
+        className="column-row"
+        style={{top}}
+        data-kind={kind}
+        data-current={current || undefined}
+        data-fate={group.fate}
+        data-at={row.at}
+        data-last={(kind === "member" && row.first === group.first + group.count - 1) || undefined}
+        aria-rowindex={row.at + 1}
+        aria-level={kind === "member" ? 2 : 1}
+        aria-expanded={opens ? rows.isOpen(group) : undefined}
+        aria-selected={current}
+        aria-label={rowText(about, row, source, copy)}
+        aria-controls={controls}
+        tabIndex={stop && focusCell === null ? 0 : -1}
+      >
+        <span
+          role="rowheader"
+          className="column-index"
+          data-cell={0}
+          tabIndex={tab(0)}
+          style={{width: place.index}}
+        >
+          <b>
+            {current && kind !== "head" ? (kind === "run" ? indexWords(row) : row.first) : indexWords(row)}
+          </b>
+        </span>
+        <span
+          role="gridcell"
+          className="column-half source"
+          data-cell={1}
+          tabIndex={tab(1)}
+          style={{width: place.half}}
+          {...look(left, false)}
+        >
+          <CellContent cell={left} heard={`Source: ${halfText(about, row, "source", source)}`} />
+        </span>
+        <span
+          role="gridcell"
+          className="column-seam"
+          data-cell={2}
+          data-solid={changed || undefined}
+          tabIndex={tab(2)}
+          style={{width: place.seam}}
+        >
+          <span className="unseen">{changeWords(about, row) || "Nothing changed"}</span>
+          {mark &&
+            (mark.mark === "gone" ? (
+              <i className="gone" />
+            ) : (
+              <Mark mark={mark.mark} radius={phone ? 9.5 : 8.2} hollow={mark.hollow} />
+            ))}
+          {mark && place.seam > 40 && (mark.hollow || mark.count > 1) && (
+            <b aria-hidden="true">{mark.count}</b>
+          )}
+        </span>
+        <span
+          role="gridcell"
+          className="column-half copy"
+          data-cell={3}
+          tabIndex={tab(3)}
+          style={{width: place.half}}
+          {...look(right, changed)}
+        >
+          <CellContent cell={right} heard={`Copy: ${halfText(about, row, "copy", copy)}`} />
+        </span>
+      </div>
+    )
+  },
+  (a, b) =>
+    a.column.groups === b.column.groups &&
+    a.row.group === b.row.group &&
+    a.row.kind === b.row.kind &&
+    a.row.first === b.row.first &&
+    a.row.at === b.row.at &&
+    a.place === b.place &&
+    a.top === b.top &&
+    a.current === b.current &&
+    a.focusCell === b.focusCell &&
+    a.stop === b.stop &&
+    a.controls === b.controls,
+)
+
+function look({ground, sign, hatched}: Cell, changed: boolean) {
+  return {
+    "data-ground": ground,
+    "data-sign": sign ?? undefined,
+    "data-hatched": hatched || undefined,
+    "data-changed": changed || undefined,
+  }
+}
+
+interface CellContentProps {
+  readonly cell: Cell
+  /** What is said in place of what is seen. */
+  readonly heard: string
+}
+
+function CellContent({cell: {sign, bold, mono, words, dots}, heard}: CellContentProps) {
+  return (
+    <>
+      <span className="unseen">{heard}</span>
+      <span className="cell-words" aria-hidden="true">
+        {bold && <b>{bold}</b>} {mono && <code>{mono}</code>}
+        {words}
+        {dots && <i className="dots" />}
+      </span>
+      {sign && (
+        <span className="cell-sign" aria-hidden="true">
+          {sign === "table" ? "" : sign}
+        </span>
+      )}
+    </>
+  )
+}
