@@ -1,6 +1,6 @@
 // The frame: header, verdict and flags, editors, picture.
 
-import {lazy, Suspense, useState} from "react"
+import {lazy, Suspense, useEffect, useRef, useState, type ReactNode} from "react"
 import {Boundary} from "./Boundary.tsx"
 import {Flags, type Panel} from "./control/Flags.tsx"
 import {useRoom} from "./frame.ts"
@@ -23,13 +23,10 @@ export function App() {
   const view = useValue(state => state.view)
   useKeys()
   const phone = room.mode === "phone"
-  /** Escape closes an editor, unless a field has used it; the focus goes back to the button that opened it. */
-  const close = (event: React.KeyboardEvent) => {
-    if (event.key !== "Escape") return
-    event.stopPropagation()
+  useEscape(panel !== null, () => {
     document.querySelector<HTMLElement>('.flags [aria-expanded="true"]')?.focus()
     setPanel(null)
-  }
+  })
   return (
     <div
       className="app"
@@ -50,9 +47,11 @@ export function App() {
               <Flags {...{phone, panel, setPanel}} />
             </div>
             {shown && panel && (
-              <div className="editor-place" onKeyDown={close}>
-                <Suspense>{panel === "setup" ? <Setup {...shown} /> : <MapEditor {...shown} />}</Suspense>
-              </div>
+              <Suspense>
+                <EditorPlace key={panel}>
+                  {panel === "setup" ? <Setup {...shown} /> : <MapEditor {...shown} />}
+                </EditorPlace>
+              </Suspense>
             )}
             {shown ? (
               <Boundary part="The picture" subject={shown.outcome}>
@@ -69,4 +68,31 @@ export function App() {
       </main>
     </div>
   )
+}
+
+/** Where an editor stands; the focus goes into it when it opens. */
+function EditorPlace({children}: {readonly children: ReactNode}) {
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => place.current!.querySelector<HTMLElement>("input, textarea, select, button")?.focus(), [])
+  return (
+    <div ref={place} className="editor-place">
+      {children}
+    </div>
+  )
+}
+
+/** Escape closes an editor from wherever the focus is, unless a field has used it; before it lets go of what is selected. */
+function useEscape(open: boolean, close: () => void) {
+  const latest = useRef(close)
+  latest.current = close
+  useEffect(() => {
+    if (!open) return
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== "Escape" || event.defaultPrevented) return
+      event.preventDefault()
+      latest.current()
+    }
+    document.addEventListener("keydown", press)
+    return () => document.removeEventListener("keydown", press)
+  }, [open])
 }

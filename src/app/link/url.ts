@@ -126,7 +126,7 @@ export function parse(hash: string): Link {
     )
     return none
   }
-  for (const pair of text.split("&")) {
+  for (const pair of text.split("&").filter(part => part !== "")) {
     const equals = pair.indexOf("=")
     const name = equals < 0 ? pair : pair.slice(0, equals)
     const value = decoded(pair.slice(equals + 1))

@@ -136,7 +136,10 @@ describe("broken links", () => {
     ["#v=1&flags=W&flags=V", "The link says flags twice; the first counts."],
     ["#v=1&kernel=%E0%A4%A", "The link's kernel is broken: “kernel=%E0%A4%A”."],
     ["#v=1&kernel=v9", /^The link’s part “kernel” was left out. “v9” is none of hibernate-v5.2, /],
-    ["#v=1&debug_pagealloc=maybe", "The link's debug_pagealloc was left out. “maybe”: expected on or off."],
+    [
+      "#v=1&debug_pagealloc=maybe",
+      "The link’s part “debug_pagealloc” was left out. “maybe”: expected on or off.",
+    ],
     ["#v=1&range=5", "The link’s part “range” was left out. “5” is no range: expected start-end in hex."],
     [
       "#v=1&range=ffff000000001001-0",
@@ -153,10 +156,16 @@ describe("broken links", () => {
     ["#v=1&map=1", "The link’s part “map” was left out. “1”: expected address,page,protection."],
     ["#v=1&map=1001,0,0", /^The link’s part “map” was left out. 0x1001 is not a multiple of 4 KiB/],
     ["#v=1&edit=1", "The link’s part “edit” was left out. “1”: expected address:value."],
-    ["#v=1&edit=1:0", "The link’s part “edit” was left out. “1” is no entry's address: expected a multiple of 8."],
+    [
+      "#v=1&edit=1:0",
+      "The link’s part “edit” was left out. “1” is no entry's address: expected a multiple of 8.",
+    ],
     ["#v=1&edit=8:0", "The link’s part “edit” was left out. No table of the source is at 0x0008."],
     ["#v=1&edit=8:x", /^The link’s part “edit” was left out. “x” is no descriptor/],
-    ["#v=1&at=q", "The link’s part “at” was left out. “q” is no hex digit: expected 0x and up to 16 of 0–9, a–f."],
+    [
+      "#v=1&at=q",
+      "The link’s part “at” was left out. “q” is no hex digit: expected 0x and up to 16 of 0–9, a–f.",
+    ],
     [
       "#v=1&at=10",
       /^The link’s part “at” was left out. In the lower half, TTBR0: this table is TTBR1’s, 0xffff_0000/,
@@ -167,6 +176,10 @@ describe("broken links", () => {
     expect(problems).toHaveLength(1)
     expect(problems[0]).toMatch(expected)
     expect({...e, flags: own.experiment.flags}).toEqual(own.experiment)
+  })
+
+  test("an empty part is nothing", () => {
+    expect(read("#v=1&&flags=W&").problems).toEqual([])
   })
 
   test("a million characters are not read", () => {
