@@ -15,7 +15,7 @@ const KIB = 2 ** 10
 const MIB = 2 ** 20
 const GIB = 2 ** 30
 
-/** Leaves that follow one another in one area, in one entry of the root: what stands under one name on the map. */
+/** Leaves that follow one another in one area, without a hole between entries of the root: what stands under one name. */
 export interface Region {
   /** null: nothing is known but the address. */
   readonly name: string | null
@@ -146,14 +146,14 @@ export function regionsOf(source: Source): Region[] {
   function add(level: Level, va: Va, lo: number, hi: number, entry: number) {
     if (va < here.start || va >= here.end) here = stretchAt(areas, va, halfEnd(g, half))
     let region = found.at(-1)
-    if (!region || region.name !== here.name || place !== entry) {
-      place = entry
+    if (!region || region.name !== here.name || (place !== entry && region.end !== va)) {
       region = {
         ...{name: here.name, start: va, end: va, leaves: 0, byLevel: [0, 0, 0, 0, 0], bytes: 0},
         ...{device: true, executable: 0, executableWritable: 0},
       }
       found.push(region)
     }
+    place = entry
     region.end = (va + span(g, level)) as Va
     region.leaves++
     ;(region.byLevel as number[])[level + 1]++

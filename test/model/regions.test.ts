@@ -103,6 +103,11 @@ test("what no area has is known by its address alone; of the lower half nothing 
   expect(areasOf({...source, linear: {start: 0 as Va, end: (2 ** 48) as Va}})).toEqual([])
 })
 
+test("what goes on from one entry of the root to the next is one region", () => {
+  const {source} = handmade.find(({name}) => name === "64k-42")!.make()
+  expect(regionsOf(source).map(({leaves}) => leaves)).toEqual([8207])
+})
+
 test("tables made by hand are named by VA bits and release", () => {
   for (const table of handmade) {
     const {source} = table.make()

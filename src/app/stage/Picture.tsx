@@ -17,6 +17,7 @@ import {Timeline} from "../control/Timeline.tsx"
 import {VaBar} from "../inspector/VaBar.tsx"
 
 const Columns = lazy(async () => ({default: (await import("../columns/Columns.tsx")).Columns}))
+const Mirror = lazy(async () => ({default: (await import("../mirror/Mirror.tsx")).Mirror}))
 
 const select = (va: Va | null) => send({type: "select", va})
 const point = (va: Va | null) => send({type: "point", va})
@@ -45,7 +46,27 @@ export const Picture = memo(function Picture({experiment, loaded, outcome, room}
       <div className="part va-part">
         <VaBar {...{source, outcome, point: at, pinned, mode}} onSelect={select} />
       </div>
-      {view === "columns" ? (
+      {view === "mirror" ? (
+        <div className="mirror-part" style={{minHeight: size.height}}>
+          <Suspense>
+            <Mirror
+              {...{
+                experiment: told.experiment,
+                outcome: told.outcome,
+                source,
+                point: at,
+                pinned,
+                theme,
+                mode,
+              }}
+              width={mode === "phone" ? room.column : size.width}
+              height={size.height}
+              onPoint={point}
+              onSelect={select}
+            />
+          </Suspense>
+        </div>
+      ) : view === "columns" ? (
         <div className="stage-part" style={{minHeight: size.height}}>
           <Suspense>
             <Columns

@@ -32,7 +32,10 @@ export function treesOf(source: Source, outcome: Outcome): Stage["trees"] {
 }
 
 /** The looks of a row of a wing. */
-export function looksOf(stage: Stage, side: "source" | "copy"): LooksOf {
+export function looksOf(
+  stage: Pick<Stage, "source" | "experiment" | "outcome" | "trees">,
+  side: "source" | "copy",
+): LooksOf {
   const {source, experiment, outcome, trees} = stage
   const g = source.geometry
   const [from, to] = [rowReader(trees.source), rowReader(trees.copy)]

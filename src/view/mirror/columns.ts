@@ -1,0 +1,130 @@
+// The two bands: a column is a slot, y is the index in its table, downward in both. At device pixels, nothing resampled: where
+// entries share a pixel the rarest shows. A changed one is never less than 4 x 1 of them.
+
+import {EMPTY, INVALID, READ_ONLY, TABLE, WRITABLE} from "../../model/descriptor/descriptor.ts"
+import {BY_F, BY_V, BY_W, isSmooth, RANK, rowReader} from "../field/cells.ts"
+import type {Packed, Tones} from "../field/tones.ts"
+import {columnsOf} from "../field/rows.ts"
+import type {Side} from "../stage/layout.ts"
+import {looksOf} from "../stage/stage.ts"
+import {rowOfSlot, type Mirror} from "./scene.ts"
+
+/** No entry: a hole of the axis. */
+export const NOWHERE = 255
+
+/** A band in device px: its looks row by row, and which columns are the last of their slot. */
+export interface Band {
+  readonly width: number
+  readonly height: number
+  readonly looks: Uint8Array
+  /** 1: the last device px of a slot that has some. */
+  readonly edges: Uint8Array
+  /** Device px of a CSS px. */
+  readonly scale: number
+}
+
+const LEAST = 4
+
+/** A band of `height` CSS px from x 0 to `width`. */
+export function bandOf(mirror: Mirror, side: Side, width: number, height: number, scale: number): Band {
+  const [w, h] = [Math.round(width * scale), Math.round(height * scale)]
+  const looks = new Uint8Array(w * h).fill(NOWHERE)
+  const edges = new Uint8Array(w)
+  const columns = columnsOf(mirror.source.geometry)
+  const from = Int32Array.from({length: h + 1}, (_, y) => Math.floor((y * columns) / h))
+  const entries = new Uint8Array(columns)
+  const line = new Uint8Array(h)
+  const read = looksOf(mirror, side)
+  for (const piece of mirror.axis.pieces) {
+    const px = (piece.width / piece.slots) * scale
+    for (let n = 0; n < piece.slots; n++) {
+      const start = Math.round(piece.x * scale + n * px)
+      const x0 = Math.min(w - 1, start)
+      const x1 = Math.min(w, Math.max(x0 + 1, Math.round(piece.x * scale + (n + 1) * px)))
+      const at = rowOfSlot(mirror, piece.first + n)
+      const smooth = !at || read(at, entries)
+      if (!at) entries.fill(EMPTY)
+      if (smooth) line.fill(entries[0])
+      else
+        for (let y = 0; y < h; y++) {
+          let best = entries[from[y]]
+          for (let i = from[y] + 1; i < from[y + 1]; i++) if (RANK[entries[i]] > RANK[best]) best = entries[i]
+          line[y] = best
+        }
+      if (x1 - x0 > 1) edges[x1 - 1] = 1
+      for (let y = 0; y < h; y++)
+        for (let x = x0, to = y * w; x < x1; x++) {
+          const before = looks[to + x]
+          if (before === NOWHERE || RANK[line[y]] > RANK[before]) looks[to + x] = line[y]
+        }
+    }
+  }
+  widen(looks, w, h)
+  return {width: w, height: h, looks, edges, scale}
+}
+
+/** Changed entries in columns that are narrow grow to the right, at the end of a piece to the left. */
+function widen(looks: Uint8Array, w: number, h: number) {
+  for (let y = 0; y < h; y++)
+    for (let x = y * w, end = x + w; x < end; x++) {
+      const look = looks[x]
+      if (look < BY_W || look === NOWHERE) continue
+      let to = x + 1
+      while (to < end && looks[to] === look) to++
+      const grow = (at: number) => at >= y * w && at < end && looks[at] !== NOWHERE && looks[at] < BY_W
+      for (; to - x < LEAST && grow(to); to++) looks[to] = look
+      for (let n = to - x, at = x - 1; n < LEAST && grow(at); n++, at--) looks[at] = look
+      x = to - 1
+    }
+}
+
+/** Paints a band; `pixels` has a word per device px. What is nowhere is not painted. */
+export function paintBand(pixels: Uint32Array, {width, height, looks, edges, scale}: Band, t: Tones) {
+  for (let y = 0; y < height; y++) {
+    const css = Math.floor((y + 0.5) / scale)
+    for (let x = 0; x < width; x++) {
+      const look = looks[y * width + x]
+      if (look !== NOWHERE)
+        pixels[y * width + x] = colourOf(look, Math.floor((x + 0.5) / scale), css, edges[x], t)
+    }
+  }
+}
+
+/** The colour of a look at a place in CSS px. */
+export function colourOf(look: number, x: number, y: number, edge: number, t: Tones): Packed {
+  switch (look) {
+    case EMPTY:
+      return x % 8 === 3 && y % 8 === 3 ? t.dot : t.paper
+    case INVALID:
+      return (x + y) & 1 ? t.paper : t.readOnly[0]
+    case READ_ONLY:
+      return t.readOnly[edge ? 2 : 0]
+    case TABLE:
+      return t.table
+    case BY_V:
+      return x % 4 === 1 && y % 4 === 1 ? t.writable[0] : t.changed[edge ? 2 : 0]
+    case BY_W:
+    case BY_F:
+      return t.changed[edge ? 2 : 0]
+    default:
+      return t.writable[edge ? 2 : 0]
+  }
+}
+
+/** Each slot in one look: the rarest in it. With `tables` a table of pages without anything rare is TABLE. */
+export function summaries(mirror: Mirror, side: Side, tables = true): Uint8Array {
+  const out = new Uint8Array(mirror.axis.slots)
+  const looks = new Uint8Array(columnsOf(mirror.source.geometry))
+  const read = looksOf(mirror, side)
+  const entry = rowReader(mirror.trees[side])
+  for (let slot = 0; slot < out.length; slot++) {
+    const at = rowOfSlot(mirror, slot)
+    if (!at) continue
+    const smooth = read(at, looks)
+    let best = looks[0]
+    if (!smooth) for (let i = 1; i < looks.length; i++) if (RANK[looks[i]] > RANK[best]) best = looks[i]
+    const quiet = best === EMPTY || best === WRITABLE
+    out[slot] = tables && quiet && !isSmooth(entry(at)) ? TABLE : best
+  }
+  return out
+}

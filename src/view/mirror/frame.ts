@@ -1,0 +1,611 @@
+// What stands still in the mirror as shapes: strips and wedges, the frames of the pieces, holes, teeth and marks, the range.
+
+import {EMPTY, INVALID, READ_ONLY, state, TABLE, WRITABLE} from "../../model/descriptor/descriptor.ts"
+import {bytes, number} from "../../model/descriptor/say.ts"
+import {alignDown, entries, index, span, type Level} from "../../model/geometry.ts"
+import {bigVa, hex64, type Va} from "../../model/word.ts"
+import {box, line, polygon, type Shape} from "../draw.ts"
+import {BY_W} from "../field/cells.ts"
+import {tableFor} from "../field/tree.ts"
+import {markShapes} from "../seam/markShapes.ts"
+import type {Side} from "../stage/layout.ts"
+import {roundly, rootEntries, slotPlace, type Piece} from "./axis.ts"
+import {countWords, extentOf, groupsOf, hasMark, placedMarks, RADIUS, type Marked} from "./marks.ts"
+import {absentWords, wrapped, type Looks} from "./names.ts"
+import type {Place} from "./place.ts"
+import {isAsked, type Mirror} from "./scene.ts"
+
+const SIDES: readonly Side[] = ["source", "copy"]
+
+/** A stretch of the copy's band: what was asked for, and whether anything is there. */
+interface Part {
+  readonly x0: number
+  readonly x1: number
+  readonly kind: "copied" | "gone" | "outside" | "unreached"
+}
+
+/** The parts of a piece in the copy's band, by range, stop and what is there. */
+export function partsOf(mirror: Mirror, looks: Looks, piece: Piece): Part[] {
+  const {experiment, outcome, axis} = mirror
+  const width = piece.width / piece.slots
+  const parts: {x0: number; x1: number; kind: Part["kind"]}[] = []
+  const rows = new Map(outcome.account.rows.map(row => [row.va as number, row]))
+  for (let n = 0; n < piece.slots; n++) {
+    const slot = piece.first + n
+    const va = (piece.start + n * axis.unit) as Va
+    const asked = isAsked(experiment, va) || isAsked(experiment, (va + axis.unit - 1) as Va)
+    const row = rows.get(va)
+    const last = parts.at(-1)
+    const filled = looks.leaves[slot] !== EMPTY
+    const bare = looks.source[slot] === EMPTY && !filled
+    const kind: Part["kind"] = filled
+      ? "copied"
+      : !asked
+        ? "outside"
+        : bare && last && last.kind !== "outside"
+          ? last.kind
+          : (outcome.stop && va + axis.unit > outcome.stop.va) ||
+              outcome.root === null ||
+              (row && row.missing > 0)
+            ? "unreached"
+            : bare
+              ? "copied"
+              : "gone"
+    const x0 = piece.x + n * width
+    if (last?.kind === kind) last.x1 = x0 + width
+    else parts.push({x0, x1: x0 + width, kind})
+  }
+  return parts
+}
+
+/** The still scene under the bands: titles, strips, wedges. */
+export function groundShapes(mirror: Mirror, place: Place, looks: Looks, open: number): Shape[] {
+  return [
+    ...titleShapes(mirror, place),
+    ...SIDES.flatMap(side => [
+      ...wedgeShapes(mirror, place, side),
+      ...stripShapes(mirror, place, side, looks, open),
+    ]),
+    ...rangeShapes(mirror, place),
+  ]
+}
+
+/** The still scene over the bands: frames, holes, addresses, teeth, marks, what is not in the copy. */
+export function frameShapes(mirror: Mirror, place: Place, looks: Looks): Shape[] {
+  return [
+    ...pieceShapes(mirror, place, looks),
+    ...holeShapes(mirror, place),
+    ...seamMarks(mirror, place),
+    ...absentShapes(mirror, place, looks),
+    ...stopShapes(mirror, place),
+  ]
+}
+
+function titleShapes(mirror: Mirror, place: Place): Shape[] {
+  const {source, experiment, half, axis, outcome} = mirror
+  const {left, right, titleY, mode} = place
+  const g = source.geometry
+  const text = (key: string, style: string, x: number, y: number, words: string): Shape => ({
+    kind: "text",
+    ...{key, class: style, x, y, text: words},
+  })
+  const shapes = [
+    text("source title", "wing-title source", left, titleY.source, "Source"),
+    text("copy title", "wing-title copy", left, titleY.copy, "Copy"),
+  ]
+  const root = half ? "swapper_pg_dir" : "TTBR0"
+  const copy = experiment.revision.startsWith("v1") ? "trans_table" : half ? "TTBR1 copy" : "TTBR0 copy"
+  shapes.push(
+    text("source root", "root-name", left + 73, titleY.source, root),
+    text("copy root", "root-name", left + 60, titleY.copy, outcome.built === null ? "no table" : copy),
+  )
+  if (mode === "phone") {
+    shapes.push(text("scale", "end", right, titleY.copy, `1 px = ${bytes(axis.scale)}`))
+    return shapes
+  }
+  const {level, name} = place.strips[0] ?? {level: g.start, name: "PTE"}
+  const whole = `${bytes(8 * entries(g, level))} of ${name} cover the whole ${half ? "kernel" : "lower"} half, ${bytes(2 ** g.vaBits)}`
+  shapes.push(
+    text(
+      "source words",
+      "end",
+      right,
+      titleY.source,
+      mode === "wide" ? `hangs from the top: ${whole}` : whole,
+    ),
+    text("copy words", "end", right, titleY.copy, copyTitle(mirror, place)),
+  )
+  return shapes
+}
+
+/** Px of a letter of the words at the edges. */
+const LETTER = 5.4
+
+/** What is said at the copy's foot; less of it where the words of the range would meet it. */
+function copyTitle(mirror: Mirror, place: Place): string {
+  const {axis} = mirror
+  const column = `one column = one ${place.strips.length > 0 ? "PMD entry" : "table"}`
+  const scale = `1 pixel = ${bytes(axis.scale)}, ${column}; holes are cut out and named`
+  const long = `rises from the bottom; same place = same address.  ${scale}`
+  const range = rangePlace(mirror, place)
+  const free = !range || range.middle + range.half < place.right - long.length * LETTER
+  return place.mode === "wide" && free ? long : scale
+}
+
+/** The range on the root, px, and where its words would stand. */
+function rangePlace({experiment, source, half}: Mirror, {left, right}: Place) {
+  if (!experiment.range) return null
+  const g = source.geometry
+  const {start, end} = experiment.range
+  const {start: first} = rootEntries(g, half)
+  const at = (va: number) => left + ((va - first) / 2 ** g.vaBits) * (right - left)
+  const to = end === 0 && start < 0 ? 0 : end
+  const [x0, x1] = [at(start), Math.max(at(start) + 1, at(to))]
+  const words = `copied range: ${Object.values(roundly(to - start)).join(" ")}`
+  return {x0, x1, words, half: words.length * 2.9 + 6, middle: (x0 + x1) / 2}
+}
+
+/** What a strip of a piece shows at a level: the tables that lead to it, whole. */
+function domainOf(
+  {source, half}: Mirror,
+  piece: Piece,
+  level: Level,
+): {readonly start: number; readonly end: number} {
+  const g = source.geometry
+  if (level === g.start) {
+    const {start} = rootEntries(g, half)
+    return {start, end: start + 2 ** g.vaBits}
+  }
+  const up = (level - 1) as Level
+  return {start: alignDown(g, up, piece.start), end: alignDown(g, up, (piece.end - 1) as Va) + span(g, up)}
+}
+
+/** Where an address stands in a strip. The PMD's has the scale of the leaves, unless it is the root. */
+function stripX(mirror: Mirror, place: Place, piece: Piece, strip: number, va: number): number {
+  const {level} = place.strips[strip]
+  const root = strip === 0
+  if (level === 2 && !root) return piece.x + ((va - piece.start) / (piece.end - piece.start)) * piece.width
+  const {start, end} = domainOf(mirror, piece, level)
+  const [x, width] = root ? [place.left, place.right - place.left] : [piece.x, piece.width]
+  return x + ((va - start) / (end - start)) * width
+}
+
+/** Has a tree any table of a level in a piece? */
+function hasTable({trees, source, axis}: Mirror, side: Side, piece: Piece, level: Level): boolean {
+  const g = source.geometry
+  const step = level > g.start ? span(g, (level - 1) as Level) : 2 ** g.vaBits
+  const most = 64
+  for (let va: number = piece.start, n = 0; va < piece.end && n < most; va += Math.max(step, axis.unit), n++)
+    if (tableFor(trees[side], level, va as Va)) return true
+  return false
+}
+
+function wedgeShapes(mirror: Mirror, place: Place, side: Side): Shape[] {
+  const {strips, stripHeight, bands} = place
+  const h = stripHeight
+  return mirror.axis.pieces.flatMap((piece, n): Shape[] =>
+    strips.flatMap((strip, s): Shape[] => {
+      const next = strips[s + 1]
+      if (!next || !hasTable(mirror, side, piece, next.level)) return []
+      const g = mirror.source.geometry
+      const [first, end] = [
+        alignDown(g, strip.level, piece.start),
+        alignDown(g, strip.level, (piece.end - 1) as Va),
+      ]
+      const from = stripX(mirror, place, piece, s, first)
+      const to = Math.max(from + 1, stripX(mirror, place, piece, s, end + span(g, strip.level)))
+      const [x0, x1] = [piece.x, piece.x + piece.width]
+      const [y0, y1] = side === "source" ? [strip.source + h, next.source] : [strip.copy, next.copy + h]
+      if (y0 === y1 || bands.source.height <= 0) return []
+      return [
+        {
+          kind: "path",
+          key: `${side} wedge ${n} ${s}`,
+          class: `wedge ${side}`,
+          d: polygon([from, y0], [to, y0], [x1, y1], [x0, y1]),
+        },
+      ]
+    }),
+  )
+}
+
+const LOOK_CLASS: Record<number, string> = {
+  [WRITABLE]: "block",
+  [READ_ONLY]: "read-only",
+  [INVALID]: "invalid",
+  [TABLE]: "table",
+}
+
+function stripShapes(mirror: Mirror, place: Place, side: Side, looks: Looks, open: number): Shape[] {
+  const {strips, stripHeight: h, left, right, nameX, bands} = place
+  const {axis, source, trees, half} = mirror
+  const g = source.geometry
+  const shapes: Shape[] = []
+  const ground = (key: string, x: number, y: number, width: number) =>
+    shapes.push(
+      {
+        kind: "path",
+        key: `${key} ground`,
+        class: `strip-ground ${side}`,
+        d: box(x - 0.5, y - 0.5, width + 1, h + 1),
+      },
+      {kind: "path", key: `${key} dots`, class: "strip-dots", d: dots(x, y + h / 2, width)},
+    )
+  for (const [s, strip] of strips.entries()) {
+    const y = strip[side]
+    shapes.push({
+      kind: "text",
+      ...{
+        key: `${side} strip ${s}`,
+        class: `level ${side} end`,
+        x: nameX,
+        y: y + h / 2 + 4,
+        text: strip.name,
+      },
+    })
+    if (s === 0) {
+      ground(`${side} root`, left, y, right - left)
+      const table = tableFor(trees[side], strip.level, rootEntries(g, half).start)
+      const {count} = rootEntries(g, half)
+      const step = (right - left) / count
+      const paths: Record<string, string> = {}
+      for (let i = 0; table && i < count; i++) {
+        const look = state(g, strip.level, table.words[table.at + 2 * i], table.words[table.at + 2 * i + 1])
+        if (look === EMPTY) continue
+        const style =
+          i === open ? "open-entry" : `run ${look === READ_ONLY || look === INVALID ? "read-only" : "table"}`
+        const x = left + i * step
+        paths[style] = (paths[style] ?? "") + box(x, y, Math.max(1.5, step), h)
+      }
+      for (const [style, d] of Object.entries(paths))
+        shapes.push({kind: "path", key: `${side} root ${style}`, class: `${style} ${side}`, d})
+      if (strips.length > 1) continue
+    }
+    for (const [n, piece] of axis.pieces.entries()) {
+      if (s === 0 && strips.length > 1) continue
+      if (!hasTable(mirror, side, piece, strip.level)) continue
+      const key = `${side} ${strip.level} ${n}`
+      if (strip.level === 2) {
+        if (s === 0) continue
+        ground(key, piece.x, y, piece.width)
+        shapes.push(...slotRuns(mirror, key, side, looks[side], piece, y, h))
+        continue
+      }
+      ground(key, piece.x, y, piece.width)
+      const {start, end} = domainOf(mirror, piece, strip.level)
+      const step = span(g, strip.level)
+      let d = ""
+      let lastX = -Infinity
+      for (
+        let va = Math.max(start, alignDown(g, strip.level, piece.start));
+        va < Math.min(end, piece.end);
+        va += step
+      ) {
+        const table = tableFor(trees[side], strip.level, va as Va)
+        const i = index(g, strip.level, va as Va)
+        if (!table || (table.words[table.at + 2 * i] | table.words[table.at + 2 * i + 1]) === 0) continue
+        const x = stripX(mirror, place, piece, s, va)
+        const width = Math.max(1, (step / (end - start)) * piece.width)
+        if (x - lastX < 0.5) continue
+        lastX = x
+        d += box(Math.min(x, piece.x + piece.width - 1), y, width, h)
+      }
+      shapes.push({kind: "path", key, class: `open-entry ${side}`, d})
+    }
+  }
+  if (place.mode !== "phone") {
+    const {y, height} = bands[side]
+    const label = side === "source" ? 11 : 11
+    shapes.push(
+      {kind: "text", key: `${side} pte`, class: `level ${side} end`, x: nameX, y: y + label, text: "PTE"},
+      {kind: "text", key: `${side} first`, class: "tick end", x: nameX, y: y + label + 13, text: "0"},
+      {
+        kind: "text",
+        ...{key: `${side} last`, class: "tick end", x: nameX, y: y + height - 1},
+        text: `${entries(g, 3) - 1}`,
+      },
+      {
+        kind: "path",
+        key: `${side} ticks`,
+        class: "tick-line",
+        d:
+          line(left - 4, y + 0.5, left - 1, y + 0.5) +
+          line(left - 4, y + height - 0.5, left - 1, y + height - 0.5),
+      },
+    )
+  }
+  return shapes
+}
+
+/** The PMD strip of a piece: neighbouring slots of one look, as boxes of one path for each look. */
+function slotRuns(
+  {axis}: Mirror,
+  key: string,
+  side: Side,
+  looks: Uint8Array,
+  piece: Piece,
+  y: number,
+  h: number,
+): Shape[] {
+  const paths: Record<string, string> = {}
+  const end = piece.first + piece.slots
+  for (let from = piece.first, to = from; from < end; from = to) {
+    while (to < end && looks[to] === looks[from]) to++
+    const look = looks[from]
+    if (look === EMPTY) continue
+    const style = look >= BY_W ? "changed" : LOOK_CLASS[look]
+    const a = slotPlace(axis, from)
+    const b = slotPlace(axis, to - 1)
+    paths[style] = (paths[style] ?? "") + box(a.x, y, Math.max(1, b.x + b.width - a.x), h)
+  }
+  return Object.entries(paths).map(([style, d]) => ({
+    kind: "path",
+    ...{key: `${key} ${style}`, class: `run ${side} ${style}`, d},
+  }))
+}
+
+function dots(x: number, y: number, width: number): string {
+  let d = ""
+  for (let at = x + 8; at < x + width - 3; at += 8) d += box(Math.round(at), Math.round(y - 0.5), 1, 1)
+  return d
+}
+
+function pieceShapes(mirror: Mirror, place: Place, looks: Looks): Shape[] {
+  const {axis} = mirror
+  const {bands, addressY, mode} = place
+  const shapes: Shape[] = []
+  let free = -Infinity
+  for (const [n, piece] of axis.pieces.entries()) {
+    const {y, height} = bands.source
+    shapes.push({
+      kind: "path",
+      ...{
+        key: `piece ${n}`,
+        class: "border source",
+        d: box(piece.x - 0.5, y - 0.5, piece.width + 1, height + 1),
+      },
+    })
+    for (const [p, {x0, x1, kind}] of partsOf(mirror, looks, piece).entries())
+      shapes.push({
+        kind: "path",
+        key: `part ${n} ${p}`,
+        class: kind === "copied" ? "border copy" : kind === "gone" ? "hole" : `absent ${kind}`,
+        d: box(x0 - 0.5, bands.copy.y - 0.5, x1 - x0 + 1, height + 1),
+      })
+    const text = hex64(bigVa(piece.start))
+    const width = text.length * 6.35
+    const next = axis.pieces[n + 1]
+    const room = piece.width >= width * 0.6 || (next ? next.x - piece.x > width : false)
+    if (mode === "phone" ? n === 0 : piece.x > free && room && piece.x + width <= place.right) {
+      shapes.push({kind: "text", key: `address ${n}`, class: "piece-address", x: piece.x, y: addressY, text})
+      free = piece.x + width + 8
+    }
+  }
+  // Pieces that stand together have one name.
+  const groups = new Map<number, Piece[]>()
+  for (const piece of axis.pieces) groups.set(piece.group, [...(groups.get(piece.group) ?? []), piece])
+  for (const [group, pieces] of groups)
+    if (pieces.length > 1)
+      shapes.push({
+        kind: "text",
+        ...{
+          key: `group ${group}`,
+          class: "piece-count",
+          x: pieces[0].x,
+          y: bands.source.y + bands.source.height - 6,
+        },
+        text: `${pieces.length} pieces`,
+      })
+  return shapes
+}
+
+function holeShapes({axis}: Mirror, {bands, mode}: Place): Shape[] {
+  return axis.holes.flatMap(({bytes, x, width}, n): Shape[] => {
+    const {value, unit} = roundly(bytes)
+    const middle = x + width / 2 - (mode === "phone" ? 0 : 0.5)
+    const {y, height} = bands.source
+    const top = mode === "phone" ? y + 22 : y + 30
+    const text = (key: string, style: string, at: number, words: string): Shape => ({
+      kind: "text",
+      ...{key: `hole ${n} ${key}`, class: `hole-size ${style}`, x: middle, y: at, text: words},
+    })
+    return [
+      text("value", "strong", y + (mode === "phone" ? 9 : 12), value),
+      text("unit", "", y + (mode === "phone" ? 19 : 24), unit),
+      {
+        kind: "path",
+        key: `hole ${n}`,
+        class: "break",
+        d: zigzag(middle, top, y + height - 6) + zigzag(middle, bands.copy.y + 3, bands.copy.y + height - 3),
+      },
+    ]
+  })
+}
+
+/** A line that breaks: six px wide, a corner every eight. */
+function zigzag(x: number, y0: number, y1: number): string {
+  const count = Math.max(1, Math.floor((y1 - y0) / 8))
+  const corners = Array.from({length: count + 1}, (_, n) => `${x + (n % 2 ? 3 : -3)},${y0 + 8 * n}`)
+  return `M${corners.join("L")}`
+}
+
+/** Teeth, leaders, marks and counts; with the seam closed also the ribbons that run straight across. */
+function seamMarks(mirror: Mirror, place: Place): Shape[] {
+  const {left, right, bands, marksY: y, tooth, lens} = place
+  const marked = placedMarks(groupsOf(mirror), left, right, lens !== null)
+  const [low, high] = [bands.copy.y, bands.source.y + bands.source.height]
+  const shapes: Shape[] = []
+  let end = -Infinity
+  const texts: Shape[] = []
+  for (const [n, group] of marked.entries()) {
+    const key = `group ${n}`
+    const gone = !hasMark(group)
+    const boxes = (at: number, height: number) =>
+      group.parts.map(({x0, x1}) => box(x0, at, Math.max(1.5, x1 - x0), height)).join("")
+    if (lens) {
+      if (group.cause !== "added")
+        shapes.push({kind: "path", key: `${key} was`, class: "tooth was", d: boxes(high + 1, tooth / 2)})
+      shapes.push({
+        kind: "path",
+        key: `${key} tooth`,
+        class: gone && group.cause !== "added" ? "tooth gone" : "tooth",
+        d: boxes(low - tooth, tooth),
+      })
+    } else {
+      if (group.cause !== "added")
+        shapes.push({kind: "path", key: `${key} was`, class: "ribbon dark", d: boxes(high + 1, y - high - 1)})
+      if (!gone || group.cause === "added")
+        shapes.push({kind: "path", key: `${key} is`, class: "ribbon accent", d: boxes(y, low - y - 1)})
+      else shapes.push({kind: "path", key: `${key} bar`, class: "ribbon-bar", d: boxes(y - 1, 2)})
+    }
+    shapes.push(leader(key, group, place, end))
+    end = group.x + (hasMark(group) ? RADIUS : 0) + 1 + countWords(group).length * 7.4
+    const start = group.x + (hasMark(group) ? RADIUS : 0)
+    texts.push({kind: "path", key: `${key} paper`, class: "ground", d: box(start, y - 5.5, end - start, 11)})
+    if (hasMark(group)) texts.push(...markShapes(key, group.cause as "W", RADIUS, group.x, y, {ground: 1.5}))
+    texts.push({
+      kind: "text",
+      ...{key: `${key} count`, class: hasMark(group) ? "ribbon-count" : "ribbon-words"},
+      ...{x: group.x + (hasMark(group) ? RADIUS + 1.5 : 2), y: y + 4.5, text: countWords(group)},
+    })
+  }
+  return [...shapes, ...texts]
+}
+
+/** From a group's tooth to its mark, if that stands elsewhere; it keeps clear of the words before. */
+function leader(key: string, group: Marked, {bands, marksY: y, tooth, lens}: Place, end: number): Shape {
+  const {x0, x1} = extentOf(group)
+  const middle = (x0 + x1) / 2
+  const inside = group.x >= x0 - 1 && group.x <= x1 + 1
+  const top = lens ? bands.copy.y - tooth : y
+  const corner = Math.min(group.x - RADIUS, Math.max(middle, end + 3))
+  const d = inside ? "" : `M${middle},${top}L${corner},${y}H${group.x}`
+  return {kind: "path", key: `${key} leader`, class: "mark-leader", d}
+}
+
+/** What is not in the copy has as much room as what is: words in the widest stretch of it. */
+function absentShapes(mirror: Mirror, place: Place, looks: Looks): Shape[] {
+  const {outcome, axis, experiment} = mirror
+  const {y, height} = place.bands.copy
+  const all = axis.pieces.flatMap(piece => partsOf(mirror, looks, piece))
+  const widest = (kinds: readonly Part["kind"][]) =>
+    all.filter(({kind}) => kinds.includes(kind)).sort((a, b) => b.x1 - b.x0 - (a.x1 - a.x0))[0] as
+      Part | undefined
+  const shapes: Shape[] = []
+  const write = (key: string, part: Part | undefined, heading: string, words: string) => {
+    // Where no stretch has room there may be some behind the last piece.
+    const last = axis.pieces.at(-1)
+    const rest: Part | null = last
+      ? {x0: last.x + last.width + 6, x1: place.right - 4, kind: "outside"}
+      : null
+    if (!part) return
+    if (part.x1 - part.x0 < 400 && rest && rest.x1 - rest.x0 > part.x1 - part.x0) part = rest
+    if (part.x1 - part.x0 < 90) return
+    const margin = part.x1 - part.x0 > 300 ? 36 : 10
+    const room = part.x1 - part.x0 - 2 * margin + 20
+    const small = place.mode === "phone" || heading.length * 8.6 > room
+    const head = small ? wrapped(heading, room, 6.4) : [heading]
+    const lines = place.mode === "phone" ? [] : wrapped(words, room)
+    const high = (small ? 14 : 18) * head.length
+    const fit = Math.max(0, Math.floor((height - 22 - high) / 16))
+    // The words of a stop stand above.
+    let at = y + (place.mode === "wide" ? 33 : 18) + (key === "unreached" ? 14 : 0)
+    for (const [n, text] of head.entries()) {
+      if (at > y + height - 3) break
+      shapes.push({
+        kind: "text",
+        key: `${key} ${n}`,
+        class: `absent-heading ${small ? "small" : ""}`,
+        x: part.x0 + margin,
+        y: at,
+        text,
+      })
+      at += small ? 14 : 20
+    }
+    // A sentence is whole or not there.
+    if (lines.length > fit) return
+    for (const [n, text] of lines.entries())
+      shapes.push({
+        kind: "text",
+        key: `${key} line ${n}`,
+        class: "absent-words",
+        x: part.x0 + margin,
+        y: at + 16 * n,
+        text,
+      })
+  }
+  const absent = absentWords(mirror)
+  if (absent) write("absent", widest(["outside"]), absent.heading, absent.words)
+  const {copied, survey, fates} = outcome.account
+  if (experiment.range && copied === 0 && outcome.rc === 0 && survey.leaves > 0)
+    write("nothing", widest(["gone"]), "Returned 0, copied nothing.", "")
+  else if (fates.missing > 0)
+    write("unreached", widest(["unreached"]), `Not reached: ${number(fates.missing)} leaves.`, "")
+  return shapes
+}
+
+const CODES: Record<string, string> = {"-6": "−ENXIO", "-12": "−ENOMEM", BUG: "BUG()", OOB: "out of bounds"}
+
+/** Where the copy stopped: a line in ink through both bands at its address. */
+function stopShapes({axis, outcome}: Mirror, {bands, right, mode}: Place): Shape[] {
+  const {stop, rc} = outcome
+  if (!stop) return []
+  const piece = axis.pieces.find(({start, end}) => stop.va >= start && stop.va < end)
+  if (!piece) return []
+  const x = piece.x + ((stop.va - piece.start) / (piece.end - piece.start)) * piece.width
+  const [top, foot] = [bands.source.y - 1, bands.copy.y + bands.copy.height + 1]
+  const seam = [bands.source.y + bands.source.height, bands.copy.y]
+  const end = x > right - 90
+  return [
+    {
+      kind: "path",
+      key: "stop",
+      class: "mirror-stop",
+      d: line(x, top, x, seam[0]) + line(x, seam[1], x, foot),
+    },
+    ...(stop.reason === "pfn"
+      ? markShapes("stop mark", "P", mode === "phone" ? 8 : 10, x, bands.copy.y + 14, {
+          ground: 2,
+          name: "stop-mark",
+        })
+      : []),
+    {
+      kind: "text",
+      key: "stop code",
+      class: `mirror-code ${end ? "end" : ""}`,
+      ...{x: x + (end ? -14 : 14), y: bands.copy.y + 18, text: CODES[`${rc}`] ?? "stopped"},
+    },
+  ]
+}
+
+/** The range under the copy's root. */
+function rangeShapes(mirror: Mirror, place: Place): Shape[] {
+  const {left, right, bracketY: y, mode, titleY} = place
+  const range = rangePlace(mirror, place)
+  if (!range)
+    return [
+      {
+        kind: "text",
+        key: "range",
+        class: "middle",
+        x: (left + right) / 2,
+        y: titleY.copy - 9,
+        text: "nothing is copied",
+      },
+    ]
+  const {x0, x1, words, half} = range
+  const middle = Math.min(range.middle, right - copyTitle(mirror, place).length * LETTER - half - 8)
+  const broken = mode !== "phone" && x1 - x0 > 2 * half + 20 && middle - half > x0 + 4
+  const gap = broken ? `H${middle - half}M${middle + half},${y}` : ""
+  return [
+    {
+      kind: "path",
+      key: "range",
+      class: "bracket",
+      d: `M${x0 + 0.5},${y - 4}V${y}${gap}H${x1 - 0.5}V${y - 4}`,
+    },
+    ...(broken
+      ? [{kind: "text", key: "range words", class: "middle", x: middle, y: y + 4, text: words} as const]
+      : []),
+  ]
+}
