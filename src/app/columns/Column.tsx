@@ -2,12 +2,13 @@
 
 import {useLayoutEffect, useRef, useState} from "react"
 import {alignDown, span} from "../../model/geometry.ts"
+import {EMPTY} from "../../model/descriptor/descriptor.ts"
 import {bytes} from "../../model/descriptor/say.ts"
 import type {Outcome} from "../../model/outcome.ts"
 import {hex, type Va} from "../../model/word.ts"
 import {addressTone} from "../../view/addressBar.ts"
 import {fan, rowTop, sight, stripMarks, wedge, type Shown} from "../../view/columns/fan.ts"
-import type {ColumnPlace, Places} from "../../view/columns/places.ts"
+import {FAN, type ColumnPlace, type Places} from "../../view/columns/places.ts"
 import {inSight, scrollTo} from "../../view/columns/rows.ts"
 import type {TablePair, TableSide} from "../../view/columns/tables.ts"
 import type {Theme} from "../../view/palette.ts"
@@ -115,7 +116,7 @@ export function Column(props: ColumnProps) {
         id={gridId(pair.level)}
         role="treegrid"
         className="column-list"
-        style={{left: place.list - 8, top: places.top, width: place.width + 8, height}}
+        style={{left: place.list - FAN, top: places.top, width: place.width + FAN, height}}
         aria-label={gridName(about.g, pair, parent)}
         aria-rowcount={rows.count}
         aria-colcount={4}
@@ -174,12 +175,15 @@ export function rowOf(target: EventTarget | null): number | null {
   return row === null ? null : +row.dataset.at!
 }
 
-/** Above which row the copy stopped; null if not in this table. */
+/** The place of the first row behind what was written when the copy stopped; null if it did not stop in this table. */
 function stopLine({stop}: Outcome, {pair, about: {g}, rows}: ColumnData): number | null {
   if (!stop || stop.level < pair.level) return null
   const entry = (alignDown(g, pair.level, stop.va) - pair.va) / span(g, pair.level)
   if (entry < 0 || entry >= pair.count) return null
-  return rows.place(entry) + (stop.level === pair.level ? 0 : 1)
+  // Under the last row that was written: the entry of the stop itself only if its table was linked before.
+  const place = rows.place(entry)
+  const written = stop.level > pair.level || rows.row(place).group.copy.state !== EMPTY
+  return place + (written ? 1 : 0)
 }
 
 interface HeadProps {

@@ -99,7 +99,9 @@ export const RowView = memo(
               <Mark mark={mark.mark} radius={phone ? 9.5 : 8.2} hollow={mark.hollow} />
             ))}
           {mark && place.seam > 40 && (mark.hollow || mark.count > 1) && (
-            <b aria-hidden="true">{mark.count}</b>
+            <b aria-hidden="true" data-long={mark.count > 999 || undefined}>
+              {countIn(mark.count)}
+            </b>
           )}
         </span>
         <span
@@ -128,6 +130,9 @@ export const RowView = memo(
     a.stop === b.stop &&
     a.controls === b.controls,
 )
+
+/** A count in the seam, which has room for four digits; the row's words have it whole. */
+const countIn = (count: number) => (count < 10_000 ? `${count}` : `${Math.floor(count / 1000)}k`)
 
 function look({ground, sign, hatched}: Cell, changed: boolean) {
   return {

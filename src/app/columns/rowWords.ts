@@ -85,15 +85,15 @@ export function cell(about: About, row: Row, side: Side, half: Half, most: numbe
       words: tables ? "" : headWords(row, side, half),
     }
   const sign = signOf(half)
-  if (half.back >= 0 && !many)
-    return {
-      ...BARE,
-      ground,
-      sign,
-      words: `points to ${half.back === about.names.length - 1 ? "itself" : `the ${about.names[half.back]}`}`,
-    }
-  if (half.hole && !many)
-    return {...BARE, ground, hatched: true, words: `page ${hex(half.pa!)} is not in this dump`}
+  if (half.back >= 0 && !many) {
+    const itself = half.back === about.names.length - 1
+    return {...BARE, ground, sign, words: itself ? "points to itself" : `back to ${about.names[half.back]}`}
+  }
+  if (half.hole && !many) {
+    const room = row.group.copy.state === EMPTY
+    const words = room ? `page ${hex(half.pa!)} is not in this dump` : "not in this dump"
+    return {...BARE, ground, hatched: true, words}
+  }
   if (tables)
     return {...BARE, ground, sign, ...(many ? {bold: alike(count)} : {mono: addressIn(half.pa!, most)})}
   if (pair.level < 3 && many && half.pa !== null)

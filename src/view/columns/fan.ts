@@ -51,7 +51,13 @@ export function fan(places: Places, shown: Shown): Shape[] {
     const piece: Shape = {
       kind: "path",
       key: `fan ${place.level} ${row.first}`,
-      class: at === current ? "fan open" : `fan ${at % 2 === 0 ? "even" : "odd"}`,
+      // Of a run it would be a large area: paler.
+      class:
+        at === current
+          ? row.count > 8
+            ? "fan open run"
+            : "fan open"
+          : `fan ${at % 2 === 0 ? "even" : "odd"}`,
       d: polygon(
         [x0, stripY(places, count, row.first)],
         [x1, Math.max(top, y)],

@@ -57,12 +57,15 @@ const WANTS: Readonly<Record<Level, {seam: number; index: number; width: number;
 /** Digits of an index above 999 need more room. */
 const WIDE_INDEX = 14
 const LEAST = 262
+const MOST = 1680
 
 /** The grid in a stage of a size. A phone has one column, that of `only`. */
 export function placesOf(g: Geometry, mode: Mode, width: number, height: number, only: Level): Places {
   if (mode === "phone") return phonePlaces(g, width, only)
-  const content = Math.min(mode === "wide" ? Math.max(1392, width - 48) : 992, 1680)
-  const left = Math.round((width - content) / 2)
+  // The left edge is that of the page; only to the right is more room taken.
+  const page = mode === "wide" ? 1392 : 992
+  const left = Math.round((width - page) / 2)
+  const content = mode === "wide" ? Math.max(page, Math.min(width - left - 24, MOST)) : page
   const room = Math.max(200, height - TOP - FOOT)
   const strip = room < 512 ? room : 512 * Math.floor(room / 512)
   const rowHeight = strip >= 700 ? 28 : 24
