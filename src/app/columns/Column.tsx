@@ -159,7 +159,7 @@ export function Column(props: ColumnProps) {
           />
           <div
             className="column-ring"
-            style={{left: place.list - 1, width: place.width + 2, top: y - 3, height: rowHeight + 4}}
+            style={{left: place.list - 1, width: place.width + 5, top: y - 4, height: rowHeight + 6}}
           />
         </>
       )}
@@ -197,7 +197,7 @@ interface HeadProps {
 function Head({column: {pair, about, entry}, places, place, phone}: HeadProps) {
   const {list, index, half, seam, strip, name} = place
   const [source, copy] = [list + index, list + index + half + seam]
-  const top = places.top - (phone ? 22 : 33)
+  const top = places.top - (phone ? 22 : 31.5)
   return (
     <>
       {!phone && (
