@@ -97,13 +97,11 @@ export function groupsOf(of: GroupsOf): Group[] {
   const below = belowOf(g, outcome, pair)
   joinStacks(of, starts, below)
   const fates = fatesOf(of)
-  const {stop} = outcome
-  const halt = stop && stop.level === level ? (alignDown(g, level, stop.va) - pair.va) / span(g, level) : -1
   const list: Group[] = []
   for (let first = 0; first < count;) {
     const fate = fates(first)
     let end = first + 1
-    while (end < count && starts[end] === 0 && end !== halt && first !== halt && fates(end) === fate) end++
+    while (end < count && starts[end] === 0 && fates(end) === fate) end++
     list.push(group(of, first, end - first, fate, below))
     first = end
   }

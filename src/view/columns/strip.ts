@@ -33,7 +33,7 @@ export function lanes(groups: readonly Group[], count: number, length: number): 
 /** The pixels [from, to) that entries touch, at least one. */
 export function pixels(first: number, n: number, count: number, length: number): {from: number; to: number} {
   const from = Math.min(length - 1, Math.floor((first * length) / count))
-  return {from, to: Math.min(length, Math.max(from + 1, Math.ceil(((first + n) * length) / count)))}
+  return {from, to: Math.min(length, Math.ceil(((first + n) * length) / count))}
 }
 
 /** A table shows what changed below it: as it was in the source, by whom in the copy. */

@@ -165,6 +165,11 @@ test("a table that is not in memory says so and opens nothing; one that leads to
     edits: [{at: (0x4185_8000 + 8 * 16) as Pa, value}],
   })
   expect(experiment.edits).toEqual([])
+  const twice = await columnsAt(EXAMPLE, 0xffff_0804_0020_1000n, {
+    ...{range: null, maps: []},
+    edits: [{at: (0x4185_8000 + 8 * 16) as Pa, value}],
+  })
+  expect(twice.pairs.map(({source}) => source.pa)).toEqual([0x4185_8000, 0x4185_8000])
   expect(loop.pairs[1].source.pa).toBe(0x4185_8000)
   expect(loop.groups[0].find(({first}) => first === 16)!.source.back).toBe(0)
 })

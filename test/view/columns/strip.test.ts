@@ -29,6 +29,7 @@ test("a table of the PMD strip shows what changed below it", () => {
 test("where entries share a pixel the rarest shows", () => {
   const {copy} = lanes(groups[3], 512, 64)
   expect(copy[29]).toBe(BY_W)
+  expect(copy[31]).toBe(BY_W)
   expect(copy[60]).toBe(WRITABLE)
 })
 
