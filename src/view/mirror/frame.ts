@@ -76,6 +76,7 @@ export function frameShapes(mirror: Mirror, place: Place, looks: Looks): Shape[]
     ...pieceShapes(mirror, place, looks),
     ...holeShapes(mirror, place),
     ...seamMarks(mirror, place),
+    ...addressShapes(mirror, place),
     ...absentShapes(mirror, place, looks),
     ...stopShapes(mirror, place),
   ]
@@ -352,9 +353,8 @@ function dots(x: number, y: number, width: number): string {
 
 function pieceShapes(mirror: Mirror, place: Place, looks: Looks): Shape[] {
   const {axis} = mirror
-  const {bands, addressY, mode} = place
+  const {bands} = place
   const shapes: Shape[] = []
-  let free = -Infinity
   for (const [n, piece] of axis.pieces.entries()) {
     const {y, height} = bands.source
     shapes.push({
@@ -372,14 +372,6 @@ function pieceShapes(mirror: Mirror, place: Place, looks: Looks): Shape[] {
         class: kind === "copied" ? "border copy" : kind === "gone" ? "hole" : `absent ${kind}`,
         d: box(x0 - 0.5, bands.copy.y - 0.5, x1 - x0 + 1, height + 1),
       })
-    const text = hex64(bigVa(piece.start))
-    const width = text.length * 6.35
-    const next = axis.pieces[n + 1]
-    const room = piece.width >= width * 0.6 || (next ? next.x - piece.x > width : false)
-    if (mode === "phone" ? n === 0 : piece.x > free && room && piece.x + width <= place.right) {
-      shapes.push({kind: "text", key: `address ${n}`, class: "piece-address", x: piece.x, y: addressY, text})
-      free = piece.x + width + 8
-    }
   }
   // Pieces that stand together have one name.
   const groups = new Map<number, Piece[]>()
@@ -396,6 +388,24 @@ function pieceShapes(mirror: Mirror, place: Place, looks: Looks): Shape[] {
         },
         text: `${pieces.length} pieces`,
       })
+  return shapes
+}
+
+/** The addresses of the pieces, over everything in the seam. */
+function addressShapes({axis}: Mirror, place: Place): Shape[] {
+  const {addressY, mode} = place
+  const shapes: Shape[] = []
+  let free = -Infinity
+  for (const [n, piece] of axis.pieces.entries()) {
+    const text = hex64(bigVa(piece.start))
+    const width = text.length * 6.35
+    const next = axis.pieces[n + 1]
+    const room = piece.width >= width * 0.6 || (next ? next.x - piece.x > width : false)
+    if (mode === "phone" ? n === 0 : piece.x > free && room && piece.x + width <= place.right) {
+      shapes.push({kind: "text", key: `address ${n}`, class: "piece-address", x: piece.x, y: addressY, text})
+      free = piece.x + width + 8
+    }
+  }
   return shapes
 }
 

@@ -101,7 +101,7 @@ export function namesOf(mirror: Mirror, place: Place, looks: Looks, brush: Brush
         const all = spot.leader === null ? [box] : [box, leaderBox(spot, rows[spot.row])]
         if (all.some(b => taken.some(t => t.x0 < b.x1 && b.x0 < t.x1 && t.y0 < b.y1 && b.y0 < t.y1)))
           return false
-        return isQuiet(mirror, looks.source, spot.x0, spot.x1, spot.own ? region : null)
+        return isQuiet(mirror, looks.source, spot.x0 - (spot.own ? 8 : 0), spot.x1, spot.own ? region : null)
       })
       if (!spot) continue
       taken.push(boxOf(spot))
@@ -274,7 +274,8 @@ export function absentWords({experiment, regions, outcome}: Mirror): {heading: s
     ...[...said].filter(name => !ORDER.includes(name)),
   ].slice(0, 6)
   const list = names.length ? `No ${names.join(", no ")}. ` : ""
-  const code = outside.some(({executable}) => executable > 0)
+  // Without a linear map there is no data to move.
+  const code = asked > 0 && outside.some(({executable}) => executable > 0)
   return {
     heading,
     words:
