@@ -9,7 +9,12 @@ const KEYS: readonly (readonly [string, string])[] = [
   ["Shift Space", "holds it half-way; arrows move it, Space flips it, Escape takes it back"],
   ["arrow keys", "in the picture: the next entry, the next row"],
   ["Page Up, Page Down", "in the picture: a screen of rows; Home, End: the ends of a row"],
-  ["Space, g, s, a", "in the columns: opens a run; goes to an index or address; to a cell; to the next alias"],
+  [
+    "Space, g, s, a",
+    "in the columns: opens a run; goes to an index or address; to a cell; to the next alias",
+  ],
+  ["arrow keys, +, −", "in the mirror: move the brush, Shift by one entry; halve, double it"],
+  ["[, ]", "in the mirror: the region before, the next one; Escape closes the seam"],
   ["n, p", "the next and the previous difference between source and copy"],
   ["e", "the place where it stopped"],
   ["Enter, Escape", "selects what is pointed at; lets it go"],
