@@ -103,7 +103,8 @@ function becauseWords(
         const stays = (from.lo & 0x80) !== 0 ? ` PTE_RDONLY stays, since PTE_DIRTY is clear${clean}.` : ""
         return [strong(kernel), ` always sets it.${stays}`]
       }
-      if (experiment.revision === "mainline") return [strong(kernel), " always does so where PTE_DIRTY is set."]
+      if (experiment.revision === "mainline")
+        return [strong(kernel), " always does so where PTE_DIRTY is set."]
       return [strong(kernel), " always makes the copy writable."]
     case "not empty":
       return [
