@@ -14,30 +14,18 @@ import {bytes} from "../../model/descriptor/say.ts"
 import {addressTone} from "../../view/addressBar.ts"
 import {opens} from "../../view/columns/groups.ts"
 import {placesOf} from "../../view/columns/places.ts"
-import type {Theme} from "../../view/palette.ts"
-import type {Mode} from "../../view/stage/layout.ts"
 import {look} from "../stage/firstPoint.ts"
 import {current as state} from "../store.ts"
 import {things} from "../words/words.ts"
+import type {ViewProps} from "../stage/viewProps.ts"
 import {Column, rowOf} from "./Column.tsx"
 import {Foot} from "./Foot.tsx"
 import {goalOf} from "./goal.ts"
 import {useColumns, type ColumnData} from "./useColumns.ts"
 import "./columns.css"
-
-export interface ColumnsProps {
-  readonly source: Source
-  readonly experiment: Experiment
-  readonly outcome: Outcome
-  readonly point: Va
-  readonly pinned: boolean
-  readonly theme: Theme
-  readonly mode: Mode
-  readonly width: number
-  readonly height: number
-  onPoint(va: Va | null): void
-  onSelect(va: Va | null): void
-}
+import "./rows.css"
+import "./foot.css"
+import "./phone.css"
 
 /** The row that the focus is on, apart from the path: its column, whether it is the head of a run, and one of its cells. */
 interface Focus {
@@ -48,7 +36,7 @@ interface Focus {
   readonly wanted: number
 }
 
-export function Columns(props: ColumnsProps) {
+export function Columns(props: ViewProps) {
   const {source, experiment, outcome, point, pinned, theme, mode, width, height, onPoint, onSelect} = props
   const g = source.geometry
   const phone = mode === "phone"

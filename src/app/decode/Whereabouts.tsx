@@ -31,27 +31,27 @@ export function Whereabouts({loaded, outcome, value, level}: WhereaboutsProps) {
   )
   if ((lo | hi) === 0) return null
   const first = inSource.first ?? inCopy.first
-  if (!first)
+  if (first === null)
     return (
       <p className="whereabouts">
         This value stands nowhere in the loaded source, and in no place of its copy.
       </p>
     )
-  const at = entryAt(source, outcome, first.va)
-  const became = entryOn(at.copy, first.level)
+  const at = entryAt(source, outcome, first)
+  const became = entryOn(at.copy, level)
   return (
     <p className="whereabouts">
       <span>
         This value stands {times(inSource.count)} in the loaded source
-        {inSource.first && (
+        {inSource.first !== null && (
           <>
             {inSource.count > 1 ? ", first at " : ", at "}
-            <b>{hex64(inSource.first.va)}</b> ({indices(g, at.source)})
+            <b>{hex64(inSource.first)}</b> ({indices(g, at.source)})
           </>
         )}
         , and {inCopy.count > 0 ? times(inCopy.count) : "in no place"} {inCopy.count > 0 ? "in" : "of"} the
         copy
-        {inSource.first && inCopy.count === 0 && became ? (
+        {inSource.first !== null && inCopy.count === 0 && became ? (
           <>
             : there it became <b>{hex64(became)}</b>.
           </>
@@ -59,7 +59,7 @@ export function Whereabouts({loaded, outcome, value, level}: WhereaboutsProps) {
           "."
         )}
       </span>
-      <button type="button" className="quiet" onClick={() => show(first.va)}>
+      <button type="button" className="quiet" onClick={() => show(first)}>
         show it in the tree
       </button>
     </p>

@@ -1,10 +1,8 @@
 // The mirror: the source's half of the address space from the top, the copy's from the bottom, and between them the opened seam.
 // It stands in the picture's place; point and selection are those of every view. Columns on canvas, all else as shapes.
 
-import {memo, useEffect, useLayoutEffect, useMemo, useRef, useState} from "react"
-import type {Experiment} from "../../model/experiment.ts"
+import {memo, useLayoutEffect, useMemo, useRef, useState} from "react"
 import {index} from "../../model/geometry.ts"
-import type {Outcome} from "../../model/outcome.ts"
 import type {Source} from "../../model/source.ts"
 import {hex64, type Va} from "../../model/word.ts"
 import {number} from "../../model/descriptor/say.ts"
@@ -29,9 +27,9 @@ import {absentWords, namesOf, nameShapes, regionName} from "../../view/mirror/na
 import {funnelShapes, LANES, overShapes, type Lane} from "../../view/mirror/over.ts"
 import {placeOf} from "../../view/mirror/place.ts"
 import {mirrorOf} from "../../view/mirror/scene.ts"
-import type {Theme} from "../../view/palette.ts"
-import type {Mode} from "../../view/stage/layout.ts"
 import {send} from "../store.ts"
+import {Spoken} from "../stage/Spoken.tsx"
+import type {ViewProps} from "../stage/viewProps.ts"
 import {BandCanvas} from "./BandCanvas.tsx"
 import {BrushHandles} from "./BrushHandles.tsx"
 import {LensCanvas} from "./LensCanvas.tsx"
@@ -41,24 +39,10 @@ import "../stage/strips.css"
 import "../stage/seam.css"
 import "./mirror.css"
 
-export interface MirrorProps {
-  readonly source: Source
-  readonly experiment: Experiment
-  readonly outcome: Outcome
-  readonly point: Va
-  readonly pinned: boolean
-  readonly theme: Theme
-  readonly mode: Mode
-  readonly width: number
-  readonly height: number
-  onPoint(va: Va | null): void
-  onSelect(va: Va | null): void
-}
-
 /** The brush as addresses, so that it stays where it is when another outcome has other pieces; null: the seam is closed. */
 type Brushed = {readonly start: Va; readonly end: Va} | null
 
-export const Mirror = memo(function Mirror(props: MirrorProps) {
+export const Mirror = memo(function Mirror(props: ViewProps) {
   const {source, experiment, outcome, point, pinned, theme, mode, width, height, onPoint, onSelect} = props
   const g = source.geometry
   const [brushed, setBrushed] = useState<Brushed | "point">("point")
@@ -234,7 +218,7 @@ export const Mirror = memo(function Mirror(props: MirrorProps) {
       )}
       {brush && box && <BrushHandles {...{mirror, place, brush}} root={root} onBrush={setBrush} />}
       <RegionList {...{mirror}} onBrush={setBrush} />
-      <Spoken text={spokenOf(lane)} />
+      <Spoken id="mirror-here" text={spokenOf(lane)} />
     </div>
   )
 
@@ -261,18 +245,4 @@ function sentence(mirror: ReturnType<typeof mirrorOf>): string {
   } on, over the copy with ${number(outcome.account.copied)} leaves, ${number(outcome.account.changed)} of them changed. ${
     absent?.heading ?? "Everything was asked for."
   }`
-}
-
-/** What the brush is, read out when it has rested. */
-function Spoken({text}: {readonly text: string}) {
-  const [said, setSaid] = useState("")
-  useEffect(() => {
-    const timer = window.setTimeout(() => setSaid(text), 400)
-    return () => window.clearTimeout(timer)
-  }, [text])
-  return (
-    <p id="mirror-here" className="unseen" aria-live="polite">
-      {said}
-    </p>
-  )
 }

@@ -41,61 +41,28 @@ export const Picture = memo(function Picture({experiment, loaded, outcome, room}
   const theme = useTheme()
   const view = useValue(state => state.view)
   const size = stageSize(source.geometry, room)
+  const shared = {source, point: at, pinned, theme, mode, onPoint: point, onSelect: select}
+  const Other = view === "mirror" ? Mirror : Columns
   return (
     <>
       <div className="part va-part">
         <VaBar {...{source, outcome, point: at, pinned, mode}} onSelect={select} />
       </div>
-      {view === "mirror" ? (
-        <div className="mirror-part" style={{minHeight: size.height}}>
-          <Suspense>
-            <Mirror
-              {...{
-                experiment: told.experiment,
-                outcome: told.outcome,
-                source,
-                point: at,
-                pinned,
-                theme,
-                mode,
-              }}
-              width={mode === "phone" ? room.column : size.width}
-              height={size.height}
-              onPoint={point}
-              onSelect={select}
-            />
-          </Suspense>
-        </div>
-      ) : view === "columns" ? (
-        <div className="stage-part" style={{minHeight: size.height}}>
-          <Suspense>
-            <Columns
-              {...{
-                experiment: told.experiment,
-                outcome: told.outcome,
-                source,
-                point: at,
-                pinned,
-                theme,
-                mode,
-              }}
-              width={mode === "phone" ? room.column : size.width}
-              height={size.height}
-              onPoint={point}
-              onSelect={select}
-            />
-          </Suspense>
+      {view === "tree" ? (
+        <div className="stage-part" style={{height: size.height}}>
+          <Stage {...base} {...shared} {...size} held={wipe} onRange={setRange} onRangeEnd={settle} />
         </div>
       ) : (
-        <div className="stage-part" style={{height: size.height}}>
-          <Stage
-            {...{...base, source, held: wipe, point: at, pinned, theme, mode}}
-            {...size}
-            onPoint={point}
-            onSelect={select}
-            onRange={setRange}
-            onRangeEnd={settle}
-          />
+        <div className={view === "mirror" ? "mirror-part" : "stage-part"} style={{minHeight: size.height}}>
+          <Suspense>
+            <Other
+              {...shared}
+              experiment={told.experiment}
+              outcome={told.outcome}
+              width={mode === "phone" ? room.column : size.width}
+              height={size.height}
+            />
+          </Suspense>
         </div>
       )}
       <div className="part inspector-part">

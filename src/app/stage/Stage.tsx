@@ -2,11 +2,8 @@
 // follows the pointer is drawn apart from what stands still, so that pointing repaints no field.
 
 import {memo, useEffect, useLayoutEffect, useMemo, useRef, useState} from "react"
-import type {Experiment} from "../../model/experiment.ts"
 import {entryPlace} from "../../model/entryPlace.ts"
 import {span} from "../../model/geometry.ts"
-import type {Outcome} from "../../model/outcome.ts"
-import type {Source} from "../../model/source.ts"
 import {hex64, type Va} from "../../model/word.ts"
 import {captions} from "../../view/loupe/captions.ts"
 import {draw} from "../../view/draw.ts"
@@ -14,8 +11,7 @@ import {frame} from "../../view/stage/frame.ts"
 import {placed} from "../../view/seam/labels.ts"
 import {names, seamShapes} from "../../view/seam/seamShapes.ts"
 import {inTheWay} from "../../view/loupe/loupe.ts"
-import {layout, type Mode} from "../../view/stage/layout.ts"
-import type {Theme} from "../../view/palette.ts"
+import {layout} from "../../view/stage/layout.ts"
 import {editShapes} from "../../view/stage/editShapes.ts"
 import {pointerShapes} from "../../view/stage/pointer.ts"
 import {occupied, rowOf, rowSpan, rowsOf, sameRows, type Rows} from "../../view/field/rows.ts"
@@ -26,25 +22,16 @@ import {Loupe} from "./Loupe.tsx"
 import {RangeHandles} from "./RangeHandles.tsx"
 import {Ribbons} from "./Ribbons.tsx"
 import {HeldLine, type HeldWipe} from "../control/HeldLine.tsx"
+import {Spoken} from "./Spoken.tsx"
 import {StripTargets} from "./StripTargets.tsx"
+import type {ViewProps} from "./viewProps.ts"
 import "./stage.css"
 import "./strips.css"
 import "./seam.css"
 import "./loupe.css"
 
-export interface StageProps {
-  readonly source: Source
-  readonly experiment: Experiment
-  readonly outcome: Outcome
+export interface StageProps extends ViewProps {
   readonly held: HeldWipe | null
-  readonly point: Va
-  readonly pinned: boolean
-  readonly theme: Theme
-  readonly mode: Mode
-  readonly width: number
-  readonly height: number
-  onPoint(va: Va | null): void
-  onSelect(va: Va | null): void
   onRange(range: {readonly start: Va; readonly end: Va}): void
   onRangeEnd(): void
 }
@@ -219,24 +206,10 @@ export const Stage = memo(function Stage(props: StageProps) {
       )}
       {held && <HeldLine at={at} held={held} />}
       <RangeHandles {...{scene, onRange, onRangeEnd}} />
-      <Spoken text={`${hex64(BigInt(point))}: source ${words.source}; copy ${words.copy}`} />
+      <Spoken id="stage-here" text={`${hex64(BigInt(point))}: source ${words.source}; copy ${words.copy}`} />
     </div>
   )
 })
-
-/** What the point is, read out when it has rested. */
-function Spoken({text}: {readonly text: string}) {
-  const [said, setSaid] = useState("")
-  useEffect(() => {
-    const timer = window.setTimeout(() => setSaid(text), 400)
-    return () => window.clearTimeout(timer)
-  }, [text])
-  return (
-    <p id="stage-here" className="unseen" aria-live="polite">
-      {said}
-    </p>
-  )
-}
 
 /** Scrolls the rows; where they end the page scrolls. Not passive, or it would scroll as well. */
 function useWheel(root: React.RefObject<HTMLDivElement | null>, scroll: (by: number) => boolean) {
