@@ -32,7 +32,7 @@ import {ValueField} from "./ValueField.tsx"
 import {Whereabouts} from "./Whereabouts.tsx"
 import "./decode.css"
 
-export const KERNELS: Readonly<Record<Release, string>> = {
+const KERNELS: Readonly<Record<Release, string>> = {
   "5.3": "Linux 5.3",
   "5.4": "Linux 5.4 – 5.9",
   "5.10": "Linux 5.10 – 5.13",

@@ -1,6 +1,7 @@
 // Marks along the seam: neighbouring columns with one cause are a group with its count. Groups stand where they are, or beside it
 // with a leader where they are narrow, and push each other apart.
 
+import {apart} from "../apart.ts"
 import {number} from "../../model/descriptor/say.ts"
 import {span} from "../../model/geometry.ts"
 import type {Va} from "../../model/word.ts"
@@ -118,23 +119,15 @@ export function placedMarks(
       return {...group, x: (x0 + x1) / 2 + (beside && x1 - x0 < NARROW ? BESIDE : 0)}
     })
     .sort((a, b) => a.x - b.x)
-  // Pool adjacent violators: those that are too near share the difference.
   const offsets = [0]
   for (let n = 1; n < sorted.length; n++)
     offsets.push(offsets[n - 1] + reach(sorted[n - 1]) + APART + (hasMark(sorted[n]) ? RADIUS : 0))
-  const pools: {sum: number; size: number}[] = []
-  for (const [n, {x}] of sorted.entries()) {
-    let pool = {sum: x - offsets[n], size: 1}
-    for (let up = pools.at(-1); up && up.sum / up.size > pool.sum / pool.size; up = pools.at(-1)) {
-      pool = {sum: up.sum + pool.sum, size: up.size + pool.size}
-      pools.pop()
-    }
-    pools.push(pool)
-  }
-  const most = right - (sorted.length ? (offsets.at(-1) ?? 0) + reach(sorted.at(-1)!) : 0)
-  const bases = pools.flatMap(({sum, size}) => Array.from({length: size}, () => sum / size))
-  return sorted.map((group, n) => ({
-    ...group,
-    x: Math.max(left + RADIUS, Math.min(most, bases[n])) + offsets[n],
-  }))
+  const most = right - (sorted.length ? offsets[sorted.length - 1] + reach(sorted[sorted.length - 1]) : 0)
+  const places = apart(
+    sorted.map(({x}) => x),
+    offsets,
+    left + RADIUS,
+    most,
+  )
+  return sorted.map((group, n) => ({...group, x: places[n]}))
 }

@@ -164,7 +164,7 @@ export function stripShapes(mirror: Mirror, place: Place, side: Side, looks: Loo
   }
   if (place.mode !== "phone") {
     const {y, height} = bands[side]
-    const label = side === "source" ? 11 : 11
+    const label = 11
     shapes.push(
       {kind: "text", key: `${side} pte`, class: `level ${side} end`, x: nameX, y: y + label, text: "PTE"},
       {kind: "text", key: `${side} first`, class: "tick end", x: nameX, y: y + label + 13, text: "0"},

@@ -2,6 +2,7 @@
 // less than 2 px, and no mark and no count is ever dropped: near marks are pushed apart, and joined, with the sum of
 // their counts, when there are too many. What happened outside of the window is counted at its ends.
 
+import {apart} from "../apart.ts"
 import type {Account, ChangedRow, Mark} from "../../model/account/account.ts"
 import type {Va} from "../../model/word.ts"
 import {rowOf, rowY, type Rows} from "../field/rows.ts"
@@ -153,28 +154,21 @@ export function isLarge({parts, y0, y1}: Ribbon): boolean {
 }
 
 /**
- * Marks stand at least APART px from each other, in their order, as near to their ribbons as that allows: those that
- * are too near share the difference (pool adjacent violators).
+ * Marks stand at least APART px from each other, in their order, as near to their ribbons as that allows.
  */
 function pushedApart(unsorted: readonly Ribbon[], {from, to}: {from: number; to: number}): Ribbon[] {
   const ribbons = [...unsorted].sort((a, b) => a.markY - b.markY)
   const offsets: number[] = []
   for (const [n, ribbon] of ribbons.entries()) {
-    const apart = n && (isLarge(ribbon) || isLarge(ribbons[n - 1]) ? LARGE_APART : APART)
-    offsets.push(n === 0 ? 0 : offsets[n - 1] + apart)
-  }
-  const pools: {sum: number; size: number}[] = []
-  for (const [n, {markY}] of ribbons.entries()) {
-    let pool = {sum: markY - offsets[n], size: 1}
-    for (let up = pools.at(-1); up && up.sum / up.size > pool.sum / pool.size; up = pools.at(-1)) {
-      pool = {sum: up.sum + pool.sum, size: up.size + pool.size}
-      pools.pop()
-    }
-    pools.push(pool)
+    const gap = n && (isLarge(ribbon) || isLarge(ribbons[n - 1]) ? LARGE_APART : APART)
+    offsets.push(n === 0 ? 0 : offsets[n - 1] + gap)
   }
   const lowest = to - (offsets.at(-1) ?? 0)
-  const bases = pools.flatMap(({sum, size}) =>
-    Array.from({length: size}, () => Math.max(from, Math.min(lowest, sum / size))),
+  const places = apart(
+    ribbons.map(({markY}) => markY),
+    offsets,
+    from,
+    lowest,
   )
-  return ribbons.map((ribbon, n) => ({...ribbon, markY: bases[n] + offsets[n]}))
+  return ribbons.map((ribbon, n) => ({...ribbon, markY: places[n]}))
 }
