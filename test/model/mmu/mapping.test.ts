@@ -217,7 +217,7 @@ test("every mapping is confirmed by walk at its first, last and one random addre
         [],
       )
     }),
-    {numRuns: 100},
+    {numRuns: 200},
   )
   expect(seen).toBeGreaterThan(5000)
 })
