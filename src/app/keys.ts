@@ -1,5 +1,5 @@
 // Keys that work anywhere on the page: undo and redo, Escape for what is held or selected, and in every view of an outcome n and p
-// for the next and previous difference and e for the place where it stopped. A text field keeps its own.
+// for the next and previous difference and e for the place where it stopped; in the tree + and − for the zoom. A text field keeps its own.
 
 import {useEffect} from "react"
 import {nextDifference} from "../model/account/differences.ts"
@@ -8,10 +8,29 @@ import type {Va} from "../model/word.ts"
 import {outcomeOf} from "./outcomes.ts"
 import {look} from "./stage/firstPoint.ts"
 import {current, send} from "./store.ts"
+import {zoomBy} from "./zoom/zoomBy.ts"
 
 /** Is it a place where keys are text? */
 export function isText(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.matches("input:not([type=radio], [type=checkbox]), textarea")
+}
+
+/** The place that is looked at. */
+function placeNow(): Va | null {
+  const {experiment, opened, selected, point} = current()
+  const loaded = experiment && opened[experiment.source]
+  if (!loaded) return null
+  const source = edited(loaded.source, experiment.edits)
+  return selected ?? point ?? look(source, outcomeOf(experiment, source), false)
+}
+
+const ZOOMS: Readonly<Record<string, 1 | -1>> = {"+": 1, "=": 1, "-": -1}
+
+/** Does a key zoom? */
+function zooms(key: string): boolean {
+  const steps = ZOOMS[key]
+  const place = steps && current().view === "tree" ? placeNow() : null
+  return place !== null && zoomBy(steps, place)
 }
 
 /** Where a single key leads. */
@@ -36,7 +55,9 @@ export function useKeys() {
         else if (current().selected !== null) send({type: "select", va: null})
         return
       }
-      const place = !event.ctrlKey && !event.metaKey && !event.altKey && !isText(event.target) && placeOf(key)
+      const single = !event.ctrlKey && !event.metaKey && !event.altKey && !isText(event.target)
+      if (single && zooms(key)) return event.preventDefault()
+      const place = single && placeOf(key)
       if (place) {
         event.preventDefault()
         send({type: "select", va: place})

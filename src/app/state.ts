@@ -8,6 +8,7 @@ import {pathAt} from "../model/path.ts"
 import type {Loaded} from "../model/loaded.ts"
 import {about, UNASKED, type Question} from "./decode/question.ts"
 import type {View} from "./views.ts"
+import type {Rung} from "../view/zoom/rung.ts"
 import type {FlagName} from "./control/revisions.ts"
 import {complete, type Link} from "./link/url.ts"
 
@@ -35,6 +36,8 @@ export interface State {
   readonly held: Held | null
   readonly theme: ThemeChoice
   readonly view: View
+  /** How near the tree is looked at, and the address that it was zoomed about or that was selected since. */
+  readonly zoom: {readonly rung: Rung; readonly about: Va | null}
   /** What the decoder is asked. */
   readonly question: Question
   /** Is the copy held against the kernel's own? */
@@ -51,6 +54,7 @@ export type Event =
   | {readonly type: "point"; readonly va: Va | null}
   | {readonly type: "select"; readonly va: Va | null}
   | {readonly type: "hold"; readonly held: Held | null}
+  | {readonly type: "zoom"; readonly rung: Rung; readonly about?: Va}
   | {readonly type: "view"; readonly view: View}
   | {readonly type: "ask"; readonly question: Question}
   | {readonly type: "theme"; readonly theme: ThemeChoice}
@@ -69,6 +73,7 @@ export const initial: State = {
   held: null,
   theme: "system",
   view: "tree",
+  zoom: {rung: "pixels", about: null},
   question: UNASKED,
   comparing: false,
   notices: [],
@@ -104,9 +109,11 @@ export function update(state: State, event: Event): State {
       // The picture stands still when the pointer leaves it.
       return event.va === null || event.va === state.point ? state : {...state, point: event.va}
     case "select":
-      return {...state, selected: event.va, point: event.va ?? state.point}
+      return selecting(state, event.va)
     case "hold":
       return {...state, held: event.held}
+    case "zoom":
+      return {...state, zoom: {rung: event.rung, about: event.about ?? state.zoom.about}}
     case "view":
       return looking(state, event.view)
     case "ask":
@@ -140,12 +147,27 @@ function arrive(state: State, opened: Loaded, link: Link | null): State {
   const left = {...state, opening: null}
   if (!link) {
     const moved = state.experiment?.source !== opened.experiment.source
-    return {...become(left, opened.experiment), ...(moved ? {point: null, selected: null} : {})}
+    return {...become(left, opened.experiment), ...(moved ? nowhere(state) : {})}
   }
   const {experiment, at, problems} = complete(link, opened)
   const moved = state.experiment?.source !== experiment.source
-  const place = {selected: at, point: at ?? (moved ? null : state.point)}
+  const place = {
+    selected: at,
+    point: at ?? (moved ? null : state.point),
+    zoom: {rung: link.zoom, about: at},
+  }
   return problems.reduce(noticed, {...become(left, experiment), ...place})
+}
+
+/** Places of one source mean nothing in another. */
+function nowhere({zoom}: State): Pick<State, "point" | "selected" | "zoom"> {
+  return {point: null, selected: null, zoom: {...zoom, about: null}}
+}
+
+/** A selected place is what the zoomed tree is about. */
+function selecting(state: State, va: Va | null): State {
+  const {zoom, point} = state
+  return {...state, selected: va, point: va ?? point, zoom: va === null ? zoom : {...zoom, about: va}}
 }
 
 /** Another view. The decoder begins with the entry that is selected, if it has not been asked yet. */
@@ -172,7 +194,7 @@ function travel(state: State, from: "past" | "future", to: "past" | "future"): S
   const moved = experiment.source !== state.experiment.source
   return {
     ...{...state, experiment, held: null, typing: null, opening: null},
-    ...(moved ? {point: null, selected: null} : {}),
+    ...(moved ? nowhere(state) : {}),
     [from]: list.slice(0, -1),
     [to]: [...state[to], state.experiment],
   }

@@ -20,7 +20,7 @@ export interface Run {
 }
 
 /** The bits of a layout that hold no address. */
-function attributeMask(g: Geometry, level: Level, of: Shape): Word {
+export function attributeMask(g: Geometry, level: Level, of: Shape): Word {
   let lo = 0xffff_ffff
   let hi = 0xffff_ffff
   for (const slot of layout(g, level, of)) {

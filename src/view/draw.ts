@@ -12,9 +12,16 @@ export type Shape =
       readonly x: number
       readonly y: number
       readonly text: string
+      /** The text in parts, each with a class of its own; together they are the text. */
+      readonly spans?: readonly Span[]
       /** Turned about its own point, degrees. */
       readonly turn?: number
     }
+
+export interface Span {
+  readonly class: string
+  readonly text: string
+}
 
 /** Puts a scene into a <g>, and takes out what is no longer in it. `document` is that of the element. */
 export function draw(group: SVGGElement, scene: readonly Shape[]) {
@@ -28,6 +35,7 @@ export function draw(group: SVGGElement, scene: readonly Shape[]) {
       set(this, "x", `${shape.x}`)
       set(this, "y", `${shape.y}`)
       set(this, "transform", shape.turn === undefined ? null : `rotate(${shape.turn} ${shape.x} ${shape.y})`)
+      if (shape.spans) return setSpans(this, shape.spans)
       if (this.textContent !== shape.text) this.textContent = shape.text
     })
 }
@@ -41,6 +49,17 @@ function set(element: SVGElement, name: string, value: string | null) {
   if (element.getAttribute(name) === value) return
   if (value === null) element.removeAttribute(name)
   else element.setAttribute(name, value)
+}
+
+function setSpans(element: SVGElement, spans: readonly Span[]) {
+  select(element)
+    .selectAll<SVGTSpanElement, Span>("tspan")
+    .data(spans)
+    .join("tspan")
+    .each(function (span) {
+      set(this, "class", span.class)
+      if (this.textContent !== span.text) this.textContent = span.text
+    })
 }
 
 /** Path data of a straight line. */

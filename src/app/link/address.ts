@@ -11,9 +11,9 @@ import {cut} from "../words/words.ts"
 
 /** What the address bar says of the state; null before there is an experiment. */
 function hashOf(): string | null {
-  const {experiment, opened, selected, view, question} = current()
+  const {experiment, opened, selected, view, question, zoom} = current()
   const own = experiment && opened[experiment.source]
-  if (own) return `#${print(experiment, own.experiment, selected)}${printView(view, question)}`
+  if (own) return `#${print(experiment, own.experiment, selected)}${printView(view, question, zoom.rung)}`
   return view === "decode" ? `#${printQuestion(question)}` : null
 }
 

@@ -31,6 +31,7 @@ import {parseVa} from "../control/parseVa.ts"
 import type {Loaded} from "../../model/loaded.ts"
 import {parseQuestion, printQuestion, QUESTION_KEYS, type Question} from "../decode/question.ts"
 import {VIEWS, type View} from "../views.ts"
+import {RUNGS, type Rung} from "../../view/zoom/rung.ts"
 import {cut} from "../words/words.ts"
 
 const VERSION = "1"
@@ -50,6 +51,7 @@ const KEYS = [
   "map",
   "at",
   "view",
+  "zoom",
   ...QUESTION_KEYS,
 ] as const
 type Key = (typeof KEYS)[number]
@@ -64,6 +66,8 @@ export interface Link {
   readonly edits: readonly string[]
   readonly maps: readonly string[]
   readonly view: View
+  /** How near the tree is looked at. */
+  readonly zoom: Rung
   /** What the decoder is asked; null: the link does not say. */
   readonly question: Question | null
   readonly problems: readonly string[]
@@ -105,9 +109,9 @@ export function print(e: Experiment, own: Experiment, at: Va | null): string {
     .join("&")
 }
 
-/** The view and what it is about, as the end of a link; empty for the tree. */
-export function printView(view: View, question: Question): string {
-  if (view === "tree") return ""
+/** The view and what it is about, as the end of a link; empty for the tree as it is at first. */
+export function printView(view: View, question: Question, zoom: Rung): string {
+  if (view === "tree") return zoom === "pixels" ? "" : `&zoom=${zoom}`
   return view === "decode" ? `&view=decode&${printQuestion(question)}` : `&view=${view}`
 }
 
@@ -118,7 +122,7 @@ export function parse(hash: string): Link {
   const edits: string[] = []
   const maps: string[] = []
   const problems: string[] = []
-  const none = {parts, edits, maps, view: "tree", question: null, problems} as const
+  const none = {parts, edits, maps, view: "tree", zoom: "pixels", question: null, problems} as const
   if (text === "") return none
   if (text.length > LONGEST) {
     problems.push(
@@ -144,6 +148,8 @@ export function parse(hash: string): Link {
   const view =
     parts.view === undefined ? (asked ? "decode" : "tree") : VIEWS.find(name => name === parts.view)
   if (!view) problems.push(`The link's view is “${cut(parts.view!)}”: expected ${VIEWS.join(", ")}.`)
+  const zoom = RUNGS.find(rung => rung === (parts.zoom ?? "pixels"))
+  if (!zoom) problems.push(`The link's zoom is “${cut(parts.zoom!)}”: expected ${RUNGS.join(", ")}.`)
   // A question stands for itself, in a link without a version.
   const alone =
     asked && KEYS.every(key => parts[key] === undefined || (QUESTION_KEYS as readonly Key[]).includes(key))
@@ -153,7 +159,10 @@ export function parse(hash: string): Link {
         ? `The link has no version; it was read as version ${VERSION}.`
         : `The link is of version ${cut(parts.v)}, this page reads version ${VERSION}; some of it may be missing.`,
     )
-  return {parts, edits, maps, view: view ?? "tree", question: asks?.question ?? null, problems}
+  return {
+    ...{parts, edits, maps, view: view ?? "tree", zoom: zoom ?? "pixels"},
+    ...{question: asks?.question ?? null, problems},
+  }
 }
 
 function decoded(value: string): string | undefined {

@@ -9,8 +9,7 @@ import {palettes, type Theme} from "../../view/palette.ts"
 import {columnsOf} from "../../view/field/rows.ts"
 import {looksOf, type Stage} from "../../view/stage/stage.ts"
 import {tones} from "../../view/field/tones.ts"
-
-const WIPE = {duration: 240, easing: "ease-out"} as const
+import {startWipe} from "./wipe.ts"
 
 interface FieldCanvasProps {
   readonly scene: Stage
@@ -76,16 +75,4 @@ function samePicture(a: FieldCanvasProps, b: FieldCanvasProps): boolean {
   const window =
     a.scene.at === at && a.scene.rows === rows && a.scene.top === top && a.scene.source === source
   return a.scene === b.scene || (a.side === "source" && window)
-}
-
-function startWipe(from: HTMLCanvasElement, old: HTMLCanvasElement) {
-  if (matchMedia("(prefers-reduced-motion: reduce)").matches) return
-  Object.assign(old, {width: from.width, height: from.height})
-  old.getContext("2d")!.drawImage(from, 0, 0)
-  old.hidden = false
-  for (const running of old.getAnimations()) running.cancel()
-  const animation = old.animate([{clipPath: "inset(0 0 0 0)"}, {clipPath: "inset(0 0 0 100%)"}], WIPE)
-  animation.onfinish = () => {
-    old.hidden = true
-  }
 }

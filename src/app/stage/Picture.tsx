@@ -10,7 +10,7 @@ import {Inspector} from "../inspector/Inspector.tsx"
 import {flip, outcomeOf} from "../outcomes.ts"
 import {REVISION_WORDS, isOn} from "../control/revisions.ts"
 import type {Shown} from "../shown.ts"
-import {Stage} from "./Stage.tsx"
+import {Tree} from "./Tree.tsx"
 import {send, useValue} from "../store.ts"
 import {useTheme} from "../theme.ts"
 import {Timeline} from "../control/Timeline.tsx"
@@ -50,7 +50,7 @@ export const Picture = memo(function Picture({experiment, loaded, outcome, room}
       </div>
       {view === "tree" ? (
         <div className="stage-part" style={{height: size.height}}>
-          <Stage {...base} {...shared} {...size} held={wipe} onRange={setRange} onRangeEnd={settle} />
+          <Tree {...base} {...shared} {...size} held={wipe} onRange={setRange} onRangeEnd={settle} />
         </div>
       ) : (
         <div className={view === "mirror" ? "mirror-part" : "stage-part"} style={{minHeight: size.height}}>

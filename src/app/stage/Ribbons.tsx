@@ -1,10 +1,10 @@
 // The ribbons as buttons: each selects the first changed entry of its rows, and pressed again the next.
 
 import {number} from "../../model/descriptor/say.ts"
-import {memo, useMemo} from "react"
+import {memo} from "react"
 import type {Va} from "../../model/word.ts"
 import {nextChange} from "../../view/field/changes.ts"
-import {END, seam, type Cause} from "../../view/seam/ribbons.ts"
+import {END, type Cause, type Seam} from "../../view/seam/ribbons.ts"
 import type {Stage} from "../../view/stage/stage.ts"
 import {things} from "../words/words.ts"
 
@@ -20,16 +20,14 @@ const DID: Record<Cause, string> = {
 
 interface RibbonsProps {
   readonly scene: Stage
+  readonly seam: Seam
   readonly point: Va
   onSelect(va: Va): void
 }
 
-export const Ribbons = memo(function Ribbons({scene, point, onSelect}: RibbonsProps) {
-  const {at, outcome, rows, top} = scene
-  const {ribbons, above, below} = useMemo(
-    () => seam(outcome.account, rows, top, at.field.height),
-    [outcome, rows, top, at.field.height],
-  )
+export const Ribbons = memo(function Ribbons({scene, seam, point, onSelect}: RibbonsProps) {
+  const {at} = scene
+  const {ribbons, above, below} = seam
   const left = at.source + at.field.width
   const width = at.copy - left
   const button = (key: string, name: string, y: number, height: number, to: () => Va | null) => (

@@ -1,7 +1,7 @@
 // The stage: two wings and the seam. React owns the frame, d3 the shapes inside of two <svg>, the canvas the fields. What
 // follows the pointer is drawn apart from what stands still, so that pointing repaints no field.
 
-import {memo, useEffect, useLayoutEffect, useMemo, useRef, useState} from "react"
+import {memo, useLayoutEffect, useMemo, useRef, useState} from "react"
 import {entryPlace} from "../../model/entryPlace.ts"
 import {span} from "../../model/geometry.ts"
 import {hex64, type Va} from "../../model/word.ts"
@@ -11,12 +11,11 @@ import {frame} from "../../view/stage/frame.ts"
 import {placed} from "../../view/seam/labels.ts"
 import {names, seamShapes} from "../../view/seam/seamShapes.ts"
 import {inTheWay} from "../../view/loupe/loupe.ts"
-import {layout} from "../../view/stage/layout.ts"
+import {seam} from "../../view/seam/ribbons.ts"
 import {editShapes} from "../../view/stage/editShapes.ts"
 import {pointerShapes} from "../../view/stage/pointer.ts"
-import {occupied, rowOf, rowSpan, rowsOf, sameRows, type Rows} from "../../view/field/rows.ts"
-import {openTable, topFor, treesOf, vaAt, type Stage as Scene} from "../../view/stage/stage.ts"
-import {sourceTree} from "../../view/field/tree.ts"
+import {rowOf, rowSpan} from "../../view/field/rows.ts"
+import {openTable, topAbout, topFor, treesOf, vaAt, type Stage as Scene} from "../../view/stage/stage.ts"
 import {FieldCanvas} from "./FieldCanvas.tsx"
 import {Loupe} from "./Loupe.tsx"
 import {RangeHandles} from "./RangeHandles.tsx"
@@ -24,34 +23,35 @@ import {Ribbons} from "./Ribbons.tsx"
 import {HeldLine, type HeldWipe} from "../control/HeldLine.tsx"
 import {Spoken} from "./Spoken.tsx"
 import {StripTargets} from "./StripTargets.tsx"
+import {useDrag} from "./useDrag.ts"
+import type {UsedRows} from "./useRows.ts"
+import {useWheel} from "./useWheel.ts"
+import type {Seen} from "../zoom/useZoomed.ts"
 import type {ViewProps} from "./viewProps.ts"
 import "./stage.css"
 import "./strips.css"
 import "./seam.css"
 import "./loupe.css"
 
-export interface StageProps extends ViewProps {
+export interface TreeProps extends ViewProps {
   readonly held: HeldWipe | null
   onRange(range: {readonly start: Va; readonly end: Va}): void
   onRangeEnd(): void
 }
 
+export interface StageProps extends TreeProps {
+  readonly used: UsedRows
+  /** What the tree showed last. */
+  readonly seen: React.RefObject<Seen | null>
+  /** false: there is no nearer or further rung. */
+  onZoom(steps: 1 | -1, about: Va): boolean
+}
+
 export const Stage = memo(function Stage(props: StageProps) {
-  const {source, experiment, outcome, held, point, pinned, theme, mode, width, height} = props
+  const {source, experiment, outcome, held, point, pinned, theme, mode, width, height, used, seen} = props
   const g = source.geometry
-  const half = source.linear.start < 0 ? 1 : 0
-  const few = useMemo(() => occupied([sourceTree(source)], half), [source, half])
-  const at = useMemo(() => layout(g, mode, width, height, few), [g, mode, width, height, few])
-  const trees = useMemo(() => treesOf(source, outcome), [source, outcome])
-  const other = held?.outcome
-  const kept = useRef<Rows | null>(null)
-  const rows = useMemo(() => {
-    const all = [trees.source, trees.copy, ...(other ? [treesOf(source, other).copy] : [])]
-    const now = rowsOf(all, half, at.rowPx)
-    if (!kept.current || !sameRows(kept.current, now)) kept.current = now
-    return kept.current
-  }, [trees, other, source, half, at.rowPx])
-  const [wanted, setTop] = useState(0)
+  const {at, trees, rows, half} = used
+  const [wanted, setTop] = useState(seen.current?.top ?? 0)
   const top = Math.max(0, Math.min(wanted, rows.height - at.field.height))
   const scene: Scene = useMemo(
     () => ({source, experiment, outcome, at, rows, top, trees, half}),
@@ -69,11 +69,21 @@ export const Stage = memo(function Stage(props: StageProps) {
   )
 
   // A point that is not in the window brings the window along; scrolling does not bring the point.
-  const room = useRef({rows, at})
-  room.current = {rows, at}
+  const room = useRef({rows, at, point})
+  room.current = {rows, at, point}
   useLayoutEffect(() => {
     setTop(before => topFor(room.current.rows, room.current.at, point, before))
   }, [point, source])
+
+  // Rows of another height keep the point where it was.
+  useLayoutEffect(() => {
+    const was = seen.current
+    if (was && was.rows !== rows && was.rows.height !== rows.height)
+      setTop(topAbout({rows, at}, room.current.point, was))
+  }, [seen, rows, at])
+  useLayoutEffect(() => {
+    seen.current = {rows, top}
+  }, [seen, rows, top])
 
   const still = useRef<SVGGElement>(null)
   const over = useRef<SVGGElement>(null)
@@ -103,18 +113,29 @@ export const Stage = memo(function Stage(props: StageProps) {
     ])
   }, [led, point, labels, from, edits])
 
-  const {onPoint, onSelect, onRange, onRangeEnd} = props
+  const {onPoint, onSelect, onRange, onRangeEnd, onZoom} = props
+  const shown = heldScene ?? scene
+  const seamOf = useMemo(
+    () => seam(shown.outcome.account, shown.rows, shown.top, at.field.height),
+    [shown, at.field.height],
+  )
   const words = captions(scene, point)
   const root = useRef<HTMLDivElement>(null)
-  useWheel(root, by => {
+  const scroll = (by: number) => {
     const to = Math.max(0, Math.min(top + by, rows.height - at.field.height))
     setTop(to)
     return to !== top
+  }
+  useWheel(root, {
+    scroll,
+    zoom: (steps, clientX, clientY) => onZoom(steps, under({clientX, clientY}) ?? point),
+    inField: (clientX, clientY) => under({clientX, clientY}) !== undefined,
   })
+  const drag = useDrag(scroll)
 
-  function under(event: React.PointerEvent | React.MouseEvent): Va | undefined {
-    const box = event.currentTarget.getBoundingClientRect()
-    const [x, y] = [event.clientX - box.left, event.clientY - box.top - at.field.y]
+  function under({clientX, clientY}: {clientX: number; clientY: number}): Va | undefined {
+    const box = root.current!.getBoundingClientRect()
+    const [x, y] = [clientX - box.left, clientY - box.top - at.field.y]
     if (y < 0 || y >= at.field.height) return undefined
     for (const left of [at.source, at.copy])
       if (x >= left && x < left + at.field.width) return vaAt(scene, x - left, y)
@@ -158,8 +179,10 @@ export const Stage = memo(function Stage(props: StageProps) {
       aria-describedby="stage-here"
       tabIndex={0}
       onKeyDown={onKeyDown}
+      {...drag}
       onPointerMove={event => {
-        const va = under(event)
+        drag.onPointerMove(event)
+        const va = event.buttons === 0 || event.pointerType === "touch" ? under(event) : undefined
         if (va !== undefined && !pinned) onPoint(va)
       }}
       onClick={event => {
@@ -185,7 +208,7 @@ export const Stage = memo(function Stage(props: StageProps) {
         <g ref={moving} />
       </svg>
       <StripTargets scene={led} onTop={setTop} onPoint={onPoint} />
-      <Ribbons scene={heldScene ?? scene} point={point} onSelect={onSelect} />
+      <Ribbons scene={shown} seam={seamOf} point={point} onSelect={onSelect} />
       <Loupe scene={scene} side="source" point={point} theme={theme} caption={words.source} />
       <Loupe
         scene={scene}
@@ -210,19 +233,3 @@ export const Stage = memo(function Stage(props: StageProps) {
     </div>
   )
 })
-
-/** Scrolls the rows; where they end the page scrolls. Not passive, or it would scroll as well. */
-function useWheel(root: React.RefObject<HTMLDivElement | null>, scroll: (by: number) => boolean) {
-  const latest = useRef(scroll)
-  latest.current = scroll
-  useEffect(() => {
-    const element = root.current!
-    const onWheel = (event: WheelEvent) => {
-      if (event.ctrlKey || event.metaKey || element.dataset.mode === "phone") return
-      const by = event.deltaY * (event.deltaMode === 1 ? 16 : 1)
-      if (latest.current(Math.round(by / 2) * 2)) event.preventDefault()
-    }
-    element.addEventListener("wheel", onWheel, {passive: false})
-    return () => element.removeEventListener("wheel", onWheel)
-  }, [root])
-}

@@ -3,10 +3,10 @@
 import {EMPTY} from "../../model/descriptor/descriptor.ts"
 import type {Va} from "../../model/word.ts"
 import {BY_W} from "./cells.ts"
-import {columnsOf, rowOf} from "./rows.ts"
+import {columnsOf, rowOf, rowSpan, rowVa} from "./rows.ts"
 import {looksOf, type Stage} from "../stage/stage.ts"
 
-/** Addresses of the entries of these rows that are not as they were, ascending; a changed block once. */
+/** Addresses of the entries that are not as they were, from each of these addresses to the end of its row, ascending; a block once. */
 export function* changes(stage: Stage, rows: readonly Va[]): Iterable<Va> {
   const count = columnsOf(stage.source.geometry)
   const [was, is] = [new Uint8Array(count), new Uint8Array(count)]
@@ -16,9 +16,14 @@ export function* changes(stage: Stage, rows: readonly Va[]): Iterable<Va> {
     if (!row) continue
     source(row, was)
     const smooth = copy(row, is)
-    for (let i = 0; i < count; i++) {
+    const start = rowVa(stage.source.geometry, row)
+    for (
+      let i = Math.floor((va - start) / (rowSpan(stage.source.geometry, row.section) / count));
+      i < count;
+      i++
+    ) {
       const differs = is[i] >= BY_W || (is[i] === EMPTY) !== (was[i] === EMPTY)
-      if (differs) yield (va + i * stage.source.geometry.granule) as Va
+      if (differs) yield (start + i * stage.source.geometry.granule) as Va
       if (differs && smooth) break
     }
   }

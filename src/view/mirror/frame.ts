@@ -11,7 +11,8 @@ import {roundly, rootEntries, type Piece} from "./axis.ts"
 import {countWords, extentOf, groupsOf, hasMark, placedMarks, RADIUS, type Marked} from "./marks.ts"
 import {absentWords, wrapped, type Looks} from "./names.ts"
 import type {Place} from "./place.ts"
-import {isAsked, type Mirror} from "./scene.ts"
+import {isAsked} from "../field/missing.ts"
+import type {Mirror} from "./scene.ts"
 import {stripShapes, wedgeShapes} from "./strips.ts"
 
 const SIDES: readonly Side[] = ["source", "copy"]

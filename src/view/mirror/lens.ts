@@ -8,6 +8,7 @@ import {attributes} from "../../model/runs.ts"
 import {span, type Level} from "../../model/geometry.ts"
 import {hex, type Va} from "../../model/word.ts"
 import {BY_F, BY_V, BY_W, markOf, RANK, rowReader, type RowEntry} from "../field/cells.ts"
+import {missing, type Missing} from "../field/missing.ts"
 import {columnsOf} from "../field/rows.ts"
 import {looksOf} from "../stage/stage.ts"
 import type {Cause} from "../seam/ribbons.ts"
@@ -15,7 +16,7 @@ import type {Side} from "../stage/layout.ts"
 import {slotVa} from "./axis.ts"
 import type {Brush} from "./brush.ts"
 import {atMost, type Group} from "./marks.ts"
-import {isAsked, rowOfSlot, type Mirror} from "./scene.ts"
+import {rowOfSlot, type Mirror} from "./scene.ts"
 
 /** Neighbouring entries that are alike in both trees; x in px from the picture's left edge, x1 behind the last. */
 export interface LensRun {
@@ -31,7 +32,7 @@ export interface LensRun {
   /** Of the first source entry: its memory type and where it points; null if it has neither. */
   readonly what: {readonly memory: string; readonly address: string} | null
   /** What became of the copy, where it is not as the source and nothing changed: in words. */
-  readonly missing: "not in the range" | "not reached" | "lost" | "dropped" | null
+  readonly missing: Missing | null
 }
 
 export interface Lens {
@@ -172,14 +173,6 @@ function runsOf(mirror: Mirror, units: readonly Unit[]): LensRun[] {
     first = i
   }
   return runs
-}
-
-/** Why a source entry is not in the copy. */
-function missing({experiment, outcome}: Mirror, u: Unit): LensRun["missing"] {
-  if (u.source === EMPTY || u.source === TABLE || u.copy !== EMPTY) return null
-  if (!isAsked(experiment, u.va)) return "not in the range"
-  if (outcome.root === null || (outcome.stop && u.va + u.bytes > outcome.stop.va)) return "not reached"
-  return u.source === INVALID && outcome.account.fates.dropped > 0 ? "dropped" : "lost"
 }
 
 function causeOf(mirror: Mirror, u: Unit): Cause | null {

@@ -11,7 +11,8 @@ import type {Side} from "../stage/layout.ts"
 import {pieceAt, roundly, slotUnder, slotVa, xOf} from "./axis.ts"
 import {brushPlace, type Brush} from "./brush.ts"
 import type {Place} from "./place.ts"
-import {isAsked, type Mirror} from "./scene.ts"
+import {isAsked} from "../field/missing.ts"
+import type {Mirror} from "./scene.ts"
 
 /** The slots of both trees in one look each. */
 export interface Looks extends Readonly<Record<Side, Uint8Array>> {

@@ -5,7 +5,6 @@ import type {Outcome} from "../../model/outcome.ts"
 import {sourceHalf} from "../../model/path.ts"
 import {regionsOf, type Region} from "../../model/regions.ts"
 import type {Source} from "../../model/source.ts"
-import type {Va} from "../../model/word.ts"
 import {rowOf, rowsOf, type RowAt, type Rows} from "../field/rows.ts"
 import {treesOf, type Stage} from "../stage/stage.ts"
 import {axisOf, occupied, slotVa, type Axis, type Room} from "./axis.ts"
@@ -33,9 +32,4 @@ export function mirrorOf(source: Source, experiment: Experiment, outcome: Outcom
 /** The row of a slot; undefined where neither tree has a table. */
 export function rowOfSlot({rows, axis}: Pick<Mirror, "rows" | "axis">, slot: number): RowAt | undefined {
   return rowOf(rows, slotVa(axis, slot))
-}
-
-/** Was an address asked for? */
-export function isAsked({range}: Experiment, va: Va): boolean {
-  return range !== null && va >= range.start && (va < range.end || (range.end === 0 && va < 0))
 }

@@ -49,7 +49,7 @@ const LARGE = 16
 const LARGE_APART = 17
 
 /** In this order one stands for a row where only one can. `missing` has no ribbon: the line of the stop says it. */
-const CAUSES = ["F", "lost", "dropped", "V", "W", "added"] as const
+export const CAUSES = ["F", "lost", "dropped", "V", "W", "added"] as const
 
 /** What a row counts as where it can be only one thing. */
 export function causeOf(row: ChangedRow): {cause: Cause; count: number} | null {
@@ -156,7 +156,7 @@ export function isLarge({parts, y0, y1}: Ribbon): boolean {
 /**
  * Marks stand at least APART px from each other, in their order, as near to their ribbons as that allows.
  */
-function pushedApart(unsorted: readonly Ribbon[], {from, to}: {from: number; to: number}): Ribbon[] {
+export function pushedApart(unsorted: readonly Ribbon[], {from, to}: {from: number; to: number}): Ribbon[] {
   const ribbons = [...unsorted].sort((a, b) => a.markY - b.markY)
   const offsets: number[] = []
   for (const [n, ribbon] of ribbons.entries()) {

@@ -1,17 +1,17 @@
 // The seam and what lies over the fields as shapes: axis, ribbons with their marks and counts, the line of a stop. Words that have
 // no place of their own keep clear of the others: ends first, then the ribbons, the stop, the tables' addresses, the axis.
 
-import {number} from "../../model/descriptor/say.ts"
 import {span} from "../../model/geometry.ts"
 import {hex64} from "../../model/word.ts"
 import {bandLabels, holes, type Held} from "../field/bands.ts"
 import {box, line, type Shape} from "../draw.ts"
 import {executableTicks} from "../field/executable.ts"
 import type {Label} from "./labels.ts"
-import {markShapes} from "./markShapes.ts"
 import {beamShapes, placeLabels} from "./placeLabels.ts"
+import {endShapes} from "./endShapes.ts"
 import {knotShapes, ribbonShapes} from "./ribbonShapes.ts"
-import {END, seam, type Cause, type Ribbon, type Seam} from "./ribbons.ts"
+import {END, seam, type Ribbon, type Seam} from "./ribbons.ts"
+import {stopShapes, stopZone} from "./stopShapes.ts"
 import {GAP, rowsIn, rowVa, rowY} from "../field/rows.ts"
 import {yOf, type Stage} from "../stage/stage.ts"
 
@@ -136,102 +136,4 @@ function gapShapes({at, rows, top}: Stage, taken: Zone[]): Shape[] {
     })
   }
   return shapes
-}
-
-/** Widths of a letter at the seam's ends, bold at 11 px: as it is, and narrow. */
-const END_LETTER = [
-  {style: "ribbon-count ends", width: 6},
-  {style: "ribbon-words ends", width: 5.1},
-] as const
-
-/** What happened outside of the window, on paper at the seam's end: over ribbons that run on, and never wider than the seam. */
-function endShapes(
-  {at}: Stage,
-  ends: readonly {cause: Cause; count: number}[],
-  where: "above" | "below",
-): Shape[] {
-  const up = where === "above"
-  const [left, right] = [at.source + at.field.width + 2, at.copy - 2]
-  const arrow = up ? "↑" : "↓"
-  return ends.flatMap(({cause, count}, n): Shape[] => {
-    const y = at.field.y + (up ? END * n + 12 : at.field.height - END * n - 12)
-    const mark = cause === "W" || cause === "V" || cause === "F" ? cause : null
-    const key = `${where} ${cause}`
-    const said = mark ? "" : ` ${cause}`
-    const phone = at.mode === "phone"
-    const ways = (phone ? [""] : [`${number(count)} more${said} `, `${number(count)}${said} `])
-      .map(words => `${words}${arrow}`)
-      .flatMap(text => END_LETTER.map(({style, width}) => ({text, style, width: text.length * width})))
-    const before = mark ? (phone ? 14 : 18) : 0
-    const way = ways.find(({width}) => width + before + 6 <= right - left) ?? ways[ways.length - 1]
-    const whole = Math.min(before + way.width, right - left - 6)
-    const x = at.centre - whole / 2
-    return [
-      {
-        kind: "path",
-        key: `${key} ground`,
-        class: "ground",
-        d: box(x - 3, y - END / 2 + 1, whole + 6, END - 2),
-      },
-      ...(mark ? markShapes(key, mark, phone ? 6 : 7, x + 7, y) : []),
-      {
-        kind: "text",
-        key: `${key} words`,
-        class: way.style,
-        x: x + before,
-        y: y + 4,
-        text: way.text,
-      },
-    ]
-  })
-}
-
-/** What the line of a stop and its words take of the seam: they stand below it, near the foot above it. */
-function stopZone(at: Stage["at"], y: number): Zone {
-  if (at.mode === "phone") return {y0: y - 12, y1: y + 12}
-  return isStopAbove(at, y) ? {y0: y - 64, y1: y + 18} : {y0: y - 18, y1: y + 66}
-}
-
-function isStopAbove({field}: Stage["at"], y: number): boolean {
-  return y + 66 > field.y + field.height
-}
-
-/** Where the copy gave up: a line through both wings. */
-function stopShapes({at, outcome}: Stage, y: number): Shape[] {
-  const code = {[-6]: "−ENXIO", [-12]: "−ENOMEM", BUG: "BUG()", OOB: "out of bounds", 0: ""}[outcome.rc]
-  const c = at.centre
-  const right = at.copy + at.field.width
-  const first = isStopAbove(at, y) ? y - 51 : y + 31
-  return [
-    {
-      kind: "path",
-      key: "stop line",
-      class: "stop-line",
-      d: line(at.source, y, c - 15, y) + line(c + 15, y, right, y),
-    },
-    ...(outcome.stop!.reason === "pfn"
-      ? markShapes("stop mark", "P", at.mode === "phone" ? 9 : 15, c, y - 1, {ground: 3, name: "stop-mark"})
-      : [{kind: "path", key: "stop mark", class: "stop-bar", d: box(c - 9, y - 3, 18, 6)} as const]),
-    ...(at.mode === "phone"
-      ? []
-      : ([
-          {kind: "text", key: "stop code", class: "stop-code", x: c, y: first, text: code},
-          {
-            kind: "text",
-            key: "stop words 1",
-            class: "stop-words",
-            x: c,
-            y: first + 16,
-            text: "nothing below this",
-          },
-          {
-            kind: "text",
-            key: "stop words 2",
-            class: "stop-words",
-            x: c,
-            y: first + 30,
-            text: "line was copied",
-          },
-        ] as const)),
-  ]
 }

@@ -10,12 +10,57 @@ import type {Stage} from "./stage.ts"
 const SIDES: readonly Side[] = ["source", "copy"]
 
 export function axisShapes(stage: Stage): Shape[] {
-  const {at, source} = stage
-  const g = source.geometry
-  const {y, width, height} = at.field
-  const columns = columnsOf(g)
+  return [...titleShapes(stage, {source: scaleWords(stage), copy: samePlace(stage)}), ...tickShapes(stage)]
+}
+
+/** In both wings equal places are equal addresses. */
+export function samePlace({at}: Stage): string {
+  return at.mode === "phone" ? "same place" : "same place = same address"
+}
+
+/** The columns' axis. */
+export function tickShapes({at, source}: Stage): Shape[] {
+  const {y, width} = at.field
+  const columns = columnsOf(source.geometry)
   const parts = at.mode === "wide" ? 8 : at.mode === "medium" ? 4 : 0
   const ticks = Array.from({length: parts}, (_, n) => Math.round((n * columns) / parts))
+  return SIDES.flatMap(side =>
+    [...ticks, ...(parts ? [columns - 1] : [])].flatMap((tick): Shape[] => {
+      const last = tick === columns - 1
+      const left = last ? width - 1 : Math.round((tick * width) / columns)
+      const x = fieldX(at, side) + left + 0.5
+      const edge = tick === 0 ? " start" : last ? " end" : ""
+      return [
+        {
+          kind: "text",
+          key: `${side} tick ${tick}`,
+          class: `tick${edge}`,
+          x: x + (tick === 0 ? 1 : last ? -0.5 : 0),
+          y: at.chipY + 11.5,
+          text: `${tick}`,
+        },
+        {
+          kind: "path",
+          key: `${side} tick line ${tick}`,
+          class: "tick-line",
+          d: line(x, at.tickY + 4, x, y - 1),
+        },
+      ]
+    }),
+  )
+}
+
+/**
+ * Titles, borders of the fields, names of the strips. `words`: what the picture is, over either field; `roots`: the wings that
+ * have room for the name of their root beside it.
+ */
+export function titleShapes(
+  stage: Stage,
+  words: Readonly<Record<Side, string>>,
+  roots: readonly Side[] = SIDES,
+): Shape[] {
+  const {at} = stage
+  const {y, width, height} = at.field
   return SIDES.flatMap(side => {
     const x0 = fieldX(at, side)
     const shapes: Shape[] = [
@@ -37,47 +82,18 @@ export function axisShapes(stage: Stage): Shape[] {
         kind: "text",
         key: `${side} scale`,
         class: "scale end",
-        ...{
-          x: x0 + width,
-          y: at.titleY,
-          text:
-            side === "source"
-              ? scaleWords(stage)
-              : at.mode === "phone"
-                ? "same place"
-                : "same place = same address",
-        },
+        x: x0 + width,
+        y: at.titleY,
+        text: words[side],
       },
     ]
-    if (at.mode !== "phone")
+    if (at.mode !== "phone" && roots.includes(side))
       shapes.push({
         kind: "text",
         key: `${side} root`,
         class: "root-name",
         ...{x: x0 + (side === "source" ? 65 : 51), y: at.titleY, text: rootName(stage, side)},
       })
-    for (const tick of [...ticks, ...(parts ? [columns - 1] : [])]) {
-      const last = tick === columns - 1
-      const left = last ? width - 1 : Math.round((tick * width) / columns)
-      const x = x0 + left + 0.5
-      const edge = tick === 0 ? " start" : last ? " end" : ""
-      shapes.push(
-        {
-          kind: "text",
-          key: `${side} tick ${tick}`,
-          class: `tick${edge}`,
-          x: x + (tick === 0 ? 1 : last ? -0.5 : 0),
-          y: at.chipY + 11.5,
-          text: `${tick}`,
-        },
-        {
-          kind: "path",
-          key: `${side} tick line ${tick}`,
-          class: "tick-line",
-          d: line(x, at.tickY + 4, x, y - 1),
-        },
-      )
-    }
     for (const strip of at.mode === "phone" ? [] : at.strips)
       shapes.push({
         kind: "text",

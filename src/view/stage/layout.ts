@@ -124,9 +124,16 @@ export function pictureWidth(mode: Mode, width: number): number {
 
 /**
  * The grid of a mode in a stage of a size in px, for the strips of a geometry. `occupied`: rows that hold something; where
- * they are few each is drawn taller, in whole steps.
+ * they are few each is drawn taller, in whole steps. `times`: so many times as tall, when one looks nearer.
  */
-export function layout(g: Geometry, mode: Mode, width: number, height: number, occupied = ROWS): Layout {
+export function layout(
+  g: Geometry,
+  mode: Mode,
+  width: number,
+  height: number,
+  occupied = ROWS,
+  times = 1,
+): Layout {
   const m = MEASURES[mode]
   const room = height - m.head - m.foot
   const fieldWidth = fieldWidthIn(m, width)
@@ -152,6 +159,7 @@ export function layout(g: Geometry, mode: Mode, width: number, height: number, o
   const out = shown.length > 3 ? 8 : 0
   const fieldHeight = rows * rowPx
   const factor = [8, 4, 2].find(times => occupied * times <= rows) ?? 1
+  const tall = factor * times
   return {
     mode,
     width,
@@ -160,8 +168,8 @@ export function layout(g: Geometry, mode: Mode, width: number, height: number, o
     field: {y: m.head, width: fieldWidth, height: fieldHeight},
     source,
     copy,
-    rowPx: rowPx * factor,
-    gridRows: 32 / factor,
+    rowPx: rowPx * tall,
+    gridRows: Math.max(1, 32 / tall),
     strips,
     stripWidth: m.strip.width,
     titleY: mode === "phone" ? 17 : 19.5,

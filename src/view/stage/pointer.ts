@@ -38,7 +38,8 @@ function chip(key: string, x: number, y: number, text: string, level: Level): Sh
   ]
 }
 
-function chipShapes(stage: Stage, side: Side, va: Va, shown: boolean): Shape[] {
+/** The indices on the way to an address, over strips and, where it is shown, its column. */
+export function chipShapes(stage: Stage, side: Side, va: Va, shown: boolean): Shape[] {
   const {at, source} = stage
   const g = source.geometry
   const shapes = at.strips.flatMap(strip =>
@@ -76,7 +77,8 @@ function tickCover({at}: Stage, side: Side, x: number): Shape[] {
   ]
 }
 
-function stripMark(stage: Stage, side: Side, va: Va, rowY: number | null): Shape[] {
+/** Its place on the last strip, with a line to the middle of its row. */
+export function stripMark(stage: Stage, side: Side, va: Va, rowY: number | null): Shape[] {
   const {at, source} = stage
   const g = source.geometry
   const strip = at.strips.at(-1)

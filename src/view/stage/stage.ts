@@ -124,6 +124,22 @@ export function topFor(rows: Rows, at: Layout, va: Va, top: number): number {
   return Math.max(0, Math.min(last, Math.floor((y - half) / half) * half))
 }
 
+/** A window start that keeps an address where it was in other rows; in the middle if it was not in sight. */
+export function topAbout(
+  {rows, at}: {readonly rows: Rows; readonly at: Layout},
+  va: Va,
+  from: {readonly rows: Rows; readonly top: number},
+): number {
+  const middleIn = (list: Rows, top: number) => {
+    const row = rowOf(list, va)
+    return row ? rowY(row) + row.section.rowPx / 2 - top : null
+  }
+  const {height} = at.field
+  const [was, is] = [middleIn(from.rows, from.top), middleIn(rows, 0)]
+  const y = was !== null && was >= 0 && was <= height ? was : height / 2
+  return is === null ? 0 : Math.max(0, Math.min(rows.height - height, Math.round(is - y)))
+}
+
 /** The levels that have a strip, from the root. */
 export function stripLevels(at: Layout): Level[] {
   return at.strips.map(strip => strip.level)

@@ -57,18 +57,23 @@ export function stripShapes(stage: Stage): Shape[] {
   )
 }
 
-/** The wedges that lead somewhere: a copy that was not made, or stopped, has no table to point to. */
-export function wedgeShapes(stage: Stage): Shape[] {
+/**
+ * The wedges that lead somewhere: a copy that was not made, or stopped, has no table to point to. `count`: of so many strips,
+ * from the root's.
+ */
+export function wedgeShapes(stage: Stage, count = stage.at.strips.length): Shape[] {
   return SIDES.flatMap(side =>
-    wedges(stage, side).map((w, n): Shape => ({
-      kind: "path",
-      key: `${side} wedge ${n}`,
-      class: `wedge ${side}`,
-      d:
-        leads(stage, side, n) && w.toY1 > w.toY0
-          ? polygon([w.x, w.y0], [w.toX, w.toY0], [w.toX, w.toY1], [w.x, w.y1])
-          : "",
-    })),
+    wedges(stage, side)
+      .slice(0, count)
+      .map((w, n): Shape => ({
+        kind: "path",
+        key: `${side} wedge ${n}`,
+        class: `wedge ${side}`,
+        d:
+          leads(stage, side, n) && w.toY1 > w.toY0
+            ? polygon([w.x, w.y0], [w.toX, w.toY0], [w.toX, w.toY1], [w.x, w.y1])
+            : "",
+      })),
   )
 }
 

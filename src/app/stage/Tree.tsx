@@ -1,0 +1,55 @@
+// The tree, from far or from near: rows of pixels, or pieces. Between the two the rows slide.
+
+import {memo, useMemo, useRef, useState} from "react"
+import {hasBars} from "../../view/zoom/rung.ts"
+import {Zoomed} from "../zoom/Zoomed.tsx"
+import type {Seen} from "../zoom/useZoomed.ts"
+import {ZoomSteps} from "../zoom/ZoomSteps.tsx"
+import {zoomBy} from "../zoom/zoomBy.ts"
+import {useValue} from "../store.ts"
+import {topAbout} from "../../view/stage/stage.ts"
+import {Stage, type TreeProps} from "./Stage.tsx"
+import {useRows} from "./useRows.ts"
+
+export const Tree = memo(function Tree(props: TreeProps) {
+  const {rung, about} = useValue(state => state.zoom)
+  const times = rung === "tall" ? 2 : 1
+  const used = useRows(props, times, props.held?.outcome)
+  const seen = useRef<Seen | null>(null)
+  // The last rung with bars, while its pieces go back to the rows of pixels.
+  const [near, setNear] = useState(hasBars(rung) ? rung : null)
+  if (hasBars(rung) && near !== rung) setNear(rung)
+  const leaves = !hasBars(rung) && near !== null
+  const place = about ?? props.point
+  const {at, rows} = used
+  const leaving = useMemo(
+    () => (leaves && seen.current ? {rows, top: topAbout({rows, at}, place, seen.current)} : null),
+    [leaves, rows, at, place],
+  )
+  return (
+    <div className="tree">
+      {near === null ? (
+        <Stage {...props} used={used} seen={seen} onZoom={zoomBy} />
+      ) : (
+        <Zoomed
+          {...props}
+          {...{used, seen, rung: near, about: place, onZoom: zoomBy}}
+          leaving={leaving}
+          onLeft={() => {
+            seen.current = leaving
+            setNear(null)
+          }}
+        />
+      )}
+      <ZoomSteps
+        rung={rung}
+        style={
+          at.mode === "phone"
+            ? undefined
+            : {left: at.source + at.field.width, width: at.copy - at.source - at.field.width}
+        }
+        onZoom={steps => zoomBy(steps, props.point)}
+      />
+    </div>
+  )
+})

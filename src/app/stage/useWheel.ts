@@ -1,0 +1,70 @@
+// Wheel and pinch over the tree. Over the fields the wheel zooms about the pointer; with Shift, and beside the fields, it scrolls the
+// rows. Two fingers zoom about their middle; a trackpad's pinch comes as a wheel with Ctrl. Where nothing is left to zoom or to
+// scroll the page has the wheel.
+
+import {useEffect, useRef} from "react"
+
+export interface WheelActions {
+  /** Scrolls by px; false: it is at its end. */
+  scroll(by: number): boolean
+  /** Zooms so many rungs nearer about a place of the window; false: there is no nearer or further one. */
+  zoom(steps: 1 | -1, x: number, y: number): boolean
+  /** Is a place of the window in a field? */
+  inField(x: number, y: number): boolean
+}
+
+/** A wheel's way that makes a step: about one notch of a mouse's. */
+const NOTCH = 90
+/** Shortest time between two steps: a trackpad goes on sending. */
+const PAUSE = 160
+/** How far two fingers must move apart, or together, for a step. */
+const SPREAD = 1.4
+
+export function useWheel(root: React.RefObject<HTMLElement | null>, actions: WheelActions) {
+  const latest = useRef(actions)
+  latest.current = actions
+  useEffect(() => {
+    const element = root.current!
+    let [way, last, apart] = [0, 0, 0]
+    const onWheel = (event: WheelEvent) => {
+      const {clientX: x, clientY: y} = event
+      const by = (event.deltaY || event.deltaX) * (event.deltaMode === 1 ? 16 : 1)
+      const pinch = event.ctrlKey || event.metaKey
+      const zooms = pinch || (!event.shiftKey && latest.current.inField(x, y))
+      if (!zooms) {
+        if (latest.current.scroll(Math.round(by / 2) * 2)) event.preventDefault()
+        return
+      }
+      if (pinch) event.preventDefault()
+      // A pinch's steps are small ones.
+      way = Math.sign(way) === Math.sign(by) ? way + by * (pinch ? 6 : 1) : by * (pinch ? 6 : 1)
+      if (event.timeStamp - last < PAUSE) return event.preventDefault()
+      if (Math.abs(way) < NOTCH) return
+      if (!latest.current.zoom(way < 0 ? 1 : -1, x, y)) return
+      event.preventDefault()
+      ;[way, last] = [0, event.timeStamp]
+    }
+    const distance = ({touches: [a, b]}: TouchEvent) =>
+      Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY)
+    const onTouch = (event: TouchEvent) => {
+      if (event.touches.length !== 2) return
+      event.preventDefault()
+      if (event.type === "touchstart") return void (apart = distance(event))
+      const now = distance(event)
+      const steps = now > apart * SPREAD ? 1 : now * SPREAD < apart ? -1 : 0
+      if (steps === 0) return
+      const [a, b] = event.touches
+      latest.current.zoom(steps, (a.clientX + b.clientX) / 2, (a.clientY + b.clientY) / 2)
+      apart = now
+    }
+    const active = {passive: false}
+    element.addEventListener("wheel", onWheel, active)
+    element.addEventListener("touchstart", onTouch, active)
+    element.addEventListener("touchmove", onTouch, active)
+    return () => {
+      element.removeEventListener("wheel", onWheel)
+      element.removeEventListener("touchstart", onTouch)
+      element.removeEventListener("touchmove", onTouch)
+    }
+  }, [root])
+}

@@ -1,0 +1,180 @@
+// The tree looked at from near: bars with runs, stacks, one table opened, bits. A sibling of the stage of pixels, with the same grid,
+// strips and seam.
+
+import {memo, useCallback, useLayoutEffect, useMemo, useRef} from "react"
+import {hex64, type Va} from "../../model/word.ts"
+import {draw} from "../../view/draw.ts"
+import {captions} from "../../view/loupe/captions.ts"
+import {placed, vaUnder, type Motion} from "../../view/zoom/place.ts"
+import {pieceShapes} from "../../view/zoom/pieceShapes.ts"
+import {pieceText} from "../../view/zoom/pieceText.ts"
+import type {Rung} from "../../view/zoom/rung.ts"
+import {pieceOf, stepFrom, type Way} from "../../view/zoom/steps.ts"
+import {zoomSeam} from "../../view/zoom/zoomSeam.ts"
+import {zoomFrame, zoomPoint, zoomSeamShapes} from "../../view/zoom/zoomShapes.ts"
+import type {StageProps} from "../stage/Stage.tsx"
+import {Ribbons} from "../stage/Ribbons.tsx"
+import {Spoken} from "../stage/Spoken.tsx"
+import {StripTargets} from "../stage/StripTargets.tsx"
+import {useDrag} from "../stage/useDrag.ts"
+import {useWheel} from "../stage/useWheel.ts"
+import {PieceCanvas, type PieceCanvasHandle} from "./PieceCanvas.tsx"
+import {useMotion} from "./useMotion.ts"
+import {useZoomed, type Seen} from "./useZoomed.ts"
+import "./zoom.css"
+
+export interface ZoomedProps extends StageProps {
+  readonly rung: Rung
+  readonly about: Va
+  /** The rows of pixels are wanted again: the pieces go back to them, and then this calls onLeft. */
+  readonly leaving: Seen | null
+  onLeft(): void
+}
+
+const KEYS: Readonly<Record<string, Way>> = {
+  ArrowLeft: "left",
+  ArrowRight: "right",
+  ArrowUp: "up",
+  ArrowDown: "down",
+  Home: "start",
+  End: "end",
+}
+
+export const Zoomed = memo(function Zoomed(props: ZoomedProps) {
+  const {point, pinned, theme, mode, width, height, used, rung, seen, leaving} = props
+  const {onPoint, onSelect, onZoom} = props
+  const {at} = used
+  const before = useRef(seen.current)
+  const {zoomed, from, scrollTo, unfold, fold} = useZoomed({...props, before: before.current}, used)
+  const {rows, top} = zoomed
+  useLayoutEffect(() => {
+    seen.current = {rows, top}
+  }, [seen, rows, top])
+
+  const still = useRef<SVGGElement>(null)
+  const over = useRef<SVGGElement>(null)
+  const moving = useRef<SVGGElement>(null)
+  const source = useRef<PieceCanvasHandle>(null)
+  const copy = useRef<PieceCanvasHandle>(null)
+  const seam = useMemo(() => zoomSeam(zoomed, placed(zoomed)), [zoomed])
+  const paint = useCallback(
+    (motion: Motion | null) => {
+      const pieces = placed(zoomed, motion)
+      source.current!.paint(zoomed, pieces)
+      copy.current!.paint(zoomed, pieces)
+      draw(still.current!, zoomFrame(zoomed, pieces))
+      const between = motion ? zoomSeam(zoomed, pieces) : seam
+      draw(over.current!, [...pieceShapes(zoomed, pieces), ...zoomSeamShapes(zoomed, between, pieces)])
+    },
+    [zoomed, seam],
+  )
+  const onTheWay = useMotion(leaving ?? rows, {
+    from: leaving ?? from,
+    back: leaving !== null,
+    paint,
+    onEnd: () => leaving && props.onLeft(),
+  })
+  useLayoutEffect(() => {
+    if (!onTheWay.current) paint(null)
+  }, [paint, onTheWay, theme, at])
+  useLayoutEffect(
+    () => draw(moving.current!, leaving ? [] : zoomPoint(zoomed, point)),
+    [zoomed, point, leaving],
+  )
+
+  const root = useRef<HTMLDivElement>(null)
+  const under = (x: number, y: number): Va | undefined => {
+    const box = root.current!.getBoundingClientRect()
+    const [dx, dy] = [x - box.left, y - box.top - at.field.y]
+    if (dy < 0 || dy >= at.field.height) return undefined
+    const left = [at.source, at.copy].find(left => dx >= left && dx < left + at.field.width)
+    return left === undefined ? undefined : vaUnder(zoomed, dx - left, dy)
+  }
+  useWheel(root, {
+    scroll: by => scrollTo(top + by),
+    zoom: (steps, x, y) => onZoom(steps, under(x, y) ?? point),
+    inField: (x, y) => under(x, y) !== undefined,
+  })
+  const drag = useDrag(by => scrollTo(top + by))
+
+  /** Opens what is closed: a stack into its rows, a row into its entries. */
+  function open(va: Va) {
+    const piece = pieceOf(zoomed, va)
+    onSelect(va)
+    if (rung === "runs" && piece && piece.rows > 1) unfold(piece.va)
+    else if (rung === "runs" && piece?.shape === "bar") onZoom(1, va)
+  }
+
+  function go(va: Va | null) {
+    if (va === null) return
+    ;(pinned ? onSelect : onPoint)(va)
+    const middle = topOf(va)
+    if (middle !== null) scrollTo(middle)
+  }
+
+  /** A window start that brings an address in sight; null if it is. */
+  function topOf(va: Va): number | null {
+    const piece = pieceOf(zoomed, va)
+    if (!piece) return null
+    const tall = piece.shape === "open" ? 0 : piece.rows * piece.rowPx
+    if (piece.y >= top && piece.y + tall <= top + at.field.height) return null
+    return piece.y < top ? piece.y : piece.y + tall - at.field.height
+  }
+
+  function onKeyDown(event: React.KeyboardEvent) {
+    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return
+    const way = KEYS[event.key]
+    const screen = event.key === "PageUp" ? -1 : event.key === "PageDown" ? 1 : 0
+    if (way) go(stepFrom(zoomed, point, way))
+    else if (screen) scrollTo(top + screen * (at.field.height - 40))
+    else if (event.key === "Enter") open(point)
+    else if (event.key === " ")
+      (pieceOf(zoomed, point)?.rows ?? 0) > 1 ? unfold(pieceOf(zoomed, point)!.va) : fold(point)
+    else if (event.key === "Escape") onSelect(null)
+    else return
+    event.preventDefault()
+  }
+
+  const words = captions(zoomed, point)
+  return (
+    <div
+      ref={root}
+      className="stage zoomed"
+      data-mode={mode}
+      data-theme={theme}
+      style={{width, height}}
+      role="application"
+      aria-roledescription="map of two tables"
+      aria-label="Source and copy as bars: arrow keys go from entry to entry and from bar to bar, Enter opens and selects, Space unfolds a stack, plus and minus zoom"
+      aria-describedby="stage-here"
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+      {...drag}
+      onPointerMove={event => {
+        drag.onPointerMove(event)
+        const va = event.buttons === 0 ? under(event.clientX, event.clientY) : undefined
+        if (va !== undefined && !pinned) onPoint(va)
+      }}
+      onClick={event => {
+        const va = under(event.clientX, event.clientY)
+        if (va !== undefined) open(va)
+      }}
+    >
+      <svg className="stage-svg" width={width} height={height} aria-hidden="true">
+        <g ref={still} />
+      </svg>
+      <PieceCanvas ref={source} at={at} side="source" theme={theme} />
+      <PieceCanvas ref={copy} at={at} side="copy" theme={theme} />
+      <svg className="stage-svg" width={width} height={height} aria-hidden="true">
+        <g ref={over} />
+        <g ref={moving} />
+      </svg>
+      <StripTargets scene={zoomed} onTop={scrollTo} onPoint={va => go(va)} />
+      <Ribbons scene={zoomed} seam={seam} point={point} onSelect={onSelect} />
+      <Spoken
+        id="stage-here"
+        text={`${pieceText(zoomed, point)}. ${hex64(BigInt(point))}: source ${words.source}; copy ${words.copy}`}
+      />
+    </div>
+  )
+})

@@ -1,0 +1,55 @@
+// Where the copy gave up: a line through both wings, with the reason's mark and the code in the seam.
+
+import {box, line, type Shape} from "../draw.ts"
+import type {Stage} from "../stage/stage.ts"
+import {markShapes} from "./markShapes.ts"
+
+/** What the line of a stop and its words take of the seam: they stand below it, near the foot above it. */
+export function stopZone(at: Stage["at"], y: number): {y0: number; y1: number} {
+  if (at.mode === "phone") return {y0: y - 12, y1: y + 12}
+  return isStopAbove(at, y) ? {y0: y - 64, y1: y + 18} : {y0: y - 18, y1: y + 66}
+}
+
+function isStopAbove({field}: Stage["at"], y: number): boolean {
+  return y + 66 > field.y + field.height
+}
+
+/** `y`: of the place, in the stage. */
+export function stopShapes({at, outcome}: Stage, y: number): Shape[] {
+  const code = {[-6]: "−ENXIO", [-12]: "−ENOMEM", BUG: "BUG()", OOB: "out of bounds", 0: ""}[outcome.rc]
+  const c = at.centre
+  const right = at.copy + at.field.width
+  const first = isStopAbove(at, y) ? y - 51 : y + 31
+  return [
+    {
+      kind: "path",
+      key: "stop line",
+      class: "stop-line",
+      d: line(at.source, y, c - 15, y) + line(c + 15, y, right, y),
+    },
+    ...(outcome.stop!.reason === "pfn"
+      ? markShapes("stop mark", "P", at.mode === "phone" ? 9 : 15, c, y - 1, {ground: 3, name: "stop-mark"})
+      : [{kind: "path", key: "stop mark", class: "stop-bar", d: box(c - 9, y - 3, 18, 6)} as const]),
+    ...(at.mode === "phone"
+      ? []
+      : ([
+          {kind: "text", key: "stop code", class: "stop-code", x: c, y: first, text: code},
+          {
+            kind: "text",
+            key: "stop words 1",
+            class: "stop-words",
+            x: c,
+            y: first + 16,
+            text: "nothing below this",
+          },
+          {
+            kind: "text",
+            key: "stop words 2",
+            class: "stop-words",
+            x: c,
+            y: first + 30,
+            text: "line was copied",
+          },
+        ] as const)),
+  ]
+}

@@ -1,0 +1,159 @@
+// Paints the pieces of one wing on a canvas. The context's unit is a CSS px, its origin the field's corner. Tones and textures
+// are those of the pixels; words stand over it, see pieceShapes.ts.
+
+import {EMPTY, INVALID, READ_ONLY, TABLE, WRITABLE} from "../../model/descriptor/descriptor.ts"
+import {BY_V, BY_W} from "../field/cells.ts"
+import {columnsOf} from "../field/rows.ts"
+import type {Side} from "../stage/layout.ts"
+import {mix, wing, type Palette} from "../palette.ts"
+import {paintOpen} from "./paintOpen.ts"
+import type {Placed, Zoomed} from "./place.ts"
+import {segmentsOf, type Segment} from "./segments.ts"
+
+/** What painting needs besides the scene. */
+export interface Brush {
+  readonly context: CanvasRenderingContext2D
+  readonly side: Side
+  readonly palette: Palette
+  /** Device px of a CSS px. */
+  readonly scale: number
+}
+
+export function paintPieces(brush: Brush, stage: Zoomed, pieces: readonly Placed[]) {
+  const {context, palette: p, scale} = brush
+  const {width, height} = stage.at.field
+  context.fillStyle = p.paper
+  context.fillRect(0, 0, width, height)
+  const segments = segmentsOf(stage)
+  const whole = (n: number) => Math.round(n * scale) / scale
+  for (const {piece, y0, y1} of pieces) {
+    const [top, bottom] = [whole(y0), Math.max(whole(y1), whole(y0) + 1 / scale)]
+    const tall = bottom - top
+    context.save()
+    context.beginPath()
+    context.rect(0, top, width, tall)
+    context.clip()
+    context.translate(0, top)
+    if (piece.shape === "open") paintOpen(brush, stage, {top, tall})
+    else {
+      const row = segments({section: piece, row: 0})
+      if (piece.shape === "empty") dots(brush, 0, width, tall)
+      else if (piece.shape === "blocks") paintBlocks(brush, stage, row[0], piece.rows, tall)
+      else for (const segment of row) paintSegment(brush, stage, segment, tall)
+      if (piece.shape === "stack") paintEdges(brush, width, tall)
+    }
+    context.restore()
+  }
+}
+
+/** A run in a bar, from its first to its last column. */
+function paintSegment(brush: Brush, stage: Zoomed, segment: Segment, tall: number) {
+  const {context, side, palette: p, scale} = brush
+  const px = stage.at.field.width / columnsOf(stage.source.geometry)
+  const x = segment.first * px
+  const width = Math.max(segment.count * px, 1 / scale)
+  const look = segment[side]
+  if (look === EMPTY) {
+    dots(brush, x, width, tall)
+    if (side === "copy" && segment.missing) outline(brush, segment, x, width, tall)
+    return
+  }
+  fillLook(brush, look, x, 0, width, tall)
+  if (look === WRITABLE && !segment.whole && tall >= 10) weave(brush, x, width, tall, Math.max(px, 2 / scale))
+  if (segment.executable && width >= 10 && tall >= 10) {
+    context.fillStyle = p.paper
+    context.fill(new Path2D(`M${x + width - 5},0h5v5Z`))
+  }
+}
+
+/** A box in the tone and the texture of a look. */
+export function fillLook(
+  {context, side, palette: p}: Brush,
+  look: number,
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+) {
+  const w = wing(p, side)
+  if (look === INVALID) return checks(context, w.readOnly, p.paper, x, y, width, height)
+  context.fillStyle =
+    look === READ_ONLY ? w.readOnly : look === TABLE ? w.table : look >= BY_W ? p.accent : w.writable
+  context.fillRect(x, y, width, height)
+  if (look !== BY_V) return
+  context.fillStyle = w.writable
+  for (let dy = 1; dy < height; dy += 4)
+    for (let dx = 1; dx < width; dx += 4) context.fillRect(x + dx, y + dy, 1, 1)
+}
+
+/** Strokes at the foot of writable pages, one for each entry or for as many as can be told apart. */
+function weave({context, side, palette, scale}: Brush, x: number, width: number, tall: number, step: number) {
+  const w = wing(palette, side)
+  context.fillStyle = mix(w.writable, w.readOnly, 0.35)
+  for (let dx = step - 1 / scale; dx < width; dx += step) context.fillRect(x + dx, tall - 2.5, 1 / scale, 2.5)
+}
+
+/** A sparse grid of dots: nothing is there. */
+function dots({context, palette: p}: Brush, x: number, width: number, tall: number) {
+  context.fillStyle = mix(p.paper, p.ink, 0.22)
+  for (let dy = 3; dy < tall; dy += 8)
+    for (let dx = Math.ceil(x / 8) * 8 + 3; dx < x + width; dx += 8) context.fillRect(dx, dy, 1, 1)
+}
+
+function checks(
+  context: CanvasRenderingContext2D,
+  dark: string,
+  paper: string,
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+) {
+  context.fillStyle = dark
+  context.fillRect(x, y, width, height)
+  context.fillStyle = paper
+  for (let dy = 0; dy < height; dy++)
+    for (let dx = dy & 1; dx < width; dx += 2) context.fillRect(x + dx, y + dy, 1, 1)
+}
+
+/** What the source has and the copy has not. In accent only where it was asked for and got lost. */
+function outline({context, palette: p}: Brush, {missing}: Segment, x: number, width: number, tall: number) {
+  if (width < 6 || tall < 8) return
+  context.strokeStyle = missing === "not in the range" ? p.line : p.accent
+  context.lineWidth = 1
+  context.setLineDash([3, 2])
+  context.strokeRect(x + 1.5, 1.5, width - 3, tall - 3)
+  context.setLineDash([])
+}
+
+/** The edges of the tables behind the first one of a stack. */
+function paintEdges({context, side, palette, scale}: Brush, width: number, tall: number) {
+  const w = wing(palette, side)
+  for (let y = tall - 11; y < tall - 1 && y > 4; y += 3) {
+    context.fillStyle = mix(w.writable, w.readOnly, 0.35)
+    context.fillRect(0, y, width, Math.max(1, 1 / scale))
+  }
+}
+
+/** Most stripes that can be told apart, and the paper's share in one. */
+const STRIPES = 10
+
+/** A stripe for each block. */
+function paintBlocks(brush: Brush, stage: Zoomed, segment: Segment, count: number, tall: number) {
+  const {context, side, palette: p} = brush
+  const {width} = stage.at.field
+  const w = wing(p, side)
+  const look = segment[side]
+  if (look === EMPTY) {
+    dots(brush, 0, width, tall)
+    if (side === "copy" && segment.missing) outline(brush, segment, 0, width, tall)
+    return
+  }
+  fillLook(brush, look, 0, 0, width, tall)
+  const stripes = Math.min(count, STRIPES)
+  context.fillStyle =
+    look === WRITABLE
+      ? mix(w.writable, w.readOnly, 0.35)
+      : mix(look >= BY_W ? p.accent : w.readOnly, w.writable, 0.8)
+  for (let n = 1; n < stripes; n++) context.fillRect(0, Math.round((n * tall) / stripes) - 1, width, 1)
+}
