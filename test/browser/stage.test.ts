@@ -60,9 +60,9 @@ test("a ribbon selects the first changed entry of its rows, then the next", asyn
   await expect.poll(() => address(page)).toBe("0xffff_0000_0241_1000")
 })
 
-test("the wheel scrolls the rows, and what lies above is counted at the seam's end", async () => {
+test("beside the fields the wheel scrolls the rows, and what lies above is counted at the seam's end", async () => {
   const {page} = await open()
-  await page.mouse.move(...place("source", 100, 100))
+  await page.mouse.move(...place("source", 580, 100))
   await page.mouse.wheel(0, 400)
   await expect.poll(() => page.locator(".stage").textContent()).toContain("636 more ↑")
   await page.getByRole("button", {name: "636 made writable, above the window"}).click()

@@ -49,7 +49,7 @@ export const Picture = memo(function Picture({experiment, loaded, outcome, room}
         <VaBar {...{source, outcome, point: at, pinned, mode}} onSelect={select} />
       </div>
       {view === "tree" ? (
-        <div className="stage-part" style={{height: size.height}}>
+        <div className="stage-part" style={{minHeight: size.height}}>
           <Tree {...base} {...shared} {...size} held={wipe} onRange={setRange} onRangeEnd={settle} />
         </div>
       ) : (

@@ -16,6 +16,7 @@ import {editShapes} from "../../view/stage/editShapes.ts"
 import {pointerShapes} from "../../view/stage/pointer.ts"
 import {rowOf, rowSpan} from "../../view/field/rows.ts"
 import {openTable, topAbout, topFor, treesOf, vaAt, type Stage as Scene} from "../../view/stage/stage.ts"
+import {Checks} from "./Checks.tsx"
 import {FieldCanvas} from "./FieldCanvas.tsx"
 import {Loupe} from "./Loupe.tsx"
 import {RangeHandles} from "./RangeHandles.tsx"
@@ -199,11 +200,7 @@ export const Stage = memo(function Stage(props: StageProps) {
         <FieldCanvas scene={heldScene} side="copy" theme={theme} wipe={null} from={1 - held!.fraction} />
       )}
       <svg className="stage-svg" width={width} height={height} aria-hidden="true">
-        <defs>
-          <pattern id="checks" width="2" height="2" patternUnits="userSpaceOnUse">
-            <path className="check" d="M0,0h1v1h-1ZM1,1h1v1h-1Z" />
-          </pattern>
-        </defs>
+        <Checks />
         <g ref={over} />
         <g ref={moving} />
       </svg>

@@ -10,7 +10,9 @@ export function useDrag(scroll: (by: number) => void) {
   const drag = useRef<{y: number; moved: boolean} | null>(null)
   return {
     onPointerDown(event: React.PointerEvent) {
-      if (event.button === 0) drag.current = {y: event.clientY, moved: false}
+      // Strips, handles and buttons have a drag of their own.
+      const inField = event.target instanceof HTMLCanvasElement
+      if (event.button === 0 && inField) drag.current = {y: event.clientY, moved: false}
     },
     onPointerMove(event: React.PointerEvent) {
       const held = drag.current

@@ -13,6 +13,7 @@ import {pieceOf, stepFrom, type Way} from "../../view/zoom/steps.ts"
 import {zoomSeam} from "../../view/zoom/zoomSeam.ts"
 import {zoomFrame, zoomPoint, zoomSeamShapes} from "../../view/zoom/zoomShapes.ts"
 import type {StageProps} from "../stage/Stage.tsx"
+import {Checks} from "../stage/Checks.tsx"
 import {Ribbons} from "../stage/Ribbons.tsx"
 import {Spoken} from "../stage/Spoken.tsx"
 import {StripTargets} from "../stage/StripTargets.tsx"
@@ -166,6 +167,7 @@ export const Zoomed = memo(function Zoomed(props: ZoomedProps) {
       <PieceCanvas ref={source} at={at} side="source" theme={theme} />
       <PieceCanvas ref={copy} at={at} side="copy" theme={theme} />
       <svg className="stage-svg" width={width} height={height} aria-hidden="true">
+        <Checks />
         <g ref={over} />
         <g ref={moving} />
       </svg>

@@ -36,9 +36,15 @@ export function isFolded(segment: Segment): boolean {
   return segment.count >= RUN && !isChanged(segment) && segment.source !== READ_ONLY
 }
 
-/** Entries of a line of cells: 32 of a table of 512, more of a larger table, in other fields as many as keep room for a letter. */
+/**
+ * Entries of a line of cells: 32 of a table of 512, 64 of 2,048, 128 of 8,192; in narrower and wider fields as many as keep room
+ * for a letter in a table of 512.
+ */
 export function perLine({field}: Layout, columns: number): number {
-  return Math.min(columns, 2 ** Math.floor(Math.log2(field.width / LETTER)) * Math.max(1, columns / 512))
+  return Math.min(
+    columns,
+    2 ** Math.floor(Math.log2(field.width / LETTER)) * Math.max(1, Math.sqrt(columns / 512)),
+  )
 }
 
 /** The table of the row at an address, opened; null if there is no row, or it is one descriptor. */

@@ -8,7 +8,7 @@ import {mix, wing} from "../palette.ts"
 import {bitsAt, type BitGrid} from "./bitGrid.ts"
 import {letterOf} from "./letter.ts"
 import {isFolded, type OpenTable} from "./openTable.ts"
-import {fillLook, type Brush} from "./paintPieces.ts"
+import {fillLook, type Brush} from "./paintLook.ts"
 import {OPEN_PAD} from "./pieces.ts"
 import type {Zoomed} from "./place.ts"
 

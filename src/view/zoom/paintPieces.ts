@@ -1,23 +1,14 @@
 // Paints the pieces of one wing on a canvas. The context's unit is a CSS px, its origin the field's corner. Tones and textures
 // are those of the pixels; words stand over it, see pieceShapes.ts.
 
-import {EMPTY, INVALID, READ_ONLY, TABLE, WRITABLE} from "../../model/descriptor/descriptor.ts"
-import {BY_V, BY_W} from "../field/cells.ts"
+import {EMPTY, WRITABLE} from "../../model/descriptor/descriptor.ts"
+import {BY_W} from "../field/cells.ts"
 import {columnsOf} from "../field/rows.ts"
-import type {Side} from "../stage/layout.ts"
-import {mix, wing, type Palette} from "../palette.ts"
+import {mix, wing} from "../palette.ts"
+import {fillLook, paintDots, type Brush} from "./paintLook.ts"
 import {paintOpen} from "./paintOpen.ts"
 import type {Placed, Zoomed} from "./place.ts"
 import {segmentsOf, type Segment} from "./segments.ts"
-
-/** What painting needs besides the scene. */
-export interface Brush {
-  readonly context: CanvasRenderingContext2D
-  readonly side: Side
-  readonly palette: Palette
-  /** Device px of a CSS px. */
-  readonly scale: number
-}
 
 export function paintPieces(brush: Brush, stage: Zoomed, pieces: readonly Placed[]) {
   const {context, palette: p, scale} = brush
@@ -37,7 +28,7 @@ export function paintPieces(brush: Brush, stage: Zoomed, pieces: readonly Placed
     if (piece.shape === "open") paintOpen(brush, stage, {top, tall})
     else {
       const row = segments({section: piece, row: 0})
-      if (piece.shape === "empty") dots(brush, 0, width, tall)
+      if (piece.shape === "empty") paintDots(brush, 0, width, tall)
       else if (piece.shape === "blocks") paintBlocks(brush, stage, row[0], piece.rows, tall)
       else for (const segment of row) paintSegment(brush, stage, segment, tall)
       if (piece.shape === "stack") paintEdges(brush, width, tall)
@@ -54,7 +45,7 @@ function paintSegment(brush: Brush, stage: Zoomed, segment: Segment, tall: numbe
   const width = Math.max(segment.count * px, 1 / scale)
   const look = segment[side]
   if (look === EMPTY) {
-    dots(brush, x, width, tall)
+    paintDots(brush, x, width, tall)
     if (side === "copy" && segment.missing) outline(brush, segment, x, width, tall)
     return
   }
@@ -66,54 +57,11 @@ function paintSegment(brush: Brush, stage: Zoomed, segment: Segment, tall: numbe
   }
 }
 
-/** A box in the tone and the texture of a look. */
-export function fillLook(
-  {context, side, palette: p}: Brush,
-  look: number,
-  x: number,
-  y: number,
-  width: number,
-  height: number,
-) {
-  const w = wing(p, side)
-  if (look === INVALID) return checks(context, w.readOnly, p.paper, x, y, width, height)
-  context.fillStyle =
-    look === READ_ONLY ? w.readOnly : look === TABLE ? w.table : look >= BY_W ? p.accent : w.writable
-  context.fillRect(x, y, width, height)
-  if (look !== BY_V) return
-  context.fillStyle = w.writable
-  for (let dy = 1; dy < height; dy += 4)
-    for (let dx = 1; dx < width; dx += 4) context.fillRect(x + dx, y + dy, 1, 1)
-}
-
 /** Strokes at the foot of writable pages, one for each entry or for as many as can be told apart. */
 function weave({context, side, palette, scale}: Brush, x: number, width: number, tall: number, step: number) {
   const w = wing(palette, side)
   context.fillStyle = mix(w.writable, w.readOnly, 0.35)
   for (let dx = step - 1 / scale; dx < width; dx += step) context.fillRect(x + dx, tall - 2.5, 1 / scale, 2.5)
-}
-
-/** A sparse grid of dots: nothing is there. */
-function dots({context, palette: p}: Brush, x: number, width: number, tall: number) {
-  context.fillStyle = mix(p.paper, p.ink, 0.22)
-  for (let dy = 3; dy < tall; dy += 8)
-    for (let dx = Math.ceil(x / 8) * 8 + 3; dx < x + width; dx += 8) context.fillRect(dx, dy, 1, 1)
-}
-
-function checks(
-  context: CanvasRenderingContext2D,
-  dark: string,
-  paper: string,
-  x: number,
-  y: number,
-  width: number,
-  height: number,
-) {
-  context.fillStyle = dark
-  context.fillRect(x, y, width, height)
-  context.fillStyle = paper
-  for (let dy = 0; dy < height; dy++)
-    for (let dx = dy & 1; dx < width; dx += 2) context.fillRect(x + dx, y + dy, 1, 1)
 }
 
 /** What the source has and the copy has not. In accent only where it was asked for and got lost. */
@@ -145,7 +93,7 @@ function paintBlocks(brush: Brush, stage: Zoomed, segment: Segment, count: numbe
   const w = wing(p, side)
   const look = segment[side]
   if (look === EMPTY) {
-    dots(brush, 0, width, tall)
+    paintDots(brush, 0, width, tall)
     if (side === "copy" && segment.missing) outline(brush, segment, 0, width, tall)
     return
   }

@@ -38,7 +38,12 @@ export function pieceShapes(stage: Zoomed, pieces: readonly Placed[]): Shape[] {
       const name = rowsName(stage, piece)
       const room = stage.at.field.width - 3 * INSET - nameWidth(name)
       return [
-        ...words(stage, side, one, {x: INSET, look: EMPTY, spans: fitting(ways, room), key: "what"}),
+        ...words(stage, side, one, {
+          x: INSET,
+          look: row.length === 1 ? row[0][side] : EMPTY,
+          spans: fitting(ways, room),
+          key: "what",
+        }),
         ...nameShapes(stage, side, one, row[row.length - 1], name),
       ]
     })
@@ -83,7 +88,7 @@ function nameShapes({at}: Zoomed, side: Side, {piece, y0}: Placed, last: Segment
   const px = at.field.width / (last.first + last.count)
   const x = fieldX(at, side) + at.field.width - 6
   const narrow = last.count * px < nameWidth(name) + 2 * INSET
-  const tone = piece.shape === "stack" || narrow ? "quiet" : toneOf(look)
+  const tone = piece.shape === "stack" || narrow ? "on-quiet" : toneOf(look)
   const key = `${side} row ${piece.va}`
   const ground = narrow || look === INVALID
   return [
@@ -100,7 +105,7 @@ function nameShapes({at}: Zoomed, side: Side, {piece, y0}: Placed, last: Segment
     {
       kind: "text",
       key,
-      class: `bar-words row ${ground ? "quiet" : tone}`,
+      class: `bar-words row ${ground ? "on-quiet" : tone}`,
       x,
       y: at.field.y + y0 + BASE,
       text: name,
@@ -135,14 +140,14 @@ function words({at}: Zoomed, side: Side, {piece, y0}: Placed, {x, look, spans, k
         ]
       : []),
     {
-      ...{kind: "text", key: name, class: `bar-words ${look === INVALID ? "quiet" : toneOf(look)}`},
+      ...{kind: "text", key: name, class: `bar-words ${look === INVALID ? "on-quiet" : toneOf(look)}`},
       ...{x: left, y: base, text: spans.map(span => span.text).join(""), spans},
     },
   ]
 }
 
 function toneOf(look: number): string {
-  return look >= BY_W ? "on-accent" : look === READ_ONLY ? "on-dark" : "quiet"
+  return look >= BY_W ? "on-accent" : look === READ_ONLY ? "on-dark" : "on-quiet"
 }
 
 /** In the middle, on paper: stripes are no ground for words. */

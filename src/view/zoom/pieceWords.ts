@@ -32,15 +32,14 @@ export function fitting(ways: readonly (readonly Span[])[], room: number): reado
 
 /** What a run is in a wing, the longest way first. */
 export function runWays(stage: Stage, side: Side, segment: Segment): Span[][] {
-  const count = `×${number(segment.count)}`
+  const count = segment.whole ? "block" : `×${number(segment.count)}`
   if (segment[side] === EMPTY) {
     const gone = side === "copy" && segment.missing
-    return gone
-      ? [[strong(count), plain(` ${gone}`)], [plain(gone)]]
-      : [[plain(`${count} empty`)], [plain("empty")]]
+    if (gone) return [[strong(count), plain(` ${gone}`)], [plain(gone)]]
+    return segment.whole ? [[plain("empty")]] : [[plain(`${count} empty`)], [plain("empty")]]
   }
   if (segment[side] === TABLE) return [[plain("a table that is not in this file")]]
-  const letter = segment.whole ? `block ${letterOf(segment, side)}` : `${count} ${letterOf(segment, side)}`
+  const letter = `${count} ${letterOf(segment, side)}`
   const more = segment.whole ? `, ${bytes(span(stage.source.geometry, segment.level))}` : ""
   const type = memory(stage, segment)
   const where =

@@ -101,7 +101,7 @@ function boxOf(stage: Zoomed, va: Va): CellBox | null {
     return {x, y: piece.y - top + OPEN_PAD + line * table.line, width: table.cell, height: table.line}
   }
   const width = at.field.width / columns
-  const whole = piece.shape === "stack" || piece.shape === "blocks"
+  const whole = piece.rows > 1
   const y = rowY(row!) - top
   return {
     x: piece.level < 2 ? ((va - rowVa(g, row!)) / rowSpan(g, piece)) * at.field.width : column * width,

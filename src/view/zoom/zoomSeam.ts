@@ -122,7 +122,7 @@ function* stretches(
   counts: ReadonlyMap<number, ReadonlyMap<Cause, number>>,
 ): Iterable<Band> {
   for (const cause of CAUSES) {
-    let open: {first: number; last: number; count: number} | null = null
+    let open: {first: number; last: number; count: number} | undefined
     const lines = [...counts].filter(([, line]) => line.has(cause)).sort(([a], [b]) => a - b)
     for (const [at, [n, line]] of lines.entries()) {
       open = open
@@ -133,7 +133,7 @@ function* stretches(
       const y = y0 + OPEN_PAD + open.first * table.line + height / 2
       const va = (row.va + table.lines[open.first].first * granule) as Va
       yield {cause, count: open.count, y, height: height - 2, row: va}
-      open = null
+      open = undefined
     }
   }
 }

@@ -91,7 +91,7 @@ export function zoomSeamShapes(stage: Zoomed, seam: Seam, pieces: readonly Place
     ...endShapes(stage, seam.above, "above"),
     ...endShapes(stage, seam.below, "below"),
     ...tableNames(stage, pieces),
-    ...openedName(stage, pieces),
+    ...openedName(stage, seam, pieces),
     ...(stop ? stopShapes(stage, stage.at.field.y + stop.y + stop.height / 2) : []),
   ]
 }
@@ -107,12 +107,13 @@ function tableNames({at, rows, source: {geometry: g}}: Zoomed, pieces: readonly 
     }))
 }
 
-function openedName(stage: Zoomed, pieces: readonly Placed[]): Shape[] {
+function openedName(stage: Zoomed, seam: Seam, pieces: readonly Placed[]): Shape[] {
   const {at} = stage
   const open = pieces.find(({piece}) => piece.shape === "open")
   if (!open || at.mode === "phone" || open.y0 < 12) return []
   const y = at.field.y + open.y0 - 3
   const [left, right] = [at.source + at.field.width + 5, at.copy - 5]
+  const met = seam.ribbons.some(({markY}) => Math.abs(markY - open.y0 + 7) < 15)
   return [
     {
       kind: "text",
@@ -122,7 +123,9 @@ function openedName(stage: Zoomed, pieces: readonly Placed[]): Shape[] {
       y,
       text: rowsName(stage, open.piece),
     },
-    {kind: "text", key: "opened", class: "open-name end", x: right, y, text: "opened"},
+    ...(met
+      ? []
+      : [{kind: "text", key: "opened", class: "open-name end", x: right, y, text: "opened"} as const]),
   ]
 }
 

@@ -1,0 +1,96 @@
+import type {Page} from "playwright-core"
+import {expect, test} from "vitest"
+import {axeFinds, hashHas, PHONE, site} from "./site.ts"
+
+const {open} = site()
+const AT = "at=ffff00000a2eb000"
+const words = (page: Page) => page.locator(".stage").textContent()
+const address = (page: Page) => page.getByRole("textbox", {name: "Virtual address"}).inputValue()
+const zoom = (page: Page) => page.getByRole("group", {name: "Zoom"})
+
+test("plus and minus go from pixels to bits and back; the link has how near one looks", async () => {
+  const {page, trouble} = await open(`#v=1&source=6.1-4k-default&${AT}`)
+  for (const rung of ["tall", "runs", "table", "bits"]) {
+    await page.keyboard.press("+")
+    await hashHas(page, `zoom=${rung}`)
+  }
+  await expect.poll(() => words(page)).toContain("row 81 is open, 64 bits a line")
+  await page.keyboard.press("+")
+  await hashHas(page, "zoom=bits")
+  for (const rung of ["table", "runs", "tall"]) {
+    await page.keyboard.press("-")
+    await hashHas(page, `zoom=${rung}`)
+  }
+  await page.keyboard.press("-")
+  await expect.poll(() => page.url()).not.toContain("zoom")
+  expect(trouble).toEqual([])
+})
+
+test("the whole machine fits: bars, stacks, blocks, the opened table, each with its words", async () => {
+  const {page, trouble} = await open(`#v=1&source=6.1-4k-default&${AT}&zoom=table`)
+  await expect.poll(() => words(page)).toContain("62 tables alike: ×512 W tagged → 0x4260_0000.. each")
+  const text = (await words(page))!
+  for (const part of [
+    "one bar = one table; alike ones are stacked; row 81 is open, 32 entries a line",
+    "×496 R normal → 0x4021_0000..",
+    "rows 2 to 11: 10 blocks R normal, 2 MiB each → 0x4040_0000..",
+    "10 blocks W: bit 7 cleared, bit 51 left alone",
+    "×416 W tagged → 0x4186_0000..",
+    "5 tables alike: ×512 W tagged → 0x41a0_0000.. each",
+    "×247 W tagged → 0x4a30_9000..",
+    "172 tables alike: ×512 W tagged → 0x4a80_0000.. each",
+    "rows 84 to 255",
+  ])
+    expect(text).toContain(part)
+  await page.getByRole("switch", {name: "TRANS_MKWRITE"}).click()
+  await expect.poll(() => words(page)).toContain("10 blocks R: copied as they were")
+  expect(trouble).toEqual([])
+})
+
+test("the wheel zooms about the pointer, a click unfolds a stack and opens a bar, Space folds it again", async () => {
+  const {page} = await open("#v=1&source=6.1-4k-default")
+  const stage = (await page.locator(".stage").boundingBox())!
+  const at = async (x: number, y: number) => page.mouse.move(stage.x + x, stage.y + y)
+  await at(400, 200)
+  await page.mouse.wheel(0, -120)
+  await hashHas(page, "zoom=tall")
+  await page.waitForTimeout(200)
+  await page.mouse.wheel(0, -120)
+  await hashHas(page, "zoom=runs")
+  await page.keyboard.press("Home")
+  const field = {x: 200, y: 43}
+  // Rows 13 to 17 stand below four bars and ten blocks.
+  await page.mouse.click(stage.x + field.x, stage.y + field.y + 21 + 21 + 34 + 21 + 10)
+  await expect.poll(() => words(page)).toContain("row 15")
+  await page.locator(".stage").press(" ")
+  await expect.poll(() => words(page)).toContain("rows 13 to 17")
+  await page.mouse.click(stage.x + field.x, stage.y + field.y + 21 + 10)
+  await hashHas(page, "zoom=table")
+  await expect.poll(() => words(page)).toContain("row 1 is open")
+})
+
+test("keys go through the opened table, n brings the next change and opens its table", async () => {
+  const {page} = await open(`#v=1&source=6.1-4k-default&${AT}&zoom=table`)
+  const stage = page.locator(".stage")
+  await stage.press("ArrowDown")
+  await expect.poll(() => address(page)).toBe("0xffff_0000_0a30_b000")
+  await stage.press("n")
+  await expect.poll(() => words(page)).toContain("row 82 is open")
+  await expect.poll(() => page.locator("#stage-here").textContent()).toContain("row 82, opened: ×61 W")
+})
+
+test("a phone zooms with its buttons, and nothing hangs out", async () => {
+  const {page, trouble} = await open(`#v=1&source=6.1-4k-crash&at=ffff000025214000`, PHONE)
+  for (let n = 0; n < 4; n++) await zoom(page).getByRole("button").last().click()
+  await hashHas(page, "zoom=bits")
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0)
+  expect(trouble).toEqual([])
+})
+
+test.each(["light", "dark"] as const)("axe finds nothing at any rung, %s", async scheme => {
+  for (const rung of ["runs", "table", "bits"]) {
+    const {page} = await open(`#v=1&source=6.1-4k-crash&at=ffff000025214000&zoom=${rung}`, undefined, scheme)
+    expect(await axeFinds(page)).toEqual([])
+    await page.context().close()
+  }
+})

@@ -1,0 +1,43 @@
+import {expect, test} from "vitest"
+import {toVa} from "../../../src/model/word.ts"
+import {columnsOf, rowOf, rowsIn} from "../../../src/view/field/rows.ts"
+import {looksOf} from "../../../src/view/stage/stage.ts"
+import {segmentsOf} from "../../../src/view/zoom/segments.ts"
+import {letterOf} from "../../../src/view/zoom/letter.ts"
+import {scene} from "../scenes.ts"
+
+test("row 81 of the 6.1 kernel has 25 changed pages, in runs that end where the rights change", async () => {
+  const stage = await scene("6.1-4k-default")
+  const row = rowOf(stage.rows, toVa(0xffff_0000_0a20_0000n))!
+  const runs = segmentsOf(stage)(row)
+  const changed = runs.filter(run => letterOf(run, "source") === "R")
+  expect(changed.reduce((sum, {count}) => sum + count, 0)).toBe(25)
+  expect(changed.every(run => letterOf(run, "copy") === "W" && run.now === 2)).toBe(true)
+  expect(runs.map(run => `${letterOf(run, "source")}${run.count}`).join(" ")).toBe(
+    "W9 R3 W116 R1 W15 R3 W18 R1 W2 R1 W41 R3 W2 R1 W1 R1 W4 R1 W11 R6 W9 R1 W12 R3 W247",
+  )
+})
+
+test.each(["6.1-4k-crash", "6.12-16k-lpa2", "hole", "map-block", "index-bug", "64k-42", "pagealloc"])(
+  "the runs of each row of %s have all its entries once, with the looks of the pixels",
+  async name => {
+    const stage = await scene(name)
+    const columns = columnsOf(stage.source.geometry)
+    const [source, copy] = [new Uint8Array(columns), new Uint8Array(columns)]
+    const [was, is] = [looksOf(stage, "source"), looksOf(stage, "copy")]
+    const runs = segmentsOf(stage)
+    for (const row of rowsIn(stage.rows, 0, stage.rows.height)) {
+      was(row, source)
+      is(row, copy)
+      let next = 0
+      for (const run of runs(row)) {
+        expect(run.first).toBe(next)
+        next += run.count
+        for (let i = run.first; i < next; i++)
+          if (source[i] !== run.source || copy[i] !== run.copy)
+            expect([i, source[i], copy[i]]).toEqual([i, run.source, run.copy])
+      }
+      expect(next).toBe(columns)
+    }
+  },
+)
