@@ -8,6 +8,11 @@ const KEYS: readonly (readonly [string, string])[] = [
   ["Space", "flips the switch that has the focus"],
   ["Shift Space", "holds it half-way; arrows move it, Space flips it, Escape takes it back"],
   ["arrow keys", "in the picture: the next entry, the next row"],
+  [
+    "+, −, wheel, pinch",
+    "in the tree: nearer, further: rows, runs, one table, bits; Shift and the wheel scroll",
+  ],
+  ["click, Enter, Space", "on a bar: opens it; Space unfolds a stack and folds it again"],
   ["Page Up, Page Down", "in the picture: a screen of rows; Home, End: the ends of a row"],
   [
     "Space, g, s, a",

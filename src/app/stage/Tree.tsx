@@ -13,12 +13,14 @@ import {useRows} from "./useRows.ts"
 
 export const Tree = memo(function Tree(props: TreeProps) {
   const {rung, about} = useValue(state => state.zoom)
-  const times = rung === "tall" ? 2 : 1
-  const used = useRows(props, times, props.held?.outcome)
   const seen = useRef<Seen | null>(null)
   // The last rung with bars, while its pieces go back to the rows of pixels.
   const [near, setNear] = useState(hasBars(rung) ? rung : null)
   if (hasBars(rung) && near !== rung) setNear(rung)
+  // A switch that is held half-way counts as on: bars have no room for two states.
+  const {held} = props
+  const told = near !== null && held ? {...props, experiment: held.experiment, outcome: held.outcome} : props
+  const used = useRows(told, rung === "tall" ? 2 : 1, near === null ? held?.outcome : undefined)
   const leaves = !hasBars(rung) && near !== null
   const place = about ?? props.point
   const {at, rows} = used
@@ -32,7 +34,7 @@ export const Tree = memo(function Tree(props: TreeProps) {
         <Stage {...props} used={used} seen={seen} onZoom={zoomBy} />
       ) : (
         <Zoomed
-          {...props}
+          {...told}
           {...{used, seen, rung: near, about: place, onZoom: zoomBy}}
           leaving={leaving}
           onLeft={() => {

@@ -52,8 +52,8 @@ export function useZoomed(props: Asked, {at, trees, rows: lines, half}: UsedRows
   )
   const rows = useMemo(() => {
     const height = table ? table.lines.length * table.line : 0
-    return piecesOf(lines, [trees.source, trees.copy], {row: table && table.va, height, unfolded})
-  }, [lines, trees, table, unfolded])
+    return piecesOf(base, {row: table && table.va, height, unfolded})
+  }, [base, table, unfolded])
   const scene = useMemo(
     () => ({...base, rows, table, open: openTable({source, half}, about)}),
     [base, rows, table, source, half, about],

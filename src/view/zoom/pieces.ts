@@ -7,8 +7,8 @@ import {span, type Geometry} from "../../model/geometry.ts"
 import type {Va} from "../../model/word.ts"
 import {rowReader, type RowEntry} from "../field/cells.ts"
 import {GAP, rowSpan, rowVa, type Rows, type Section} from "../field/rows.ts"
-import type {Tree} from "../field/tree.ts"
-import {alikeIn} from "./alike.ts"
+import type {Stage} from "../stage/stage.ts"
+import {likeRows, type RowPair} from "./likeRows.ts"
 
 /** bar: one row; stack: tables that are alike; blocks: descriptors that follow each other; empty: nothing; open: one table. */
 export type PieceShape = "bar" | "stack" | "blocks" | "empty" | "open"
@@ -42,17 +42,14 @@ export interface Opened {
 }
 
 /** A row while the pieces are made. */
-interface Entry {
-  readonly va: Va
-  readonly bytes: number
+interface Entry extends RowPair {
   readonly level: Section["level"]
   readonly kind: "empty" | "blocks" | "tables"
-  readonly entries: readonly RowEntry[]
 }
 
-/** The pieces of the rows of some trees, the source's first. */
-export function piecesOf(rows: Rows, trees: readonly Tree[], opened: Opened): Pieces {
-  const g = rows.geometry
+/** The pieces of a stage's rows. */
+export function piecesOf(stage: Stage, opened: Opened): Pieces {
+  const {rows} = stage
   const pieces: Piece[] = []
   let y = 0
   const push = (shape: PieceShape, {va, level}: Entry, count: number) => {
@@ -60,7 +57,7 @@ export function piecesOf(rows: Rows, trees: readonly Tree[], opened: Opened): Pi
     pieces.push({va, level, rows: count, rowPx: (height + BETWEEN) / count, y, shape})
     y += height + BETWEEN
   }
-  for (const {list, apart} of groups(rows, trees)) {
+  for (const {list, apart} of groups(stage)) {
     if (apart && y > 0) y += GAP
     const [first] = list
     const has = (row: Va) => row >= first.va && row < first.va + list.length * first.bytes
@@ -80,22 +77,22 @@ export function piecesOf(rows: Rows, trees: readonly Tree[], opened: Opened): Pi
           push(part.length > 1 ? shape : shape === "open" ? shape : "bar", part[0], part.length)
     }
   }
-  return {geometry: g, sections: pieces, height: Math.max(0, y - BETWEEN), cut: rows.cut}
+  return {geometry: rows.geometry, sections: pieces, height: Math.max(0, y - BETWEEN), cut: rows.cut}
 }
 
-/** Neighbouring rows that are alike in all trees. `apart`: another table than that of the group before. */
-function* groups(rows: Rows, trees: readonly Tree[]): Iterable<{list: readonly Entry[]; apart: boolean}> {
-  const alike = alikeIn(rows.geometry)
+/** Neighbouring rows that are alike in both trees. `apart`: another table than that of the group before. */
+function* groups(stage: Stage): Iterable<{list: readonly Entry[]; apart: boolean}> {
+  const alike = likeRows(stage)
   let list: Entry[] = []
   let apart = false
-  for (const entry of entriesOf(rows, trees)) {
+  for (const entry of entriesOf(stage)) {
     const last = list.at(-1)
     const joins =
       last &&
       last.kind === entry.kind &&
       last.level === entry.level &&
       last.va + last.bytes === entry.va &&
-      last.entries.every((one, n) => alike(one, entry.entries[n]))
+      alike(last, entry)
     if (last && !joins) {
       yield {list, apart}
       list = []
@@ -106,20 +103,17 @@ function* groups(rows: Rows, trees: readonly Tree[]): Iterable<{list: readonly E
   if (list.length > 0) yield {list, apart}
 }
 
-function* entriesOf(rows: Rows, trees: readonly Tree[]): Iterable<Entry & {readonly first: boolean}> {
+function* entriesOf({rows, trees}: Stage): Iterable<Entry & {readonly first: boolean}> {
   const g = rows.geometry
-  const readers = trees.map(rowReader)
+  const [ours, theirs] = [rowReader(trees.source), rowReader(trees.copy)]
   for (const section of rows.sections) {
     const bytes = rowSpan(g, section)
     for (let row = 0; row < section.rows; row++) {
       const at = {section, row}
-      const entries = readers.map(read => read(at))
-      const kind = entries.some(entry => entry.pages)
-        ? "tables"
-        : entries.every(entry => isEmpty(g, entry))
-          ? "empty"
-          : "blocks"
-      yield {va: rowVa(g, at), bytes, level: section.level, kind, entries, first: row === 0}
+      const [source, copy] = [ours(at), theirs(at)]
+      const kind =
+        source.pages || copy.pages ? "tables" : isEmpty(g, source) && isEmpty(g, copy) ? "empty" : "blocks"
+      yield {va: rowVa(g, at), bytes, level: section.level, kind, source, copy, first: row === 0}
     }
   }
 }

@@ -31,7 +31,6 @@ export async function zoomedScene(
       ? openTableAt(stage, g.start === 3 ? about : alignDown(g, 2, about), kind)
       : null
   const height = table ? table.lines.length * table.line : 0
-  const trees = [stage.trees.source, stage.trees.copy]
-  const rows = piecesOf(stage.rows, trees, {row: table && table.va, height, unfolded: new Set(unfolded)})
+  const rows = piecesOf(stage, {row: table && table.va, height, unfolded: new Set(unfolded)})
   return {...stage, rows, table, top, open: about === undefined ? undefined : alignDown(g, 1, about)}
 }
