@@ -57,7 +57,13 @@ function Canvas({scene, side, theme, wipe, from = 0}: FieldCanvasProps) {
     const kept = image.current?.width === width && image.current.height === height ? image.current : null
     image.current = kept ?? context.createImageData(width, height)
     const pixels = new Uint32Array(image.current.data.buffer)
-    paintField(pixels, view, scene.rows, looksOf(scene, side), tones(palettes[theme], side))
+    paintField(
+      pixels,
+      view,
+      scene.rows,
+      looksOf(scene, side),
+      tones(palettes[theme], scene.pair ? "copy" : side),
+    )
     context.putImageData(image.current, 0, 0)
   }, [scene, side, theme, wipe, field])
   return (
@@ -73,6 +79,11 @@ function samePicture(a: FieldCanvasProps, b: FieldCanvasProps): boolean {
   if (a.side !== b.side || a.theme !== b.theme || a.wipe !== b.wipe || a.from !== b.from) return false
   const {source, at, rows, top} = b.scene
   const window =
-    a.scene.at === at && a.scene.rows === rows && a.scene.top === top && a.scene.source === source
+    a.scene.at === at &&
+    a.scene.rows === rows &&
+    a.scene.top === top &&
+    a.scene.source === source &&
+    !a.scene.pair &&
+    !b.scene.pair
   return a.scene === b.scene || (a.side === "source" && window)
 }

@@ -35,7 +35,7 @@ export const Loupe = memo(function Loupe({scene, side, point, theme, caption, fr
     context.setTransform(scale, 0, 0, scale, 0, 0)
     context.clearRect(0, 0, w, h)
     context.translate(4, 4)
-    paintLoupe(context, cells, cell, palettes[theme], side)
+    paintLoupe(context, cells, cell, palettes[theme], scene.pair ? "copy" : side)
   })
   if (!box) return null
   return (

@@ -5,7 +5,7 @@ import {BY_F, BY_V, BY_W, RANK} from "../field/cells.ts"
 import type {Below, Group} from "./groups.ts"
 
 /** What is in the source and not in the copy although it should be; one more than the looks of a field. */
-export const LOST = 8
+export const LOST = 9
 
 /** Looks of a strip's pixels, one lane each. */
 export interface Lanes {

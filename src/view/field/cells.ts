@@ -15,12 +15,14 @@ import {tableBelow, tableFor, type Table, type Tree} from "./tree.ts"
 export const BY_W = 5
 export const BY_V = 6
 export const BY_F = 7
-export type Look = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7
+/** Not the same in two copies that are held against each other. */
+export const DIFFERS = 8
+export type Look = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8
 
 /** Where several entries share a pixel the rarest shows: the one with the highest rank. */
 export const RANK: readonly number[] = (() => {
   const rank: number[] = []
-  for (const [n, look] of [EMPTY, WRITABLE, TABLE, READ_ONLY, INVALID, BY_W, BY_V, BY_F].entries())
+  for (const [n, look] of [EMPTY, WRITABLE, TABLE, READ_ONLY, INVALID, BY_W, BY_V, BY_F, DIFFERS].entries())
     rank[look] = n
   return rank
 })()

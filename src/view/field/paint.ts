@@ -3,7 +3,7 @@
 // have a weave of every other entry, blocks are smooth; empty entries are paper with dots, invalid ones a checkerboard.
 
 import {EMPTY, INVALID, READ_ONLY, TABLE, WRITABLE} from "../../model/descriptor/descriptor.ts"
-import {BY_F, BY_V, BY_W, RANK} from "./cells.ts"
+import {BY_F, BY_V, BY_W, DIFFERS, RANK} from "./cells.ts"
 import {rowY, rowsIn, type RowAt, type Rows} from "./rows.ts"
 import type {Packed, Tones} from "./tones.ts"
 
@@ -144,7 +144,7 @@ function lut(second: boolean, smooth: boolean, odd: boolean, t: Tones): Packed[]
   colours[WRITABLE] = pick(t.writable, true)
   colours[READ_ONLY] = pick(t.readOnly, false)
   colours[TABLE] = t.table
-  colours[BY_W] = colours[BY_F] = pick(t.changed, false)
+  colours[BY_W] = colours[BY_F] = colours[DIFFERS] = pick(t.changed, false)
   colours[BY_V] = t.changed[0]
   return colours
 }

@@ -1,7 +1,7 @@
 // Paints the loupe's cells on a canvas: tone, texture, shape and letter say the same thing four times.
 
 import {EMPTY, INVALID, READ_ONLY, TABLE} from "../../model/descriptor/descriptor.ts"
-import {markOf} from "../field/cells.ts"
+import {DIFFERS, markOf} from "../field/cells.ts"
 import type {Side} from "../stage/layout.ts"
 import type {Loupe, LoupeCell} from "./loupe.ts"
 import {markPath, marks} from "../seam/marks.ts"
@@ -71,7 +71,7 @@ export function paintCell(
       context.fillRect(cx - 3, cy - 4, 6, 8)
     }
   } else if (look !== EMPTY) {
-    context.fillStyle = look === TABLE ? w.table : w.writable
+    context.fillStyle = look === DIFFERS ? p.accent : look === TABLE ? w.table : w.writable
     context.fillRect(x, y, width, height)
   }
   if (executable) {
@@ -83,10 +83,17 @@ export function paintCell(
     context.fill(new Path2D(markPath(mark, size / 2 + 0.5, cx, cy)))
   }
   if (size < LETTER) return
-  context.font = `${look === READ_ONLY || mark ? 700 : 400} ${0.7 * size}px "Commit Mono", monospace`
+  const onAccent = mark !== null || look === DIFFERS
+  context.font = `${look === READ_ONLY || onAccent ? 700 : 400} ${0.7 * size}px "Commit Mono", monospace`
   context.textAlign = "center"
   context.textBaseline = "middle"
-  context.fillStyle = mark ? p.onAccent : look === READ_ONLY ? p.paper : look === EMPTY ? p.second : w.word
+  context.fillStyle = onAccent
+    ? p.onAccent
+    : look === READ_ONLY
+      ? p.paper
+      : look === EMPTY
+        ? p.second
+        : w.word
   const drop = mark ? (marks[mark].letterY * size) / 2 : 0
   context.fillText(letter, cx, cy + 0.5 + drop)
 }

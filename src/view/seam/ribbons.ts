@@ -15,8 +15,8 @@ export interface Stretch {
   readonly y1: number
 }
 
-export interface Ribbon {
-  readonly cause: Cause
+export interface Ribbon<C extends string = Cause> {
+  readonly cause: C
   /** Entries. */
   readonly count: number
   /** px from the top of the window; y1 - y0 >= 2. */
@@ -30,12 +30,15 @@ export interface Ribbon {
   readonly rows: readonly Va[]
 }
 
-export interface Seam {
-  readonly ribbons: readonly Ribbon[]
+export interface Seam<C extends string = Cause> {
+  readonly ribbons: readonly Ribbon<C>[]
   /** Entries outside of the window, by cause. */
-  readonly above: readonly {readonly cause: Cause; readonly count: number; readonly last: Va}[]
-  readonly below: readonly {readonly cause: Cause; readonly count: number; readonly first: Va}[]
+  readonly above: readonly {readonly cause: C; readonly count: number; readonly last: Va}[]
+  readonly below: readonly {readonly cause: C; readonly count: number; readonly first: Va}[]
 }
+
+/** A row in which something happened: how many entries for each cause. */
+export type SeamRow<C extends string> = {readonly va: Va} & Readonly<Record<C, number>>
 
 export const MIN_HEIGHT = 2
 export const APART = 13
@@ -57,26 +60,30 @@ export function causeOf(row: ChangedRow): {cause: Cause; count: number} | null {
   return null
 }
 
-interface Group {
-  cause: Cause
+interface Group<C extends string> {
+  cause: C
   count: number
   parts: {y0: number; y1: number}[]
   rows: Va[]
 }
 
-const first = ({parts}: Group) => parts[0].y0
-const last = ({parts}: Group) => parts[parts.length - 1].y1
+const first = ({parts}: Group<string>) => parts[0].y0
+const last = ({parts}: Group<string>) => parts[parts.length - 1].y1
 
 /** Neighbouring rows with one cause, as groups; y from the top of the list. A row may belong to several causes. */
-function groups(account: Account, rows: Rows): Group[] {
-  const list: Group[] = []
-  const open = new Map<Cause, Group>()
-  for (const row of account.rows) {
-    const at = CAUSES.some(cause => row[cause] > 0) && rowOf(rows, row.va)
+function groups<C extends string>(
+  causes: readonly C[],
+  changes: readonly SeamRow<C>[],
+  rows: Rows,
+): Group<C>[] {
+  const list: Group<C>[] = []
+  const open = new Map<C, Group<C>>()
+  for (const row of changes) {
+    const at = causes.some(cause => row[cause] > 0) && rowOf(rows, row.va)
     if (!at) continue
     const y0 = rowY(at)
     const y1 = y0 + at.section.rowPx
-    for (const cause of CAUSES) {
+    for (const cause of causes) {
       if (row[cause] === 0) continue
       const group = open.get(cause)
       if (group && y0 <= last(group)) {
@@ -94,11 +101,20 @@ function groups(account: Account, rows: Rows): Group[] {
 }
 
 /** The seam of a window [top, top + height) on the rows. */
-export function seam(account: Account, rows: Rows, top: number, height: number): Seam {
-  const all = groups(account, rows)
+export function seam({rows: changes}: Account, rows: Rows, top: number, height: number): Seam {
+  return seamOf(CAUSES, changes, {rows, top, height})
+}
+
+/** The seam of rows with causes of any kind. */
+export function seamOf<C extends string>(
+  causes: readonly C[],
+  changes: readonly SeamRow<C>[],
+  {rows, top, height}: {readonly rows: Rows; readonly top: number; readonly height: number},
+): Seam<C> {
+  const all = groups(causes, changes, rows)
   const inside = all.filter(g => last(g) > top && first(g) < top + height)
-  const outside = (list: Group[]) => {
-    const sums = new Map<Cause, {cause: Cause; count: number; first: Va; last: Va}>()
+  const outside = (list: Group<C>[]) => {
+    const sums = new Map<C, {cause: C; count: number; first: Va; last: Va}>()
     for (const {cause, count, rows} of list) {
       const sum = sums.get(cause)
       const [first, last] = [sum?.first ?? rows[0], rows[rows.length - 1]]
@@ -111,7 +127,7 @@ export function seam(account: Account, rows: Rows, top: number, height: number):
   const ends = ({length}: readonly unknown[]) => (length ? END * length + END_APART : 0)
   const room = {from: ends(above), to: height - ends(below)}
   const most = Math.min(MOST_MARKS, Math.floor((room.to - room.from) / APART) + 1)
-  const placed = joined(inside, most).map(({cause, count, rows, parts: whole}): Ribbon => {
+  const placed = joined(inside, most).map(({cause, count, rows, parts: whole}): Ribbon<C> => {
     const parts = whole.map(({y0, y1}) => {
       const [from, to] = [Math.max(0, y0 - top), Math.min(height, y1 - top)]
       const half = Math.max(MIN_HEIGHT, to - from) / 2
@@ -124,11 +140,11 @@ export function seam(account: Account, rows: Rows, top: number, height: number):
 }
 
 /** At most so many marks: the nearest ribbons of one cause share one. The rows between them stay as they are. */
-function joined(list: readonly Group[], most: number): Group[] {
+function joined<C extends string>(list: readonly Group<C>[], most: number): Group<C>[] {
   const left = [...list]
   while (left.length > most) {
-    let best: {group: Group; next: Group; gap: number} | null = null
-    const before = new Map<Cause, Group>()
+    let best: {group: Group<C>; next: Group<C>; gap: number} | null = null
+    const before = new Map<C, Group<C>>()
     for (const next of left) {
       const group = before.get(next.cause)
       before.set(next.cause, next)
@@ -149,14 +165,17 @@ function joined(list: readonly Group[], most: number): Group[] {
 }
 
 /** Is a ribbon tall enough for the large mark? */
-export function isLarge({parts, y0, y1}: Ribbon): boolean {
+export function isLarge({parts, y0, y1}: Ribbon<string>): boolean {
   return parts.length === 1 && y1 - y0 >= LARGE
 }
 
 /**
  * Marks stand at least APART px from each other, in their order, as near to their ribbons as that allows.
  */
-export function pushedApart(unsorted: readonly Ribbon[], {from, to}: {from: number; to: number}): Ribbon[] {
+export function pushedApart<C extends string>(
+  unsorted: readonly Ribbon<C>[],
+  {from, to}: {from: number; to: number},
+): Ribbon<C>[] {
   const ribbons = [...unsorted].sort((a, b) => a.markY - b.markY)
   const offsets: number[] = []
   for (const [n, ribbon] of ribbons.entries()) {

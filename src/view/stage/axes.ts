@@ -60,7 +60,7 @@ export function titleShapes(
   roots: readonly Side[] = SIDES,
 ): Shape[] {
   const {at} = stage
-  const {y, width, height} = at.field
+  const {width} = at.field
   return SIDES.flatMap(side => {
     const x0 = fieldX(at, side)
     const shapes: Shape[] = [
@@ -72,12 +72,7 @@ export function titleShapes(
         y: at.titleY,
         text: side === "source" ? "Source" : "Copy",
       },
-      {
-        kind: "path",
-        key: `${side} border`,
-        class: `border ${side}`,
-        d: box(x0 - 0.5, y - 0.5, width + 1, height + 1),
-      },
+      ...borderShapes(stage, side),
       {
         kind: "text",
         key: `${side} scale`,
@@ -94,15 +89,24 @@ export function titleShapes(
         class: "root-name",
         ...{x: x0 + (side === "source" ? 65 : 51), y: at.titleY, text: rootName(stage, side)},
       })
-    for (const strip of at.mode === "phone" ? [] : at.strips)
-      shapes.push({
-        kind: "text",
-        key: `${side} strip ${strip.level}`,
-        class: `strip-name ${side} ${at.strips.length > 3 ? "narrow" : at.mode}`,
-        ...{x: strip[side] + at.stripWidth / 2, y: at.titleY, text: strip.name},
-      })
     return shapes
   })
+}
+
+/** The border of a field, and the names of its strips. */
+export function borderShapes({at}: Stage, side: Side): Shape[] {
+  const {y, width, height} = at.field
+  const d = box(fieldX(at, side) - 0.5, y - 0.5, width + 1, height + 1)
+  const strips = at.mode === "phone" ? [] : at.strips
+  return [
+    {kind: "path", key: `${side} border`, class: `border ${side}`, d},
+    ...strips.map((strip): Shape => ({
+      kind: "text",
+      key: `${side} strip ${strip.level}`,
+      class: `strip-name ${side} ${at.strips.length > 3 ? "narrow" : at.mode}`,
+      ...{x: strip[side] + at.stripWidth / 2, y: at.titleY, text: strip.name},
+    })),
+  ]
 }
 
 /** What a pixel and a row are. */

@@ -1,6 +1,7 @@
 // What the stage shows, gathered once per experiment and window: the two trees, their common rows, the grid, the window on it.
 // Everything that draws takes this.
 
+import type {ApartRow} from "../../model/account/against.ts"
 import type {Experiment} from "../../model/experiment.ts"
 import type {Outcome} from "../../model/outcome.ts"
 import type {Source} from "../../model/source.ts"
@@ -25,6 +26,15 @@ export interface Stage {
   readonly half: 0 | 1
   /** The table that the strips lead to, by its first address; without it they lead to the one in the window's middle. */
   readonly open?: Va
+  /** Are two copies held against each other? */
+  readonly pair?: Pairing
+}
+
+/** Two copies in the two wings: `source` is A then, `copy` B. */
+export interface Pairing {
+  /** What differs, by rows. */
+  readonly rows: readonly ApartRow[]
+  looks(side: "source" | "copy"): LooksOf
 }
 
 export function treesOf(source: Source, outcome: Outcome): Stage["trees"] {
@@ -33,9 +43,10 @@ export function treesOf(source: Source, outcome: Outcome): Stage["trees"] {
 
 /** The looks of a row of a wing. */
 export function looksOf(
-  stage: Pick<Stage, "source" | "experiment" | "outcome" | "trees">,
+  stage: Pick<Stage, "source" | "experiment" | "outcome" | "trees" | "pair">,
   side: "source" | "copy",
 ): LooksOf {
+  if (stage.pair) return stage.pair.looks(side)
   const {source, experiment, outcome, trees} = stage
   const g = source.geometry
   const [from, to] = [rowReader(trees.source), rowReader(trees.copy)]

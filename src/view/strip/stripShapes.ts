@@ -1,7 +1,7 @@
 // The strips and the wedges between them as shapes.
 
 import {EMPTY, INVALID, READ_ONLY, WRITABLE} from "../../model/descriptor/descriptor.ts"
-import {BY_F, BY_V, BY_W} from "../field/cells.ts"
+import {BY_F, BY_V, BY_W, DIFFERS} from "../field/cells.ts"
 import {box, polygon, type Shape} from "../draw.ts"
 import type {Side} from "../stage/layout.ts"
 import {anchor, type Stage} from "../stage/stage.ts"
@@ -18,6 +18,7 @@ const LOOK_CLASS: Record<number, string> = {
   [BY_W]: "changed",
   [BY_V]: "changed",
   [BY_F]: "changed",
+  [DIFFERS]: "changed",
 }
 
 export function stripShapes(stage: Stage): Shape[] {

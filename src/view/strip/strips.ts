@@ -4,7 +4,7 @@
 import {EMPTY, INVALID, READ_ONLY, state, TABLE, WRITABLE} from "../../model/descriptor/descriptor.ts"
 import {alignDown, entries, index, span, type Level} from "../../model/geometry.ts"
 import type {Va} from "../../model/word.ts"
-import {BY_F, BY_V, BY_W, RANK, type Look} from "../field/cells.ts"
+import {BY_F, BY_V, BY_W, DIFFERS, RANK, type Look} from "../field/cells.ts"
 import {fieldX, type Side} from "../stage/layout.ts"
 import {causeOf} from "../seam/ribbons.ts"
 import {rowSpan} from "../field/rows.ts"
@@ -48,6 +48,7 @@ function entryLooks(stage: Stage, side: Side, level: Level, table: ReturnType<ty
   for (let i = 0; i < looks.length; i++)
     looks[i] = state(g, level, table.words[table.at + 2 * i], table.words[table.at + 2 * i + 1])
   if (level !== 2) return looks
+  if (stage.pair) return apartLooks(stage, side, looks)
   // Rows in which something changed stand out: as they were in the source, by who did it in the copy.
   const first = tableStart(stage, 2)
   for (const row of stage.outcome.account.rows) {
@@ -58,6 +59,20 @@ function entryLooks(stage: Stage, side: Side, level: Level, table: ReturnType<ty
     else if (what.cause === "W") looks[i] = BY_W
     else if (what.cause === "V") looks[i] = BY_V
     else if (what.cause === "F" || what.cause === "added") looks[i] = BY_F
+  }
+  return looks
+}
+
+/** Rows in which two copies differ stand out where they have something, and are empty where they have nothing of it. */
+function apartLooks(stage: Stage, side: Side, looks: Uint8Array): Uint8Array {
+  const g = stage.source.geometry
+  const first = tableStart(stage, 2)
+  for (const row of stage.pair!.rows) {
+    const i = (row.va - first) / span(g, 2)
+    if (row.level !== 2 || i < 0 || i >= looks.length) continue
+    const [own, others] = side === "source" ? [row.onlyA, row.onlyB] : [row.onlyB, row.onlyA]
+    if (own + row.apart > 0) looks[i] = DIFFERS
+    else if (others >= entries(g, 3)) looks[i] = EMPTY
   }
   return looks
 }

@@ -1,0 +1,150 @@
+// The seam between two copies: a ribbon only where they differ, solid where a copy has something, dashed where it has nothing, and
+// between them the square with the sign "not equal", the one silhouette that no flag has.
+
+import {number} from "../../model/descriptor/say.ts"
+import {box, line, type Shape} from "../draw.ts"
+import {END, isLarge, seamOf, type Ribbon, type Seam} from "../seam/ribbons.ts"
+import {fieldX, type Side} from "../stage/layout.ts"
+import type {Stage} from "../stage/stage.ts"
+
+export type Apart = "onlyA" | "onlyB" | "apart"
+const CAUSES: readonly Apart[] = ["onlyA", "onlyB", "apart"]
+
+/** What is in a copy at the start of a group, in words: "valid and writable". */
+export type StateWords = (side: Side, ribbon: Ribbon<Apart>) => string
+
+export function apartSeam({pair, rows, top, at}: Stage): Seam<Apart> {
+  return seamOf(CAUSES, pair!.rows, {rows, top, height: at.field.height})
+}
+
+/** Has a copy something where the two differ? */
+export function isIn(side: Side, cause: Apart): boolean {
+  return cause === "apart" || (side === "source" ? cause === "onlyA" : cause === "onlyB")
+}
+
+export function apartShapes(stage: Stage, seam: Seam<Apart>, words: StateWords): Shape[] {
+  const {ribbons, above, below} = seam
+  return [
+    ...ribbons.flatMap(ribbon => ribbonShapes(stage, ribbon)),
+    ...ribbons.flatMap(ribbon => holeShapes(stage, ribbon)),
+    ...ribbons.flatMap(ribbon => nameShapes(stage, ribbon, words)),
+    ...endsShapes(stage, above, "above"),
+    ...endsShapes(stage, below, "below"),
+  ]
+}
+
+const keyOf = ({cause, rows}: Ribbon<Apart>) => `${cause} ${rows[0]}`
+
+/** Half the side of a mark, px. */
+const LARGE = 12
+const SMALL = 7
+
+function ribbonShapes({at}: Stage, ribbon: Ribbon<Apart>): Shape[] {
+  const {centre, mode, field} = at
+  const large = isLarge(ribbon) && mode !== "phone"
+  const r = large ? LARGE : mode === "phone" ? 5 : SMALL
+  const [left, right] = [at.source + field.width + 1, at.copy - 1]
+  const y = field.y + ribbon.markY
+  const key = keyOf(ribbon)
+  const count = number(ribbon.count)
+  const room = large || mode === "phone" ? 0 : 8 + 7.4 * count.length
+  const halves = (["source", "copy"] as const).map(side => {
+    const [x0, x1] = side === "source" ? [left, centre - r - 2] : [centre + r + 2 + room, right]
+    const bars = ribbon.parts.map(({y0, y1}) => box(x0, field.y + y0, Math.max(0, x1 - x0), y1 - y0)).join("")
+    const edges = ribbon.parts
+      .map(({y0, y1}) => {
+        const [a, b] = [field.y + y0 + 0.5, field.y + y1 - 0.5]
+        return b - a < 4 ? line(x0, (a + b) / 2, x1, (a + b) / 2) : line(x0, a, x1, a) + line(x0, b, x1, b)
+      })
+      .join("")
+    return isIn(side, ribbon.cause)
+      ? ({kind: "path", key: `${key} ${side}`, class: "ribbon accent", d: bars} as const)
+      : ({kind: "path", key: `${key} ${side}`, class: "apart-line", d: edges} as const)
+  })
+  return [
+    ...halves,
+    {
+      kind: "path",
+      key: `${key} ground`,
+      class: "ground",
+      d: box(centre - r - 2, y - r - 2, 2 * r + 4, 2 * r + 4),
+    },
+    {kind: "path", key: `${key} mark`, class: "mark", d: box(centre - r, y - r, 2 * r, 2 * r)},
+    {
+      ...{kind: "text", key: `${key} sign`, class: `mark-letter ${large ? "large" : "middle"}`},
+      ...{x: centre, y: y + (large ? 5 : 3.5), text: "≠"},
+    },
+    ...(room > 0
+      ? [
+          {
+            kind: "text",
+            key: `${key} count`,
+            class: "ribbon-count",
+            x: centre + r + 7,
+            y: y + 4.3,
+            text: count,
+          } as const,
+        ]
+      : []),
+  ]
+}
+
+/** Around what one copy has not, in its field. */
+function holeShapes({at}: Stage, ribbon: Ribbon<Apart>): Shape[] {
+  return (["source", "copy"] as const)
+    .filter(side => !isIn(side, ribbon.cause))
+    .map(side => ({
+      ...{kind: "path", key: `${keyOf(ribbon)} hole ${side}`, class: "apart-hole"},
+      d: ribbon.parts
+        .filter(({y0, y1}) => y1 - y0 >= 4)
+        .map(({y0, y1}) =>
+          box(fieldX(at, side) + 0.75, at.field.y + y0 + 0.75, at.field.width - 1.5, y1 - y0 - 1.5),
+        )
+        .join(""),
+    }))
+}
+
+/** Least height of a group with a name in the fields, px. */
+const NAMED = 16
+
+function nameShapes({at}: Stage, ribbon: Ribbon<Apart>, words: StateWords): Shape[] {
+  if (at.mode === "phone" || ribbon.parts.length > 1 || ribbon.y1 - ribbon.y0 < NAMED) return []
+  const y = at.field.y + (ribbon.y0 + ribbon.y1) / 2
+  return (["source", "copy"] as const).flatMap((side): Shape[] => {
+    const has = isIn(side, ribbon.cause)
+    const text = has
+      ? words(side, ribbon)
+      : `empty: ${number(ribbon.count)} ${ribbon.count === 1 ? "slot" : "slots"}`
+    const x = fieldX(at, side) + at.field.width / 2
+    const half = text.length * 3.1 + 8
+    const key = `${keyOf(ribbon)} name ${side}`
+    return [
+      {kind: "path", key: `${key} ground`, class: "ground", d: box(x - half, y - 9, 2 * half, 18)},
+      {kind: "text", key, class: `apart-name ${has ? "accent" : "copy"}`, x, y: y + 4.3, text},
+    ]
+  })
+}
+
+function endsShapes(
+  {at}: Stage,
+  ends: readonly {cause: Apart; count: number}[],
+  where: "above" | "below",
+): Shape[] {
+  const sum = ends.reduce((all, {count}) => all + count, 0)
+  if (sum === 0) return []
+  const y = at.field.y + (where === "above" ? END / 2 + 2 : at.field.height - END / 2 - 2)
+  const text =
+    at.mode === "phone"
+      ? where === "above"
+        ? "↑"
+        : "↓"
+      : `${number(sum)} more ${where === "above" ? "↑" : "↓"}`
+  const half = text.length * 3.1 + 14
+  const x = at.centre - half + 9
+  return [
+    {kind: "path", key: `${where} ground`, class: "ground", d: box(at.centre - half, y - 9, 2 * half, 18)},
+    {kind: "path", key: `${where} mark`, class: "mark", d: box(x - 6, y - 6, 12, 12)},
+    {kind: "text", key: `${where} sign`, class: "mark-letter", x, y: y + 3, text: "≠"},
+    {kind: "text", key: `${where} words`, class: "ribbon-count ends", x: x + 11, y: y + 4, text},
+  ]
+}
