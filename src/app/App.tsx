@@ -13,6 +13,7 @@ import {useValue} from "./store.ts"
 import {Verdict} from "./words/Verdict.tsx"
 
 const Decode = lazy(async () => ({default: (await import("./decode/Decode.tsx")).Decode}))
+const CompareBand = lazy(async () => ({default: (await import("./compare/CompareBand.tsx")).CompareBand}))
 const Setup = lazy(async () => ({default: (await import("./control/Setup.tsx")).Setup}))
 const MapEditor = lazy(async () => ({default: (await import("./control/MapEditor.tsx")).MapEditor}))
 
@@ -21,6 +22,7 @@ export function App() {
   const shown = useShown()
   const [panel, setPanel] = useState<Panel>(null)
   const view = useValue(state => state.view)
+  const comparing = useValue(state => state.versus !== null)
   useKeys()
   const phone = room.mode === "phone"
   useEscape(panel !== null, () => {
@@ -42,10 +44,16 @@ export function App() {
           </Suspense>
         ) : (
           <>
-            <div className="band">
-              <Verdict mode={room.mode} />
-              <Flags {...{phone, panel, setPanel}} />
-            </div>
+            {comparing ? (
+              <Suspense fallback={<div className="band" />}>
+                <CompareBand />
+              </Suspense>
+            ) : (
+              <div className="band">
+                <Verdict mode={room.mode} />
+                <Flags {...{phone, panel, setPanel}} />
+              </div>
+            )}
             {shown && panel && (
               <Suspense>
                 <EditorPlace key={panel}>

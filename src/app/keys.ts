@@ -2,9 +2,12 @@
 // for the next and previous difference and e for the place where it stopped; in the tree + and − for the zoom. A text field keeps its own.
 
 import {useEffect} from "react"
+import {nextApart} from "../model/account/nextApart.ts"
 import {nextDifference} from "../model/account/differences.ts"
 import {edited} from "../model/edit.ts"
 import type {Va} from "../model/word.ts"
+import {toggleVersus} from "./compare/toggle.ts"
+import {compared} from "./compare/useCompared.ts"
 import {outcomeOf} from "./outcomes.ts"
 import {look} from "./stage/firstPoint.ts"
 import {current, send} from "./store.ts"
@@ -13,6 +16,20 @@ import {zoomBy} from "./zoom/zoomBy.ts"
 /** Is it a place where keys are text? */
 export function isText(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.matches("input:not([type=radio], [type=checkbox]), textarea")
+}
+
+const NEXT_WINGS = {both: "a", a: "b", b: "both"} as const
+
+/** Does a key open, close or turn a comparison? A capital A or B goes to that side. */
+function compares(key: string): boolean {
+  const {versus, wings, view} = current()
+  if (key === "c" && view !== "decode") return (toggleVersus(), true)
+  if (versus === null || view === "decode") return false
+  if (key === "x") send({type: "swap"})
+  else if (key === "d") send({type: "wings", wings: NEXT_WINGS[wings]})
+  else if (key === "A" || key === "B") document.querySelector<HTMLElement>(`[data-wing=${key}]`)?.focus()
+  else return false
+  return true
 }
 
 /** The place that is looked at. */
@@ -35,13 +52,17 @@ function zooms(key: string): boolean {
 
 /** Where a single key leads. */
 function placeOf(key: string): Va | null {
-  const {experiment, opened, view, selected, point} = current()
+  const {experiment, opened, view, selected, point, versus, wings} = current()
   const loaded = experiment && opened[experiment.source]
   if (!loaded || view === "decode" || !"npe".includes(key)) return null
   const source = edited(loaded.source, experiment.edits)
   const outcome = outcomeOf(experiment, source)
   if (key === "e") return (outcome.stop ?? outcome.maps.find(map => map.stop)?.stop)?.va ?? null
   const from = selected ?? point ?? look(source, outcome, false)
+  if (versus && wings === "both") {
+    const {a, b, result} = compared({experiment, loaded: {...loaded, source}, outcome}, versus)
+    return nextApart(source, a.copy, b.copy, result, from, key === "n" ? 1 : -1)
+  }
   return nextDifference(source, experiment, outcome, from, key === "n" ? 1 : -1)?.va ?? null
 }
 
@@ -56,7 +77,7 @@ export function useKeys() {
         return
       }
       const single = !event.ctrlKey && !event.metaKey && !event.altKey && !isText(event.target)
-      if (single && zooms(key)) return event.preventDefault()
+      if (single && (zooms(key) || compares(event.key))) return event.preventDefault()
       const place = single && placeOf(key)
       if (place) {
         event.preventDefault()

@@ -8,6 +8,7 @@ import {pathAt} from "../model/path.ts"
 import type {Loaded} from "../model/loaded.ts"
 import {about, UNASKED, type Question} from "./decode/question.ts"
 import type {View} from "./views.ts"
+import {rulesOf, type Versus} from "./compare/versus.ts"
 import type {Rung} from "../view/zoom/rung.ts"
 import type {FlagName} from "./control/revisions.ts"
 import {complete, type Link} from "./link/url.ts"
@@ -20,6 +21,14 @@ export interface Held {
   readonly fraction: number
 }
 
+/** What undo goes back to. */
+export interface Step {
+  readonly experiment: Experiment
+  readonly versus: Versus | null
+}
+
+export type Wings = "both" | "a" | "b"
+
 export interface State {
   /** Every example that was read, by name: undo crosses sources without reading again. */
   readonly opened: Readonly<Record<string, Loaded>>
@@ -27,8 +36,8 @@ export interface State {
   readonly opening: {readonly name: string; readonly link: Link | null} | null
   /** null until the first example is here. */
   readonly experiment: Experiment | null
-  readonly past: readonly Experiment[]
-  readonly future: readonly Experiment[]
+  readonly past: readonly Step[]
+  readonly future: readonly Step[]
   /** The field whose typing makes the last step of undo: it grows instead of a new step. */
   readonly typing: string | null
   readonly point: Va | null
@@ -40,8 +49,10 @@ export interface State {
   readonly zoom: {readonly rung: Rung; readonly about: Va | null}
   /** What the decoder is asked. */
   readonly question: Question
-  /** Is the copy held against the kernel's own? */
-  readonly comparing: boolean
+  /** What the copy is held against; null: nothing. */
+  readonly versus: Versus | null
+  /** Of a comparison: both copies, or one of them against the source. */
+  readonly wings: Wings
   readonly notices: readonly string[]
 }
 
@@ -50,7 +61,9 @@ export type Event =
   | {readonly type: "opened"; readonly name: string; readonly opened: Loaded}
   | {readonly type: "failed"; readonly name: string; readonly message: string}
   | {readonly type: "edit"; readonly experiment: Experiment; readonly typing?: string}
-  | {readonly type: "settle" | "undo" | "redo" | "compare"}
+  | {readonly type: "settle" | "undo" | "redo" | "swap"}
+  | {readonly type: "versus"; readonly versus: Versus | null}
+  | {readonly type: "wings"; readonly wings: Wings}
   | {readonly type: "point"; readonly va: Va | null}
   | {readonly type: "select"; readonly va: Va | null}
   | {readonly type: "hold"; readonly held: Held | null}
@@ -75,7 +88,8 @@ export const initial: State = {
   view: "tree",
   zoom: {rung: "pixels", about: null},
   question: UNASKED,
-  comparing: false,
+  versus: null,
+  wings: "both",
   notices: [],
 }
 
@@ -120,8 +134,15 @@ export function update(state: State, event: Event): State {
       return {...state, question: event.question}
     case "theme":
       return {...state, theme: event.theme}
-    case "compare":
-      return {...state, comparing: !state.comparing}
+    case "versus":
+      return state.experiment ? become(state, state.experiment, event.versus) : state
+    case "wings":
+      return {...state, wings: event.wings}
+    case "swap": {
+      const {experiment, versus} = state
+      if (!experiment || !versus || versus === "kernel") return state
+      return become(state, {...experiment, ...versus}, rulesOf(experiment))
+    }
     case "notice":
       return noticed(state, event.text)
     case "dismiss":
@@ -130,16 +151,18 @@ export function update(state: State, event: Event): State {
 }
 
 /** Two experiments with the same content; both are plain data. */
-export function same(a: Experiment | null, b: Experiment | null): boolean {
-  const text = (e: Experiment | null) =>
-    JSON.stringify(e, (_, value) => (typeof value === "bigint" ? `${value}n` : value))
+export function same<T extends object | string | null>(a: T, b: T): boolean {
+  const text = (e: T) => JSON.stringify(e, (_, value) => (typeof value === "bigint" ? `${value}n` : value))
   return a === b || text(a) === text(b)
 }
 
-function become(state: State, experiment: Experiment): State {
-  if (same(state.experiment, experiment)) return {...state, held: null}
-  const past = state.experiment ? [...state.past, state.experiment] : state.past
-  return {...state, experiment, past, future: [], held: null, typing: null}
+function become(state: State, experiment: Experiment, versus = state.versus): State {
+  if (same(state.experiment, experiment) && same(state.versus, versus)) return {...state, held: null}
+  const past = state.experiment
+    ? [...state.past, {experiment: state.experiment, versus: state.versus}]
+    : state.past
+  const wings = versus === null ? "both" : state.wings
+  return {...state, experiment, versus, wings, past, future: [], held: null, typing: null}
 }
 
 /** An example is here: its own experiment, or what a link made of it. */
@@ -147,16 +170,16 @@ function arrive(state: State, opened: Loaded, link: Link | null): State {
   const left = {...state, opening: null}
   if (!link) {
     const moved = state.experiment?.source !== opened.experiment.source
-    return {...become(left, opened.experiment), ...(moved ? nowhere(state) : {})}
+    return {...become(left, opened.experiment, moved ? null : state.versus), ...(moved ? nowhere(state) : {})}
   }
-  const {experiment, at, problems} = complete(link, opened)
+  const {experiment, at, versus, problems} = complete(link, opened)
   const moved = state.experiment?.source !== experiment.source
   const place = {
     selected: at,
     point: at ?? (moved ? null : state.point),
     zoom: {rung: link.zoom, about: at},
   }
-  return problems.reduce(noticed, {...become(left, experiment), ...place})
+  return problems.reduce(noticed, {...become(left, experiment, versus), ...place})
 }
 
 /** Places of one source mean nothing in another. */
@@ -189,13 +212,14 @@ function noticed(state: State, text: string): State {
 
 function travel(state: State, from: "past" | "future", to: "past" | "future"): State {
   const list = state[from]
-  const experiment = list[list.length - 1]
-  if (!experiment || !state.experiment) return state
+  const step = list.at(-1)
+  if (!step || !state.experiment) return state
+  const {experiment, versus} = step
   const moved = experiment.source !== state.experiment.source
   return {
-    ...{...state, experiment, held: null, typing: null, opening: null},
+    ...{...state, experiment, versus, held: null, typing: null, opening: null},
     ...(moved ? nowhere(state) : {}),
     [from]: list.slice(0, -1),
-    [to]: [...state[to], state.experiment],
+    [to]: [...state[to], {experiment: state.experiment, versus: state.versus}],
   }
 }

@@ -146,6 +146,12 @@ test("experiments are compared by content, 64-bit values included", () => {
 
 test("no event changes a state in place", () => {
   const before = JSON.stringify({...started, opened: 0, experiment: 0})
-  after(started, revised("v5.16"), {type: "undo"}, {type: "compare"}, {type: "theme", theme: "dark"})
+  after(
+    started,
+    revised("v5.16"),
+    {type: "undo"},
+    {type: "versus", versus: "kernel"},
+    {type: "theme", theme: "dark"},
+  )
   expect(JSON.stringify({...started, opened: 0, experiment: 0})).toBe(before)
 })

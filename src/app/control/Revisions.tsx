@@ -2,6 +2,7 @@
 
 import {memo} from "react"
 import {REVISIONS, type RevisionName} from "../../model/experiment.ts"
+import type {Versus} from "../compare/versus.ts"
 import {Icon} from "../head/Icon.tsx"
 import {REVISION_WORDS} from "./revisions.ts"
 import {current, send, useValue} from "../store.ts"
@@ -23,8 +24,22 @@ function choose(revision: RevisionName) {
   if (experiment) send({type: "edit", experiment: {...experiment, revision}})
 }
 
+/** B's revision, while two copies are compared. */
+function useOther(versus: Versus | null): RevisionName | null {
+  const kernels = useValue(state =>
+    state.experiment ? state.opened[state.experiment.source]?.kernelCopy?.revision : undefined,
+  )
+  return versus === "kernel" ? (kernels ?? null) : (versus?.revision ?? null)
+}
+
+function discs(isA: boolean, isB: boolean): string | undefined {
+  return isA && isB ? "AB" : isA ? "A" : isB ? "B" : undefined
+}
+
 export const Revisions = memo(function Revisions({line}: {readonly line: boolean}) {
   const chosen = useValue(state => state.experiment?.revision ?? "v1-as-intended")
+  const versus = useValue(state => state.versus)
+  const other = useOther(versus)
   if (!line)
     return (
       <label className="picker revision-menu">
@@ -49,7 +64,12 @@ export const Revisions = memo(function Revisions({line}: {readonly line: boolean
         <span>patch v1</span>
       </span>
       {REVISIONS.map(name => (
-        <label key={name} style={{left: STOPS[name]}} data-chosen={name === chosen}>
+        <label
+          key={name}
+          style={{left: STOPS[name]}}
+          data-chosen={name === chosen}
+          data-disc={discs(versus !== null && name === chosen, name === other)}
+        >
           <input
             type="radio"
             name="revision"

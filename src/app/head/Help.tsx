@@ -21,6 +21,10 @@ const KEYS: readonly (readonly [string, string])[] = [
   ["arrow keys, +, −", "in the mirror: move the brush, Shift by one entry; halve, double it"],
   ["[, ]", "in the mirror: the region before, the next one; Escape closes the seam"],
   ["n, p", "the next and the previous difference between source and copy"],
+  [
+    "c, x, d",
+    "opens and closes a comparison; swaps A and B; shows both, only A, only B; Shift A, Shift B: to a side",
+  ],
   ["e", "the place where it stopped"],
   ["Enter, Escape", "selects what is pointed at; lets it go"],
   ["Ctrl Z, Ctrl Shift Z", "undo, redo"],

@@ -48,7 +48,7 @@ function heights({perLine, pitch}: BitGrid): Heights {
 }
 
 /** Fields as they are named above the cells: the address field with its address. */
-function named(source: Source, entry: PathEntry): Field[] {
+export function named(source: Source, entry: PathEntry): Field[] {
   const {geometry: g, release, mair} = source
   return fieldsOf(g, entry.level, entry.lo, entry.hi, release, mair).map(field =>
     (field.name === "OA" || field.name === "NLTA") && entry.pa !== null
@@ -187,7 +187,8 @@ interface RowProps {
   readonly cell: number
 }
 
-function Row({side, word, changed, grid, tops: [row, next], cell}: RowProps) {
+/** One descriptor's cells. */
+export function Row({side, word, changed, grid, tops: [row, next], cell}: RowProps) {
   const {pitch} = grid
   const is = (n: number) => word !== undefined && bitOf(word.lo, word.hi, n) === 1
   const differs = (n: number) => bitOf(changed.lo, changed.hi, n) === 1

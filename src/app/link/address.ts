@@ -11,9 +11,10 @@ import {cut} from "../words/words.ts"
 
 /** What the address bar says of the state; null before there is an experiment. */
 function hashOf(): string | null {
-  const {experiment, opened, selected, view, question, zoom} = current()
+  const {experiment, opened, selected, view, question, zoom, versus} = current()
   const own = experiment && opened[experiment.source]
-  if (own) return `#${print(experiment, own.experiment, selected)}${printView(view, question, zoom.rung)}`
+  if (own)
+    return `#${print(experiment, own.experiment, selected, versus)}${printView(view, question, zoom.rung)}`
   return view === "decode" ? `#${printQuestion(question)}` : null
 }
 

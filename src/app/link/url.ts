@@ -32,6 +32,7 @@ import type {Loaded} from "../../model/loaded.ts"
 import {parseQuestion, printQuestion, QUESTION_KEYS, type Question} from "../decode/question.ts"
 import {VIEWS, type View} from "../views.ts"
 import {RUNGS, type Rung} from "../../view/zoom/rung.ts"
+import {parseVersus, printVersus, type Versus} from "../compare/versus.ts"
 import {cut} from "../words/words.ts"
 
 const VERSION = "1"
@@ -50,6 +51,7 @@ const KEYS = [
   "edit",
   "map",
   "at",
+  "against",
   "view",
   "zoom",
   ...QUESTION_KEYS,
@@ -82,7 +84,7 @@ const vaDigits = (va: Va) => digits(bigVa(va))
 const frameDigits = (e: Experiment) => printFrames(e.frames).replaceAll(/0x|_| /g, "") || "none"
 
 /** The link of an experiment; `own` is the example's. */
-export function print(e: Experiment, own: Experiment, at: Va | null): string {
+export function print(e: Experiment, own: Experiment, at: Va | null, versus: Versus | null = null): string {
   const letters = [
     e.flags.mkwrite && "W",
     e.flags.mkvalid && "V",
@@ -104,6 +106,7 @@ export function print(e: Experiment, own: Experiment, at: Va | null): string {
     ...e.maps.map(map => `map=${vaDigits(map.va)},${digits(map.page)},${digits(map.prot)}`),
     e.maps.length === 0 && own.maps.length > 0 && "map=none",
     at !== null && `at=${vaDigits(at)}`,
+    versus !== null && `against=${printVersus(versus)}`,
   ]
     .filter(part => part !== false)
     .join("&")
@@ -176,8 +179,8 @@ function decoded(value: string): string | undefined {
 /** A link held against its example: the experiment, the selected address, and what could not be used. */
 export function complete(
   link: Link,
-  {source, experiment: own}: Loaded,
-): {experiment: Experiment; at: Va | null; problems: string[]} {
+  {source, experiment: own, kernelCopy}: Loaded,
+): {experiment: Experiment; at: Va | null; versus: Versus | null; problems: string[]} {
   const {parts} = link
   const g = source.geometry
   const half = sourceHalf(source)
@@ -235,6 +238,13 @@ export function complete(
       allocator: part("pages", parts.pages, own.allocator, text => readPages(text, g)),
       maps: link.maps.length ? maps : own.maps,
     },
+    versus: part<Versus | null>("against", parts.against, null, text => {
+      const read = parseVersus(text)
+      if ("problem" in read) return read
+      if (read.versus === "kernel" && !kernelCopy)
+        return {problem: "Of this source no copy was captured that the kernel itself made"}
+      return {value: read.versus}
+    }),
     at: part<Va | null>("at", parts.at, null, text => parseVa(hexText(text), source)),
     problems,
   }

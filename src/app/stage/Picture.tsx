@@ -9,6 +9,7 @@ import {stageSize, type Room} from "../frame.ts"
 import {Inspector} from "../inspector/Inspector.tsx"
 import {flip, outcomeOf} from "../outcomes.ts"
 import {REVISION_WORDS, isOn} from "../control/revisions.ts"
+import {useCompared} from "../compare/useCompared.ts"
 import type {Shown} from "../shown.ts"
 import {Tree} from "./Tree.tsx"
 import {send, useValue} from "../store.ts"
@@ -19,6 +20,13 @@ import {VaBar} from "../inspector/VaBar.tsx"
 const Columns = lazy(async () => ({default: (await import("../columns/Columns.tsx")).Columns}))
 const Mirror = lazy(async () => ({default: (await import("../mirror/Mirror.tsx")).Mirror}))
 
+const ComparedStage = lazy(async () => ({
+  default: (await import("../compare/ComparedStage.tsx")).ComparedStage,
+}))
+const ComparedInspector = lazy(async () => ({
+  default: (await import("../compare/ComparedInspector.tsx")).ComparedInspector,
+}))
+
 const select = (va: Va | null) => send({type: "select", va})
 const point = (va: Va | null) => send({type: "point", va})
 const setRange = (range: {start: Va; end: Va}) => edit({range}, "range")
@@ -27,7 +35,13 @@ interface PictureProps extends Shown {
   readonly room: Room
 }
 
-export const Picture = memo(function Picture({experiment, loaded, outcome, room}: PictureProps) {
+export const Picture = memo(function Picture({room, ...shown}: PictureProps) {
+  const compared = useCompared()
+  const wings = useValue(state => state.wings)
+  // Of a comparison one side can stand for itself.
+  const {experiment, outcome} = compared && wings === "b" ? compared.b : shown
+  const {loaded} = shown
+  const both = compared && wings === "both" ? compared : null
   const {source} = loaded
   const {mode} = room
   const selected = useValue(state => state.selected)
@@ -48,7 +62,13 @@ export const Picture = memo(function Picture({experiment, loaded, outcome, room}
       <div className="part va-part">
         <VaBar {...{source, outcome, point: at, pinned, mode}} onSelect={select} />
       </div>
-      {view === "tree" ? (
+      {view === "tree" && both ? (
+        <div className="stage-part" style={{minHeight: size.height}}>
+          <Suspense>
+            <ComparedStage {...shared} {...size} {...{experiment, outcome}} compared={both} />
+          </Suspense>
+        </div>
+      ) : view === "tree" ? (
         <div className="stage-part" style={{minHeight: size.height}}>
           <Tree {...base} {...shared} {...size} held={wipe} onRange={setRange} onRangeEnd={settle} />
         </div>
@@ -66,12 +86,18 @@ export const Picture = memo(function Picture({experiment, loaded, outcome, room}
         </div>
       )}
       <div className="part inspector-part">
-        <Inspector
-          experiment={told.experiment}
-          outcome={told.outcome}
-          {...{source, point: at, mode}}
-          onSelect={select}
-        />
+        {both ? (
+          <Suspense>
+            <ComparedInspector compared={both} point={at} mode={mode} />
+          </Suspense>
+        ) : (
+          <Inspector
+            experiment={told.experiment}
+            outcome={told.outcome}
+            {...{source, point: at, mode}}
+            onSelect={select}
+          />
+        )}
       </div>
       <div className="part time-part">
         <Timeline {...{source, experiment, outcome, mode}} />

@@ -4,6 +4,7 @@
 import {number} from "../../model/descriptor/say.ts"
 import {box, line, type Shape} from "../draw.ts"
 import {END, isLarge, seamOf, type Ribbon, type Seam} from "../seam/ribbons.ts"
+import {seamAxis} from "../seam/seamShapes.ts"
 import {fieldX, type Side} from "../stage/layout.ts"
 import type {Stage} from "../stage/stage.ts"
 
@@ -25,11 +26,39 @@ export function isIn(side: Side, cause: Apart): boolean {
 export function apartShapes(stage: Stage, seam: Seam<Apart>, words: StateWords): Shape[] {
   const {ribbons, above, below} = seam
   return [
+    ...axisShapes(stage, seam),
     ...ribbons.flatMap(ribbon => ribbonShapes(stage, ribbon)),
     ...ribbons.flatMap(ribbon => holeShapes(stage, ribbon)),
     ...ribbons.flatMap(ribbon => nameShapes(stage, ribbon, words)),
     ...endsShapes(stage, above, "above"),
     ...endsShapes(stage, below, "below"),
+  ]
+}
+
+function axisShapes(stage: Stage, {ribbons, above, below}: Seam<Apart>): Shape[] {
+  const {at} = stage
+  if (at.mode === "phone") return []
+  const {y, height} = at.field
+  const taken = ribbons.map(({y0, y1, markY}) => ({
+    y0: y + Math.min(y0, markY - LARGE) - 3,
+    y1: y + Math.max(y1, markY + LARGE) + 3,
+  }))
+  const ends = [{y0: y, y1: y + 24}, ...(below.length > 0 ? [{y0: y + height - 24, y1: y + height}] : [])]
+  const free = above.length === 0 && !taken.some(zone => zone.y0 < y + 24)
+  return [
+    ...seamAxis(stage, [...taken, ...ends]),
+    ...(free
+      ? [
+          {
+            kind: "text",
+            key: "equal",
+            class: "axis-words",
+            x: at.centre,
+            y: y + 14,
+            text: "no ribbon: equal",
+          } as const,
+        ]
+      : []),
   ]
 }
 

@@ -16,7 +16,7 @@ import {GAP, rowsIn, rowVa, rowY} from "../field/rows.ts"
 import {yOf, type Stage} from "../stage/stage.ts"
 
 /** A stretch of the seam that is taken; px in the stage. */
-interface Zone {
+export interface Zone {
   readonly y0: number
   readonly y1: number
 }
@@ -71,7 +71,8 @@ function takenBy({at}: Stage, {ribbons, above, below}: Seam, stop: number | null
   ]
 }
 
-function seamAxis(stage: Stage, taken: readonly Zone[]): Shape[] {
+/** Lines and addresses between the fields, where nothing else stands. */
+export function seamAxis(stage: Stage, taken: readonly Zone[]): Shape[] {
   const {at, rows, top, source} = stage
   const shapes: Shape[] = []
   const [left, right] = [at.source + at.field.width + 1, at.copy - 1]

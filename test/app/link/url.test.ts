@@ -60,9 +60,14 @@ const experiment: fc.Arbitrary<Experiment> = fc.record({
 
 test("an experiment and a selection survive the address bar", () => {
   fc.assert(
-    fc.property(experiment, fc.option(upper), (e, at) => {
-      const back = read(`#${print(e, own.experiment, at)}`)
-      expect(back).toEqual({experiment: e, at, problems: []})
+    fc.property(experiment, fc.option(upper), fc.option(experiment), (e, at, other) => {
+      const versus = other && {
+        revision: other.revision,
+        flags: other.flags,
+        debugPagealloc: other.debugPagealloc,
+      }
+      const back = read(`#${print(e, own.experiment, at, versus)}`)
+      expect(back).toEqual({experiment: e, at, versus, problems: []})
     }),
     {numRuns: 1000},
   )
@@ -100,7 +105,7 @@ test("what a link leaves out is the example's own", () => {
     ...own.experiment,
     flags: {mkwrite: false, mkvalid: true, checkpfn: false, forcemap: false},
   })
-  expect(read("")).toEqual({experiment: own.experiment, at: null, problems: []})
+  expect(read("")).toEqual({experiment: own.experiment, at: null, versus: null, problems: []})
 })
 
 test("links of version 1 keep their meaning", () => {
@@ -226,7 +231,12 @@ describe("broken links", () => {
       fc.property(hash, text => {
         const {experiment: e, problems} = read(text)
         for (const sentence of problems) expect(sentence.length).toBeLessThan(400)
-        expect(read(`#${print(e, own.experiment, null)}`)).toEqual({experiment: e, at: null, problems: []})
+        expect(read(`#${print(e, own.experiment, null)}`)).toEqual({
+          experiment: e,
+          at: null,
+          versus: null,
+          problems: [],
+        })
       }),
       {numRuns: 2000},
     )

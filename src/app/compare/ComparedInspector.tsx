@@ -1,0 +1,171 @@
+// One slot three times: in the source, in A, in B; and the rule that wrote it, or did not.
+
+import {memo} from "react"
+import {linuxName, type Level} from "../../model/geometry.ts"
+import {entryAt, entryOn, pathAt, type PathEntry} from "../../model/path.ts"
+import {hex64, type Va} from "../../model/word.ts"
+import {BIT_GRIDS, difference, fieldLabels, gridWidth} from "../../view/bits.ts"
+import type {Mode} from "../../view/stage/layout.ts"
+import {named, Row} from "../inspector/BitRows.tsx"
+import {plainReason} from "../words/changeWords.ts"
+import {why} from "../words/reasons.ts"
+import {Disc} from "./CompareBand.tsx"
+import type {Compared, ComparedSide} from "./useCompared.ts"
+import "../inspector/inspector.css"
+import "./compare.css"
+
+interface ComparedInspectorProps {
+  readonly compared: Compared
+  readonly point: Va
+  readonly mode: Mode
+}
+
+const NOTHING = {lo: 0, hi: 0}
+/** Tops of the three rows of cells, the height of one, the rule above them, the foot of the names, and the sentence's top; px. */
+const HEIGHTS = {
+  wide: {rows: [22, 41, 60], cell: 17, rule: 18.5, foot: 14.5, why: 80},
+  medium: {rows: [17, 33, 49], cell: 15, rule: 14.5, foot: 10.5, why: 64},
+} as const
+
+export const ComparedInspector = memo(function ComparedInspector({
+  compared,
+  point,
+  mode,
+}: ComparedInspectorProps) {
+  const {a, b, loaded} = compared
+  const {source} = loaded
+  const g = source.geometry
+  const own = pathAt(g, source.memory, source.root, point)
+  const paths = [a, b].map(({copy}) => (copy.root === null ? null : pathAt(g, copy.memory, copy.root, point)))
+  const level = Math.max(...[own, ...paths].map(path => path?.entries.at(-1)?.level ?? -1)) as Level
+  const [from, inA, inB] = [own, ...paths].map(path => (path ? entryOn(path, level) : undefined))
+  const differs = inA && inB ? difference(inA, inB) : NOTHING
+  const has = (entry: PathEntry | undefined) => entry !== undefined && entry.kind !== "empty"
+  const apart = (has(inA) || has(inB)) && (has(inA) !== has(inB) || (differs.lo | differs.hi) !== 0)
+  const reason = (side: ComparedSide) => {
+    const at = entryAt(source, side.outcome, point)
+    return plainReason(
+      why({
+        source,
+        experiment: side.experiment,
+        outcome: side.outcome,
+        at,
+        level,
+        va: point,
+        brief: mode !== "wide",
+      }).text,
+    )
+  }
+  const values = [
+    {name: "Source", side: null, entry: from},
+    {name: "A", side: a, entry: inA},
+    {name: "B", side: b, entry: inB},
+  ] as const
+  const said = values.map(({name, entry}) => `${name}: ${has(entry) ? hex64(entry!) : "empty"}`).join(", ")
+  return (
+    <section
+      className="inspector three"
+      data-mode={mode}
+      aria-label="Descriptor in the source, in A and in B"
+    >
+      <p className="unseen">{`${linuxName(g, level)} entry. ${said}. ${apart ? "A and B differ." : "A and B are equal."}`}</p>
+      {values.map(({name, side, entry}, n) => (
+        <p
+          key={name}
+          className={`inspector-value ${side ? "copy" : "source"}`}
+          style={mode === "phone" ? undefined : {top: HEIGHTS[mode].rows[n]}}
+        >
+          {side ? (
+            <>
+              <Disc letter={name as "A" | "B"} /> <b>Copy</b>{" "}
+            </>
+          ) : (
+            <b className="wide-name">Source</b>
+          )}
+          {has(entry) ? (
+            <code>{hex64(entry!).slice(mode === "medium" ? 2 : 0)}</code>
+          ) : (
+            <span>{entry ? "empty" : "no table"}</span>
+          )}
+        </p>
+      ))}
+      {mode === "phone" ? (
+        <ul className="three-reasons">
+          {[a, b].map((side, n) => (
+            <li key={n}>
+              <Disc letter={n ? "B" : "A"} /> {reason(side)}
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <Rows {...{compared, mode, from, inA, inB, reason, apart}} />
+      )}
+    </section>
+  )
+})
+
+interface RowsProps {
+  readonly compared: Compared
+  readonly mode: "wide" | "medium"
+  readonly from: PathEntry | undefined
+  readonly inA: PathEntry | undefined
+  readonly inB: PathEntry | undefined
+  readonly apart: boolean
+  reason(side: ComparedSide): string
+}
+
+function Rows({compared, mode, from, inA, inB, apart, reason}: RowsProps) {
+  const {a, b, loaded} = compared
+  const grid = BIT_GRIDS[mode]
+  const {rows, cell, rule, foot, why: whyTop} = HEIGHTS[mode]
+  const width = gridWidth(grid)
+  const has = (entry: PathEntry | undefined) => entry !== undefined && entry.kind !== "empty"
+  const changed = (own: PathEntry | undefined, other: PathEntry | undefined) => {
+    if (!has(own)) return NOTHING
+    return difference(own!, has(other) ? other! : (from ?? own!))
+  }
+  const [first, second] = apart ? [changed(inA, inB), changed(inB, inA)] : [NOTHING, NOTHING]
+  const entry = [inB, inA, from].find(has) ?? from
+  const either = {lo: (first.lo | second.lo) >>> 0, hi: (first.hi | second.hi) >>> 0}
+  const names = entry ? fieldLabels(named(loaded.source, entry), grid, either, mode === "medium") : []
+  const told = has(inB) || !has(inA) ? b : a
+  return (
+    <div className="bits three-bits" style={{width}}>
+      <svg width={width} height={80} aria-hidden="true">
+        {names.map(({field, text, x, width, row, middle, changed}) => (
+          <g key={field.name} className="field-name" data-changed={changed}>
+            <path d={`M${x + 0.5},${rule}h${width - 2}`} />
+            {row === 1 && <path className="stem" d={`M${x + width / 2},7V${rule}`} />}
+            {row !== null && (
+              <text x={middle} y={row === 1 ? 5 : foot}>
+                {text}
+              </text>
+            )}
+          </g>
+        ))}
+        <Row side="source" word={from} changed={NOTHING} grid={grid} tops={[rows[0], 0]} cell={cell} />
+        {has(inA) && (
+          <Row side="copy" word={inA} changed={first} grid={grid} tops={[rows[1], 0]} cell={cell} />
+        )}
+        {has(inB) && (
+          <Row side="copy" word={inB} changed={second} grid={grid} tops={[rows[2], 0]} cell={cell} />
+        )}
+      </svg>
+      {[a, b].map((side, n) =>
+        has(n ? inB : inA) ? null : (
+          <p
+            key={n}
+            className="three-empty"
+            data-apart={apart}
+            style={{top: rows[n + 1], height: cell, lineHeight: `${cell}px`}}
+          >
+            {reason(side)}
+          </p>
+        ),
+      )}
+      <p className="three-why" style={{top: whyTop}}>
+        <b>{told === b ? "B" : "A"}:</b> {reason(told)}
+      </p>
+    </div>
+  )
+}

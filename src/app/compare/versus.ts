@@ -1,0 +1,56 @@
+// The other side of a comparison: the same experiment under another revision and other flags, or the copy that the kernel itself
+// made. In a link: against=v6.12:none, against=v1-as-intended:WV, against=kernel.
+
+import {REVISIONS, type Experiment, type Flags} from "../../model/experiment.ts"
+import type {KernelCopy, Loaded} from "../../model/loaded.ts"
+import {cut} from "../words/words.ts"
+
+export type Rules = Pick<Experiment, "revision" | "flags" | "debugPagealloc">
+export type Versus = "kernel" | Rules
+
+export function rulesOf({revision, flags, debugPagealloc}: Experiment): Rules {
+  return {revision, flags, debugPagealloc}
+}
+
+/** B's experiment. The kernel's own copy has the range and the rules of the kernel's call. */
+export function experimentB(a: Experiment, versus: Versus, kernelCopy: KernelCopy | undefined): Experiment {
+  if (versus !== "kernel") return {...a, ...versus}
+  if (!kernelCopy) return a
+  const {revision, start, end} = kernelCopy
+  return {...a, revision, range: {start, end}, maps: []}
+}
+
+/** What one would ask first: is it what the kernel did? Where no copy was captured: what does the newest kernel do? */
+export function firstVersus(a: Experiment, {kernelCopy}: Loaded): Versus {
+  if (kernelCopy && a.edits.length === 0) return "kernel"
+  const revision = a.revision === "mainline" ? "v6.12" : "mainline"
+  return {...rulesOf(a), revision}
+}
+
+const LETTERS: Readonly<Record<string, keyof Flags>> = {
+  W: "mkwrite",
+  V: "mkvalid",
+  P: "checkpfn",
+  F: "forcemap",
+}
+
+export function printVersus(versus: Versus): string {
+  if (versus === "kernel") return "kernel"
+  const letters = Object.entries(LETTERS).map(([letter, flag]) => (versus.flags[flag] ? letter : ""))
+  return `${versus.revision}:${letters.join("") || "none"}${versus.debugPagealloc ? ":debug_pagealloc" : ""}`
+}
+
+/** @returns a sentence on what is wrong with it, as `problem`. */
+export function parseVersus(text: string): {readonly versus: Versus} | {readonly problem: string} {
+  if (text === "kernel") return {versus: "kernel"}
+  const [name, letters = "none", option, ...more] = text.split(":")
+  const revision = REVISIONS.find(one => one === name)
+  if (!revision) return {problem: `“${cut(name)}” is none of kernel, ${REVISIONS.join(", ")}`}
+  if (!/^([WVPF]*|none)$/.test(letters))
+    return {problem: `“${cut(letters)}” has other letters than W, V, P and F`}
+  if ((option !== undefined && option !== "debug_pagealloc") || more.length > 0)
+    return {problem: `“${cut(text)}”: expected revision:flags, and :debug_pagealloc if it is on`}
+  const has = (letter: string) => letters !== "none" && letters.includes(letter)
+  const flags = {mkwrite: has("W"), mkvalid: has("V"), checkpfn: has("P"), forcemap: has("F")}
+  return {versus: {revision, flags, debugPagealloc: option !== undefined}}
+}

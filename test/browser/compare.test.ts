@@ -1,0 +1,91 @@
+import type {Page} from "playwright-core"
+import {expect, test} from "vitest"
+import {axeFinds, hashHas, PHONE, site} from "./site.ts"
+
+const {open} = site()
+const LINK =
+  "#v=1&source=6.1-4k-crash&kernel=v5.16&flags=none&range=ffff000000000000-ffff800000000000&at=ffff000025214000&against=v6.12:none"
+const band = (page: Page) => page.getByRole("region", {name: "Comparison"})
+const words = (page: Page) => page.locator(".stage").textContent()
+
+test("Linux 6.1 and 6.12 of the crash kernel's source: 8,215 entries differ, each said once in each wing", async () => {
+  const {page, trouble} = await open(LINK)
+  const text = async () => (await band(page).innerText()).replaceAll("\n", " ")
+  await expect.poll(text).toContain("183,283 entries; 8,215 dropped.")
+  for (const part of ["191,498 entries; 8,215 made valid.", "of 191,498 entries", "equal in tables: 377"])
+    expect(await text()).toContain(part)
+  expect(await page.getByRole("heading", {level: 1}).textContent()).toBe(
+    "A and B differ in 8,215 of 191,498 entries.",
+  )
+  for (const part of [
+    "empty: 8,214 slots",
+    "valid and writable: 8,214 entries",
+    "602 equal changes are not marked.",
+  ])
+    await expect.poll(() => words(page)).toContain(part)
+  const inspector = page.getByRole("region", {name: /^Descriptor/})
+  await expect
+    .poll(() => inspector.innerText())
+    .toContain("Source: 0x00e8_0000_6521_4706, A: empty, B: 0x00e8_0000_6521_4707. A and B differ.")
+  await page.keyboard.press("n")
+  await page.keyboard.press("n")
+  await hashHas(page, "at=ffff00002b1ff000")
+  expect(trouble).toEqual([])
+})
+
+test("x swaps, d shows one side against the source, c closes, undo brings it back", async () => {
+  const {page} = await open(LINK)
+  await band(page).waitFor()
+  await page.keyboard.press("x")
+  await hashHas(page, "kernel=v6.12")
+  await hashHas(page, "against=v5.16:none")
+  await page.keyboard.press("d")
+  await expect.poll(() => words(page)).toContain("Source")
+  await page.keyboard.press("d")
+  await page.keyboard.press("d")
+  await expect.poll(() => words(page)).toContain("by the rule of v5.16")
+  await page.keyboard.press("c")
+  await expect.poll(() => page.url()).not.toContain("against")
+  await page.keyboard.press("Control+z")
+  await hashHas(page, "against=v5.16:none")
+  await page.keyboard.press("Shift+B")
+  expect(await page.evaluate(() => (document.activeElement as HTMLElement).dataset.wing)).toBe("B")
+})
+
+test("equal is a result: with its reason, and a link to where it shows", async () => {
+  const {page} = await open("#v=1&source=6.1-4k-default&kernel=v1-as-posted&flags=W&against=v1-as-intended:W")
+  await expect.poll(() => band(page).innerText()).toContain("The range starts at PGD index 0")
+  await page.getByRole("link", {name: "where it shows"}).click()
+  await hashHas(page, "source=index-bug")
+  await expect
+    .poll(() => page.getByRole("heading", {level: 1}).textContent())
+    .toContain("A and B differ in 256 of 300 entries.")
+})
+
+test("B is chosen from a list, and its flags are switched like A's", async () => {
+  const {page} = await open("#v=1&source=6.1-4k-default")
+  await page.getByRole("button", {name: "compare two copies"}).click()
+  await expect
+    .poll(() => band(page).innerText())
+    .toContain("Linux 6.1 itself made the same copy, slot for slot")
+  await page.getByRole("combobox", {name: "B is"}).selectOption("patch v1 as intended")
+  await page.getByRole("switch", {name: "TRANS_MKWRITE of B"}).click()
+  await hashHas(page, "against=v1-as-intended:none")
+  await expect
+    .poll(() => page.getByRole("heading", {level: 1}).textContent())
+    .toContain("A and B differ in 636")
+})
+
+test.each(["light", "dark"] as const)(
+  "axe finds nothing in a comparison, %s, on a desk and on a phone",
+  async scheme => {
+    for (const size of [undefined, PHONE]) {
+      const {page, trouble} = await open(LINK, size, scheme)
+      await band(page).waitFor()
+      expect(await axeFinds(page)).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0)
+      expect(trouble).toEqual([])
+      await page.context().close()
+    }
+  },
+)
