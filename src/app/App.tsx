@@ -14,6 +14,9 @@ import {Verdict} from "./words/Verdict.tsx"
 
 const Decode = lazy(async () => ({default: (await import("./decode/Decode.tsx")).Decode}))
 const CompareBand = lazy(async () => ({default: (await import("./compare/CompareBand.tsx")).CompareBand}))
+const DifferenceList = lazy(async () => ({
+  default: (await import("./differences/DifferenceList.tsx")).DifferenceList,
+}))
 const Setup = lazy(async () => ({default: (await import("./control/Setup.tsx")).Setup}))
 const MapEditor = lazy(async () => ({default: (await import("./control/MapEditor.tsx")).MapEditor}))
 
@@ -22,6 +25,7 @@ export function App() {
   const shown = useShown()
   const [panel, setPanel] = useState<Panel>(null)
   const view = useValue(state => state.view)
+  const listing = useValue(state => state.listing)
   const comparing = useValue(state => state.versus !== null)
   useKeys()
   const phone = room.mode === "phone"
@@ -59,6 +63,11 @@ export function App() {
                 <EditorPlace key={panel}>
                   {panel === "setup" ? <Setup {...shown} /> : <MapEditor {...shown} />}
                 </EditorPlace>
+              </Suspense>
+            )}
+            {listing && shown && (
+              <Suspense>
+                <DifferenceList />
               </Suspense>
             )}
             {shown ? (

@@ -20,9 +20,10 @@ export function isText(target: EventTarget | null): boolean {
 
 const NEXT_WINGS = {both: "a", a: "b", b: "both"} as const
 
-/** Does a key open, close or turn a comparison? A capital A or B goes to that side. */
-function compares(key: string): boolean {
-  const {versus, wings, view} = current()
+/** Does a key open or close the list, or a comparison, or turn that? A capital A or B goes to that side. */
+function turnsPage(key: string): boolean {
+  const {versus, wings, view, listing} = current()
+  if (key === "l" && view !== "decode") return (send({type: "list", open: !listing}), true)
   if (key === "c" && view !== "decode") return (toggleVersus(), true)
   if (versus === null || view === "decode") return false
   if (key === "x") send({type: "swap"})
@@ -77,7 +78,7 @@ export function useKeys() {
         return
       }
       const single = !event.ctrlKey && !event.metaKey && !event.altKey && !isText(event.target)
-      if (single && (zooms(key) || compares(event.key))) return event.preventDefault()
+      if (single && (zooms(key) || turnsPage(event.key))) return event.preventDefault()
       const place = single && placeOf(key)
       if (place) {
         event.preventDefault()

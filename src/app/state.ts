@@ -53,6 +53,8 @@ export interface State {
   readonly versus: Versus | null
   /** Of a comparison: both copies, or one of them against the source. */
   readonly wings: Wings
+  /** Is the list of differences open? */
+  readonly listing: boolean
   readonly notices: readonly string[]
 }
 
@@ -63,6 +65,7 @@ export type Event =
   | {readonly type: "edit"; readonly experiment: Experiment; readonly typing?: string}
   | {readonly type: "settle" | "undo" | "redo" | "swap"}
   | {readonly type: "versus"; readonly versus: Versus | null}
+  | {readonly type: "list"; readonly open: boolean}
   | {readonly type: "wings"; readonly wings: Wings}
   | {readonly type: "point"; readonly va: Va | null}
   | {readonly type: "select"; readonly va: Va | null}
@@ -90,6 +93,7 @@ export const initial: State = {
   question: UNASKED,
   versus: null,
   wings: "both",
+  listing: false,
   notices: [],
 }
 
@@ -136,6 +140,8 @@ export function update(state: State, event: Event): State {
       return {...state, theme: event.theme}
     case "versus":
       return state.experiment ? become(state, state.experiment, event.versus) : state
+    case "list":
+      return {...state, listing: event.open}
     case "wings":
       return {...state, wings: event.wings}
     case "swap": {

@@ -7,6 +7,7 @@ import type {Outcome} from "../../model/outcome.ts"
 import type {Source} from "../../model/source.ts"
 import type {Mode} from "../../view/stage/layout.ts"
 import {timeLine} from "../../view/timeline.ts"
+import {send, useValue} from "../store.ts"
 import {taken, things} from "../words/words.ts"
 import "./timeline.css"
 
@@ -17,16 +18,24 @@ interface TimelineProps {
   readonly mode: Mode
 }
 
-/** "126,210 entries read, 249 pages taken, 636 changes", or where it stopped. */
+/** "126,210 entries read, 249 pages taken,", or where it stopped. */
 function timeWords(outcome: Outcome): string {
   const {rc, account} = outcome
   const whole = account.survey.entries
   return rc === 0
-    ? `${things(account.entriesRead, "entry", "entries")} read, ${taken(outcome, "page")} taken, ${things(account.changed, "change")}`
-    : `stopped at entry ${number(account.entriesRead)} of ${number(whole)}`
+    ? `${things(account.entriesRead, "entry", "entries")} read, ${taken(outcome, "page")} taken,`
+    : `stopped at entry ${number(account.entriesRead)} of ${number(whole)}:`
+}
+
+/** What the list holds: "636 changes", or of a copy that lacks something, "62,785 differences". */
+function listWords({account}: Outcome): string {
+  const {dropped, missing, lost, added} = account.fates
+  const gone = dropped + missing + lost + added
+  return gone === 0 ? things(account.changed, "change") : things(account.changed + gone, "difference")
 }
 
 export const Timeline = memo(function Timeline({source, outcome, mode}: TimelineProps) {
+  const listing = useValue(state => state.listing)
   const {ticks, end} = useMemo(() => timeLine(source, outcome), [source, outcome])
   return (
     <section className="timeline" data-mode={mode} aria-label="Time">
@@ -42,7 +51,18 @@ export const Timeline = memo(function Timeline({source, outcome, mode}: Timeline
         ))}
       </svg>
       <span className="time-end" style={{"--end": end} as React.CSSProperties} aria-hidden="true" />
-      <p>{timeWords(outcome)}</p>
+      <p>
+        {timeWords(outcome)}{" "}
+        <button
+          type="button"
+          className="quiet time-list"
+          aria-expanded={listing}
+          title="the list of differences (l)"
+          onClick={() => send({type: "list", open: !listing})}
+        >
+          {listWords(outcome)}
+        </button>
+      </p>
     </section>
   )
 })

@@ -25,6 +25,7 @@ const KEYS: readonly (readonly [string, string])[] = [
     "c, x, d",
     "opens and closes a comparison; swaps A and B; shows both, only A, only B; Shift A, Shift B: to a side",
   ],
+  ["l", "the list of all differences, by cause"],
   ["e", "the place where it stopped"],
   ["Enter, Escape", "selects what is pointed at; lets it go"],
   ["Ctrl Z, Ctrl Shift Z", "undo, redo"],

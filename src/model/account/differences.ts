@@ -16,7 +16,13 @@ export interface Difference {
   readonly level: Level
   /** The account's fates; mapped: written by a map operation. */
   readonly fate: Exclude<Fate, "same"> | "mapped"
+  /** The entry in the source and in the copy; zeros where there is none. */
+  readonly from: Halves
+  readonly to: Halves
 }
+
+/** The low and the high half of an entry. */
+export type Halves = readonly [lo: number, hi: number]
 
 /**
  * The differences behind an address (step 1) or before it (step -1), nearest first; as many as the account counts, and one for
@@ -55,7 +61,12 @@ export function nextDifference(
 }
 
 /** The differences of one row of the account, ascending. */
-function inRow(source: Source, experiment: Experiment, outcome: Outcome, row: ChangedRow): Difference[] {
+export function inRow(
+  source: Source,
+  experiment: Experiment,
+  outcome: Outcome,
+  row: ChangedRow,
+): Difference[] {
   const {geometry: g} = source
   const mapped = new Set(
     outcome.maps.flatMap(({rc}, n) => (rc === 0 ? [alignDown(g, 3, experiment.maps[n].va)] : [])),
@@ -64,12 +75,15 @@ function inRow(source: Source, experiment: Experiment, outcome: Outcome, row: Ch
   const is: Path =
     outcome.built === null ? {entries: [], hole: null} : pathAt(g, outcome.memory, outcome.built, row.va)
   const found: Difference[] = []
-  const judge = (va: Va, level: Level, from: Halves, to: Halves) => {
+  const judge = (va: Va, level: Level, was: Halves, to: Halves) => {
     // Outside of the range the source counts as empty.
-    const [lo, hi] = asked(g, experiment, level, va) ? from : [0, 0]
-    if (mapped.has(va) && level === 3) found.push({va, level, fate: "mapped"})
-    else if (lo !== to[0] || hi !== to[1])
-      found.push({va, level, fate: fateOf(g, outcome, row, {va, level, lo, hi}, (to[0] | to[1]) !== 0)})
+    const from: Halves = asked(g, experiment, level, va) ? was : [0, 0]
+    const [lo, hi] = from
+    if (mapped.has(va) && level === 3) found.push({va, level, fate: "mapped", from, to})
+    else if (lo !== to[0] || hi !== to[1]) {
+      const fate = fateOf(g, outcome, row, {va, level, lo, hi}, (to[0] | to[1]) !== 0)
+      found.push({va, level, fate, from, to})
+    }
   }
   const [ours, theirs] = [pages(g, source.memory, was), pages(g, outcome.memory, is)]
   if (!ours && !theirs) {
@@ -92,9 +106,6 @@ function pages(g: Geometry, memory: Memory, way: Path): Uint32Array | undefined 
   const frame = table === undefined ? undefined : memory.frame(table)
   return frame?.subarray((table! % g.granule) / 4)
 }
-
-/** The low and the high half of an entry. */
-type Halves = readonly [lo: number, hi: number]
 
 function asked(g: Geometry, {range}: Experiment, level: Level, va: Va): boolean {
   return (

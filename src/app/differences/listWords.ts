@@ -1,0 +1,70 @@
+// What stands in the list of differences.
+
+import {bytes, number} from "../../model/descriptor/say.ts"
+import type {ChangeCause, ChangeGroup, ChangeRun} from "../../model/account/changeList.ts"
+import type {Experiment} from "../../model/experiment.ts"
+import {span, type Geometry} from "../../model/geometry.ts"
+import type {Outcome} from "../../model/outcome.ts"
+import {bit, type Word} from "../../model/word.ts"
+import {kernelName, REVISION_WORDS} from "../control/revisions.ts"
+import {listed, things} from "../words/words.ts"
+
+/** "636 entries made writable by TRANS_MKWRITE". */
+export function groupWords({cause, count}: ChangeGroup, e: Experiment): string {
+  return `${things(count, "entry", "entries")} ${didWords(cause, e)}`
+}
+
+function didWords(cause: ChangeCause, e: Experiment): string {
+  const {controls} = REVISION_WORDS[e.revision]
+  const by = (control: {readonly kind: string; readonly name: string}) =>
+    control.kind === "fixed" ? `by the rule of ${kernelName(e.revision)}` : `by ${control.name}`
+  switch (cause) {
+    case "W":
+      return `made writable ${by(controls.mkwrite)}`
+    case "V":
+      return `made valid ${by(controls.mkvalid)}`
+    case "F":
+      return "written by map operations"
+    case "dropped":
+      return "left out, because they are invalid"
+    case "missing":
+      return "missing: the copy stopped before them"
+    case "lost":
+      return "lost by the index bug"
+    case "added":
+      return "in the copy, although nobody asked for them"
+  }
+}
+
+/** All of it in one line; what stands in two groups is counted once. */
+export function sumWords({account}: Outcome, groups: readonly ChangeGroup[]): string {
+  const {fates, marks} = account
+  const all = account.changed + fates.dropped + fates.missing + fates.lost + fates.added + marks.F.count
+  const listed = groups.reduce((sum, {count}) => sum + count, 0)
+  const twice = listed - all
+  if (all === 0) return "Nothing differs."
+  return `${things(all, "entry differs", "entries differ")}${twice > 0 ? `; ${number(twice)} of them in two ways` : ""}.`
+}
+
+/** Why the list is empty. */
+export function emptyWords({account, built}: Outcome, {range}: Experiment): string {
+  if (built === null) return "Nothing was built."
+  if (range === null) return "Nothing was to be copied."
+  if (account.survey.leaves === 0) return "There is no entry in the range."
+  return `All ${number(account.copied)} entries were copied as they are.`
+}
+
+/** "496 pages", "1 block of 2 MiB". */
+export function countWords({level, count}: ChangeRun, g: Geometry): string {
+  if (level === 3) return things(count, "page")
+  return `${things(count, "block")} of ${bytes(span(g, level))}`
+}
+
+/** "bit 7 cleared, bit 51 set"; empty where no bit is to be compared. */
+export function bitsWords({set, cleared}: ChangeRun): string {
+  const said = (word: Word, what: string) => {
+    const bits = Array.from({length: 64}, (_, n) => n).filter(n => bit(word.lo, word.hi, n) === 1)
+    return bits.length > 0 && `${bits.length > 1 ? "bits" : "bit"} ${listed(bits.map(String))} ${what}`
+  }
+  return [said(cleared, "cleared"), said(set, "set")].filter(Boolean).join(", ")
+}

@@ -1,0 +1,107 @@
+// The differences between source and copy as a list: grouped by what caused them, neighbours joined to runs. The sums are the
+// account's and known at once; the runs are read when they are looked at, row by row, so that a million cost nothing.
+
+import {pageAddress} from "../address.ts"
+import type {Experiment} from "../experiment.ts"
+import {span, type Level} from "../geometry.ts"
+import type {Outcome} from "../outcome.ts"
+import {attributes} from "../runs.ts"
+import type {Source} from "../source.ts"
+import {explain} from "../trans/explain.ts"
+import type {Pa, Va, Word} from "../word.ts"
+import type {Account, ChangedRow, Mark} from "./account.ts"
+import {inRow, type Difference} from "./differences.ts"
+
+/** W, V: by the rule for read-only or invalid entries; F: written by a map operation; else the account's fates. */
+export const CHANGE_CAUSES = ["W", "V", "F", "dropped", "missing", "lost", "added"] as const
+export type ChangeCause = (typeof CHANGE_CAUSES)[number]
+
+export interface ChangeGroup {
+  readonly cause: ChangeCause
+  /** Entries. One that was made writable and valid stands in both groups. */
+  readonly count: number
+}
+
+/** Neighbouring entries to which the same happened. */
+export interface ChangeRun {
+  readonly va: Va
+  readonly level: Level
+  readonly count: number
+  /** Bits that became 1, and bits that became 0; of the first entry, as of all. */
+  readonly set: Word
+  readonly cleared: Word
+  /** Where the source's first entry points; null if there is none. */
+  readonly pa: Pa | null
+}
+
+/** The groups that have something in them. */
+export function changeGroups({rows}: Account): ChangeGroup[] {
+  return CHANGE_CAUSES.map(cause => ({cause, count: rows.reduce((sum, row) => sum + row[cause], 0)})).filter(
+    ({count}) => count > 0,
+  )
+}
+
+/** The runs of a group, ascending. */
+export function* changeRuns(
+  source: Source,
+  experiment: Experiment,
+  outcome: Outcome,
+  cause: ChangeCause,
+): Generator<ChangeRun> {
+  const {geometry: g} = source
+  const marksOf = marker(source, experiment)
+  const has = (found: Difference): boolean => {
+    if (cause === "F") return found.fate === "mapped"
+    if (cause === "W" || cause === "V") return found.fate === "changed" && marksOf(found).includes(cause)
+    return found.fate === cause
+  }
+  let run: {-readonly [key in keyof ChangeRun]: ChangeRun[key]} | null = null
+  for (const row of outcome.account.rows) {
+    if (row[cause as keyof ChangedRow] === 0) continue
+    for (const found of inRow(source, experiment, outcome, row)) {
+      if (!has(found)) continue
+      const next = runOf(source, found)
+      if (run && continues(run, next, span(g, run.level))) run.count++
+      else {
+        if (run) yield run
+        run = next
+      }
+    }
+  }
+  if (run) yield run
+}
+
+function continues(run: ChangeRun, next: ChangeRun, bytes: number): boolean {
+  return (
+    run.level === next.level &&
+    run.va + run.count * bytes === next.va &&
+    sameWord(run.set, next.set) &&
+    sameWord(run.cleared, next.cleared)
+  )
+}
+
+const sameWord = (a: Word, b: Word) => a.lo === b.lo && a.hi === b.hi
+
+function runOf({geometry: g}: Source, {va, level, from: [lo, hi], to, fate}: Difference): ChangeRun {
+  const changed = fate === "changed"
+  const set = changed ? {lo: (to[0] & ~lo) >>> 0, hi: (to[1] & ~hi) >>> 0} : {lo: 0, hi: 0}
+  const cleared = changed ? {lo: (lo & ~to[0]) >>> 0, hi: (hi & ~to[1]) >>> 0} : {lo: 0, hi: 0}
+  const points = (lo | hi) !== 0
+  return {va, level, count: 1, set, cleared, pa: points ? pageAddress(g, lo, hi) : null}
+}
+
+/** Who changed an entry. Entries that differ in their address alone have the same answer. */
+function marker(source: Source, experiment: Experiment): (found: Difference) => readonly Mark[] {
+  const {geometry: g} = source
+  const known = new Map<string, readonly Mark[]>()
+  return ({level, from: [lo, hi]}) => {
+    const kind = attributes(g, level, lo, hi)
+    const key = `${level} ${kind.lo} ${kind.hi}`
+    const found = known.get(key)
+    if (found) return found
+    const reasons = explain(experiment, source, level, {lo, hi})
+    const marks = reasons === "drop" ? [] : reasons.map(reason => reason.mark)
+    known.set(key, marks)
+    return marks
+  }
+}

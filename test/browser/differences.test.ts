@@ -1,0 +1,57 @@
+import {expect, test} from "vitest"
+import {axeFinds, flag, hashHas, PHONE, site} from "./site.ts"
+
+const {open} = site()
+
+test("l opens the list; keys go through it, Enter goes there in any view, Escape gives the focus back", async () => {
+  const {page, trouble} = await open("#v=1&source=6.1-4k-crash&kernel=v1-as-intended&flags=WV")
+  await page.locator(".stage").focus()
+  await page.keyboard.press("l")
+  const list = page.getByRole("region", {name: "Differences"})
+  await expect.poll(() => list.innerText()).toContain("8,817 entries differ.")
+  const groups = list.getByRole("button", {expanded: false}).or(list.getByRole("button", {expanded: true}))
+  expect(await groups.allInnerTexts()).toEqual([
+    expect.stringContaining("602 entries made writable by TRANS_MKWRITE"),
+    expect.stringContaining("8,215 entries made valid by TRANS_MKVALID"),
+  ])
+  await page.keyboard.press("ArrowLeft")
+  await page.keyboard.press("ArrowDown")
+  await page.keyboard.press("ArrowRight")
+  await page.keyboard.press("ArrowDown")
+  await page.keyboard.press("Enter")
+  await hashHas(page, "at=ffff000023200000")
+  await expect.poll(() => list.locator("[aria-current]").innerText()).toContain("8,214 pages")
+  // The next one is in another run; the list follows.
+  await page.keyboard.press("ArrowDown")
+  await page.keyboard.press("Enter")
+  await expect.poll(() => list.locator("[aria-current]").innerText()).toContain("1 page")
+  await page.keyboard.press("n")
+  await hashHas(page, "at=ffff000000210000")
+  await page.keyboard.press("Escape")
+  await expect.poll(() => list.count()).toBe(0)
+  expect(await page.evaluate(() => document.activeElement?.className)).toContain("stage")
+  expect(trouble).toEqual([])
+})
+
+test("the number of changes at the foot opens it; without any it says why", async () => {
+  const {page} = await open("#v=1&source=6.1-4k-default")
+  await page.getByRole("button", {name: "636 changes"}).click()
+  const list = page.getByRole("region", {name: "Differences"})
+  await expect.poll(() => list.innerText()).toContain("636 entries differ.")
+  await page.keyboard.press("Escape")
+  await flag(page, "TRANS_MKWRITE").click()
+  await page.getByRole("button", {name: "0 changes"}).click()
+  await expect
+    .poll(() => list.innerText())
+    .toContain("Nothing differs. All 125,962 entries were copied as they are.")
+})
+
+test.each(["light", "dark"] as const)("axe finds nothing in the list, %s", async scheme => {
+  for (const size of [undefined, PHONE]) {
+    const {page} = await open("#v=1&source=hole", size, scheme)
+    await page.keyboard.press("l")
+    await page.getByRole("region", {name: "Differences"}).waitFor()
+    expect(await axeFinds(page)).toEqual([])
+    await page.context().close()
+  }
+})

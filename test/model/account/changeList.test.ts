@@ -1,0 +1,70 @@
+import fc from "fast-check"
+import {expect, test} from "vitest"
+import {changeGroups, changeRuns, CHANGE_CAUSES} from "../../../src/model/account/changeList.ts"
+import {REVISIONS} from "../../../src/model/experiment.ts"
+import {run} from "../../../src/model/run.ts"
+import {span} from "../../../src/model/geometry.ts"
+import {hex64} from "../../../src/model/word.ts"
+import {seam} from "../../../src/view/seam/ribbons.ts"
+import {opened, scene} from "../../view/scenes.ts"
+import {trial} from "../trans/randomSource.ts"
+
+test("Linux 6.1: 636 entries became writable, 10 blocks in one run, the pages in runs that can be counted", async () => {
+  const {source, experiment} = await opened("6.1-4k-default")
+  const outcome = run(experiment, source)
+  expect(changeGroups(outcome.account)).toEqual([{cause: "W", count: 636}])
+  const runs = [...changeRuns(source, experiment, outcome, "W")]
+  expect(runs.reduce((sum, {count}) => sum + count, 0)).toBe(636)
+  expect(runs.slice(0, 3).map(({va, level, count}) => [hex64(va), level, count])).toEqual([
+    ["0xffff_0000_0021_0000", 3, 496],
+    ["0xffff_0000_0040_0000", 2, 10],
+    ["0xffff_0000_0180_0000", 3, 96],
+  ])
+  // A page has bit 7 cleared and bit 51 set, a block bit 7 alone.
+  expect(runs[0]).toMatchObject({set: {lo: 0, hi: 1 << 19}, cleared: {lo: 0x80, hi: 0}})
+  expect(runs[1]).toMatchObject({set: {lo: 0, hi: 0}, cleared: {lo: 0x80, hi: 0}})
+})
+
+test("for any experiment the runs of a group add up to its count, and no run could be longer", () => {
+  fc.assert(
+    fc.property(trial, ({source, experiment}) => {
+      const outcome = run(experiment, source)
+      const groups = changeGroups(outcome.account)
+      for (const cause of CHANGE_CAUSES) {
+        const runs = [...changeRuns(source, experiment, outcome, cause)]
+        const count = groups.find(group => group.cause === cause)?.count ?? 0
+        expect([cause, runs.reduce((sum, one) => sum + one.count, 0)]).toEqual([cause, count])
+        for (const [n, one] of runs.entries()) {
+          const next = runs[n + 1]
+          if (!next || next.level !== one.level) continue
+          const touches = one.va + one.count * span(source.geometry, one.level) === next.va
+          const same = JSON.stringify([one.set, one.cleared]) === JSON.stringify([next.set, next.cleared])
+          expect(touches && same).toBe(false)
+        }
+      }
+    }),
+    {numRuns: 200},
+  )
+})
+
+// The list, the seam of the picture and the account say the same numbers.
+test.each([
+  "6.1-4k-crash",
+  "6.12-4k-va48",
+  "6.12-16k-n1",
+  "index-bug",
+  "hole",
+  "map-block",
+  "pagealloc",
+  "no-memory",
+])("the groups of %s are what the ribbons count, whatever the revision", async name => {
+  for (const revision of REVISIONS) {
+    const stage = await scene(name, {revision})
+    const {ribbons, above, below} = seam(stage.outcome.account, stage.rows, 0, stage.at.field.height)
+    const drawn = [...ribbons, ...above, ...below]
+    for (const {cause, count} of changeGroups(stage.outcome.account)) {
+      if (cause === "missing") continue // the line of the stop stands for it
+      expect(drawn.filter(one => one.cause === cause).reduce((sum, one) => sum + one.count, 0)).toBe(count)
+    }
+  }
+})
