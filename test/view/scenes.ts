@@ -1,20 +1,14 @@
-// Scenes of the examples, as the page would draw them.
+// Scenes of the shipped examples.
 
 import type {Experiment} from "../../src/model/experiment.ts"
 import {handmade} from "../../src/model/handmade/tables.ts"
 import type {Loaded} from "../../src/model/loaded.ts"
-import {run} from "../../src/model/run.ts"
-import {layout, type Mode} from "../../src/view/stage/layout.ts"
-import {occupied, rowsOf} from "../../src/view/field/rows.ts"
-import {treesOf, type Stage} from "../../src/view/stage/stage.ts"
-import {sourceTree} from "../../src/view/field/tree.ts"
+import type {Mode} from "../../src/view/stage/layout.ts"
+import type {Stage} from "../../src/view/stage/stage.ts"
 import {load} from "../format/files.ts"
+import {stageOf} from "./stageOf.ts"
 
-export const SIZES: Record<Mode, [number, number]> = {
-  wide: [1440, 578],
-  medium: [1024, 450],
-  phone: [390, 285],
-}
+export {SIZES} from "./stageOf.ts"
 
 export async function opened(name: string): Promise<Loaded> {
   return handmade.find(table => table.name === name)?.make() ?? load(name)
@@ -27,12 +21,5 @@ export async function scene(
   mode: Mode = "wide",
   top = 0,
 ): Promise<Stage> {
-  const {source, experiment: own} = await opened(name)
-  const experiment = {...own, ...parts}
-  const outcome = run(experiment, source)
-  const trees = treesOf(source, outcome)
-  const half = source.linear.start < 0 ? 1 : 0
-  const at = layout(source.geometry, mode, ...SIZES[mode], occupied([sourceTree(source)], half))
-  const rows = rowsOf([trees.source, trees.copy], half, at.rowPx)
-  return {source, experiment, outcome, at, rows, top, trees, half}
+  return stageOf(await opened(name), parts, {mode, top})
 }

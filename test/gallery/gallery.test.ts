@@ -1,0 +1,60 @@
+// Every picture against its golden text. A mismatch leaves the new text beside it, as NAME-changed; UPDATE=1 writes the goldens anew,
+// to be read like code before they are committed. Never in CI.
+
+import {existsSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs"
+import {expect, test} from "vitest"
+import {opened} from "../view/scenes.ts"
+import {svgOf, type Exhibit, type Picture} from "./picture.ts"
+
+const GOLDEN = "test/gallery/golden"
+const UPDATE = process.env.UPDATE === "1" && process.env.CI === undefined
+
+const modules = import.meta.glob<Record<string, Exhibit>>("./pictures/*.ts", {eager: true})
+const exhibits = Object.values(modules).flatMap(module => Object.entries(module))
+
+async function textOf(exhibit: Exhibit): Promise<{text: string; kind: "svg" | "txt"}> {
+  const made = await exhibit(opened)
+  return "link" in made
+    ? {text: [made.link, ...made.text, ""].join("\n"), kind: "txt"}
+    : {text: svgOf(made), kind: "svg"}
+}
+
+test("the gallery has at least forty pictures, each with a name of its own", () => {
+  const names = exhibits.map(([name]) => name)
+  expect(new Set(names).size).toBe(names.length)
+  expect(names.length).toBeGreaterThanOrEqual(40)
+})
+
+test.each(exhibits)("%s is as it was", async (name, exhibit) => {
+  const {text, kind} = await textOf(exhibit)
+  const file = `${GOLDEN}/${name}.${kind}`
+  const changed = `${GOLDEN}/${name}-changed.${kind}`
+  if (UPDATE) writeFileSync(file, text)
+  const golden = existsSync(file) ? readFileSync(file, "utf8") : "(there is no golden yet)"
+  if (golden === text) return rmSync(changed, {force: true})
+  writeFileSync(changed, text)
+  expect(text).toBe(golden)
+})
+
+test("every golden has its picture", () => {
+  const names = new Set(exhibits.map(([name]) => name))
+  const left = readdirSync(GOLDEN).filter(file => !names.has(file.replace(/(-changed)?\.(svg|txt)$/, "")))
+  expect(left).toEqual([])
+})
+
+// A path without a style falls back to black; words have a colour from the stage.
+test("every class of a path has a rule in a style sheet", async () => {
+  const sheets = readdirSync("src", {recursive: true, encoding: "utf8"})
+    .filter(file => file.endsWith(".css"))
+    .map(file => readFileSync(`src/${file}`, "utf8"))
+    .join("\n")
+  const known = new Set([...sheets.matchAll(/\.([a-z][a-z0-9-]*)/g)].map(([, name]) => name))
+  const used = new Set<string>()
+  for (const [, exhibit] of exhibits) {
+    const made = await exhibit(opened)
+    if ("link" in made) continue
+    const {under, over}: Picture = made
+    for (const {kind, class: name} of [...under, ...over]) if (kind === "path") used.add(name.split(" ")[0])
+  }
+  expect([...used].filter(name => !known.has(name))).toEqual([])
+})

@@ -1,0 +1,89 @@
+// The whole half of the address space on one axis.
+
+import {toVa, type Va} from "../../../src/model/word.ts"
+import type {Experiment} from "../../../src/model/experiment.ts"
+import {index} from "../../../src/model/geometry.ts"
+import {run} from "../../../src/model/run.ts"
+import {showing} from "../../../src/view/mirror/brush.ts"
+import {bandOf, paintBand, summaries} from "../../../src/view/mirror/columns.ts"
+import {frameShapes, groundShapes} from "../../../src/view/mirror/frame.ts"
+import {lensOf} from "../../../src/view/mirror/lens.ts"
+import {namesOf, nameShapes} from "../../../src/view/mirror/names.ts"
+import {funnelShapes, overShapes} from "../../../src/view/mirror/over.ts"
+import {placeOf} from "../../../src/view/mirror/place.ts"
+import {mirrorOf} from "../../../src/view/mirror/scene.ts"
+import {tones} from "../../../src/view/field/tones.ts"
+import type {Mode} from "../../../src/view/stage/layout.ts"
+import type {Open, Painted, Picture} from "../picture.ts"
+
+const SIZES: Readonly<Record<Mode, readonly [number, number]>> = {
+  wide: [1440, 578],
+  medium: [1024, 450],
+  phone: [390, 285],
+}
+
+async function mirror(
+  open: Open,
+  name: string,
+  point: Va,
+  parts: Partial<Experiment> = {},
+  mode: Mode = "wide",
+): Promise<Picture> {
+  const {source, experiment: own} = await open(name)
+  const experiment = {...own, ...parts}
+  const g = source.geometry
+  const [width, height] = SIZES[mode]
+  const place = placeOf(g, mode, width, height, true)
+  const {left, right, gap} = place
+  const scene = mirrorOf(source, experiment, run(experiment, source), {left, width: right - left, gap})
+  const looks = {
+    source: summaries(scene, "source"),
+    copy: summaries(scene, "copy"),
+    leaves: summaries(scene, "copy", false),
+  }
+  const at = point || scene.axis.pieces[0].start
+  const brush = showing(scene.axis, null, at)
+  const lens = brush && place.lens ? lensOf(scene, brush, left, right - left) : null
+  const names = namesOf(scene, place, looks, brush)
+  const band = (side: "source" | "copy"): Painted => {
+    const {y, height} = place.bands[side]
+    return {
+      ...{name: `band of ${side}`, x: 0, y, width, height, text: []},
+      paint(context, palette, scale) {
+        const made = bandOf(scene, side, width, height, scale)
+        const image = context.createImageData(made.width, made.height)
+        paintBand(new Uint32Array(image.data.buffer), made, tones(palette, side))
+        context.putImageData(image, 0, 0)
+      },
+    }
+  }
+  const opened = index(g, g.start, at)
+  return {
+    ...{
+      width,
+      height: Math.max(height, place.bands.copy.y + place.bands.copy.height + 60),
+      mode,
+      class: "stage mirror",
+    },
+    under: [
+      ...groundShapes(scene, place, looks, opened),
+      ...(brush ? funnelShapes(scene, place, brush) : []),
+    ],
+    painted: [band("source"), band("copy")],
+    over: [
+      ...frameShapes(scene, place, looks),
+      ...nameShapes(scene, place, names),
+      ...overShapes(scene, place, brush, lens, at),
+    ],
+  }
+}
+
+const MODULE = toVa(0xffff_0000_0a2e_b000n)
+const ANY = 0 as Va
+
+export const mirrorMain = (open: Open) => mirror(open, "6.1-4k-default", MODULE)
+export const mirror390 = (open: Open) => mirror(open, "6.1-4k-default", MODULE, {}, "phone")
+export const mirrorKaslr = (open: Open) => mirror(open, "7.2-4k-a72-kaslr", ANY)
+export const mirror52 = (open: Open) => mirror(open, "4k-52", ANY)
+export const mirrorEmptyCopy = (open: Open) => mirror(open, "empty-copy", ANY)
+export const mirrorStop = (open: Open) => mirror(open, "hole", ANY)
