@@ -167,7 +167,12 @@ export const ComparedStage = memo(function ComparedStage(props: ComparedStagePro
       <Loupe scene={scene} side="source" point={point} theme={theme} caption={said.source} />
       <Loupe scene={scene} side="copy" point={point} theme={theme} caption={said.copy} />
       <SourceLoupe {...{scene, point, theme, compared}} />
-      <Spoken id="stage-here" text={`${hex64(BigInt(point))}: A ${said.source}; B ${said.copy}`} />
+      <Spoken
+        id="stage-here"
+        place={point}
+        shown={compared}
+        text={() => `${hex64(BigInt(point))}: A ${said.source}; B ${said.copy}`}
+      />
     </div>
   )
 })

@@ -5,12 +5,18 @@ import type {Field} from "../../model/descriptor/field.ts"
 import {bit, type Word} from "../../model/word.ts"
 import {cellMiddle, cellX, fieldLabels, gridWidth, type BitGrid} from "../../view/bits.ts"
 import type {Mode} from "../../view/stage/layout.ts"
+import {useRoom} from "../frame.ts"
 
-const GRIDS: Readonly<Record<Mode, BitGrid>> = {
+const GRIDS: Readonly<Record<Exclude<Mode, "phone">, BitGrid>> = {
   wide: {pitch: 21.56, gap: 4, perLine: 64},
   medium: {pitch: 15.25, gap: 4, perLine: 64},
-  phone: {pitch: 11.3, gap: 0, perLine: 32},
 }
+/** Two lines of 32 over the column, as far as cells stay narrower than they are high. */
+const phoneGrid = (column: number): BitGrid => ({
+  pitch: Math.min(11.3, (column - 28) / 32),
+  gap: 0,
+  perLine: 32,
+})
 const CELL = 24
 const NONE: Word = {lo: 0, hi: 0}
 const BITS = Array.from({length: 64}, (_, n) => 63 - n)
@@ -26,7 +32,8 @@ interface DecodedBitsProps {
 }
 
 export function DecodedBits({value, fields, mode, here, spoken, onPoint}: DecodedBitsProps) {
-  const grid = GRIDS[mode]
+  const {column} = useRoom()
+  const grid = mode === "phone" ? phoneGrid(column) : GRIDS[mode]
   const lines = 64 / grid.perLine
   const width = gridWidth(grid)
   const top = lines === 1 ? 32 : 14

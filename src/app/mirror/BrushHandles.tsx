@@ -16,7 +16,7 @@ interface BrushHandlesProps {
 }
 
 /** Px of an edge that can be taken hold of. */
-const GRIP = 12
+const GRIP = 24
 
 export const BrushHandles = memo(function BrushHandles({
   mirror,

@@ -218,7 +218,12 @@ export const Mirror = memo(function Mirror(props: ViewProps) {
       )}
       {brush && box && <BrushHandles {...{mirror, place, brush}} root={root} onBrush={setBrush} />}
       <RegionList {...{mirror}} onBrush={setBrush} />
-      <Spoken id="mirror-here" text={spokenOf(lane)} />
+      <Spoken
+        id="mirror-here"
+        place={`${lane} ${brush?.from} ${brush?.to} ${point}`}
+        shown={mirror}
+        text={() => spokenOf(lane)}
+      />
     </div>
   )
 

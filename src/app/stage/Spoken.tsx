@@ -1,16 +1,43 @@
-// What the keys have led to, read out when it has rested.
+// What stands where the keys have led to, for those who hear the picture: ready when it has rested. A flip changes it as well, but that
+// is the verdict's to say: only another place is read out.
 
-import {useEffect, useState} from "react"
+import {useEffect, useRef, useState} from "react"
 
-export function Spoken({id, text}: {readonly id: string; readonly text: string}) {
+interface SpokenProps {
+  /** Of the words that describe the picture. */
+  readonly id: string
+  /** Where one is: another place is read out. */
+  readonly place: string | number
+  /** What is shown: when it is another one the words are made anew. */
+  readonly shown: unknown
+  text(): string
+}
+
+const REST = 400
+
+export function Spoken({id, place, shown, text}: SpokenProps) {
+  const [here, setHere] = useState("")
   const [said, setSaid] = useState("")
+  const last = useRef<string | number | null>(null)
+  const latest = useRef(text)
+  latest.current = text
   useEffect(() => {
-    const timer = window.setTimeout(() => setSaid(text), 400)
+    const timer = window.setTimeout(() => {
+      const words = latest.current()
+      setHere(words)
+      if (last.current !== place) setSaid(words)
+      last.current = place
+    }, REST)
     return () => window.clearTimeout(timer)
-  }, [text])
+  }, [place, shown])
   return (
-    <p id={id} className="unseen" aria-live="polite">
-      {said}
-    </p>
+    <>
+      <p id={id} className="unseen">
+        {here}
+      </p>
+      <p className="unseen" aria-live="polite">
+        {said}
+      </p>
+    </>
   )
 }

@@ -17,6 +17,7 @@ import {pointerShapes} from "../../view/stage/pointer.ts"
 import {rowOf, rowSpan} from "../../view/field/rows.ts"
 import {openTable, topAbout, topFor, treesOf, vaAt, type Stage as Scene} from "../../view/stage/stage.ts"
 import {Checks} from "./Checks.tsx"
+import {rowText} from "../../view/zoom/pieceText.ts"
 import {FieldCanvas} from "./FieldCanvas.tsx"
 import {Loupe} from "./Loupe.tsx"
 import {RangeHandles} from "./RangeHandles.tsx"
@@ -226,7 +227,14 @@ export const Stage = memo(function Stage(props: StageProps) {
       )}
       {held && <HeldLine at={at} held={held} />}
       <RangeHandles {...{scene, onRange, onRangeEnd}} />
-      <Spoken id="stage-here" text={`${hex64(BigInt(point))}: source ${words.source}; copy ${words.copy}`} />
+      <Spoken
+        id="stage-here"
+        place={point}
+        shown={scene}
+        text={() =>
+          `${hex64(BigInt(point))}: source ${words.source}; copy ${words.copy}. ${rowText(scene, point)}`
+        }
+      />
     </div>
   )
 })

@@ -20,12 +20,18 @@ const PAUSE = 160
 /** How far two fingers must move apart, or together, for a step. */
 const SPREAD = 1.4
 
+/** Of the tree that is shown. A pinch goes on when one picture takes the place of the other, and then speaks to the new one. */
+let shown: WheelActions | null = null
+
 export function useWheel(root: React.RefObject<HTMLElement | null>, actions: WheelActions) {
   const latest = useRef(actions)
   latest.current = actions
   useEffect(() => {
+    shown = actions
+  })
+  useEffect(() => {
     const element = root.current!
-    let [way, last, apart] = [0, 0, 0]
+    let [way, last] = [0, 0]
     const onWheel = (event: WheelEvent) => {
       const {clientX: x, clientY: y} = event
       const by = (event.deltaY || event.deltaX) * (event.deltaMode === 1 ? 16 : 1)
@@ -44,27 +50,41 @@ export function useWheel(root: React.RefObject<HTMLElement | null>, actions: Whe
       event.preventDefault()
       ;[way, last] = [0, event.timeStamp]
     }
-    const distance = ({touches: [a, b]}: TouchEvent) =>
-      Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY)
-    const onTouch = (event: TouchEvent) => {
-      if (event.touches.length !== 2) return
-      event.preventDefault()
-      if (event.type === "touchstart") return void (apart = distance(event))
-      const now = distance(event)
-      const steps = now > apart * SPREAD ? 1 : now * SPREAD < apart ? -1 : 0
-      if (steps === 0) return
-      const [a, b] = event.touches
-      latest.current.zoom(steps, (a.clientX + b.clientX) / 2, (a.clientY + b.clientY) / 2)
-      apart = now
-    }
     const active = {passive: false}
     element.addEventListener("wheel", onWheel, active)
     element.addEventListener("touchstart", onTouch, active)
-    element.addEventListener("touchmove", onTouch, active)
     return () => {
       element.removeEventListener("wheel", onWheel)
       element.removeEventListener("touchstart", onTouch)
-      element.removeEventListener("touchmove", onTouch)
     }
   }, [root])
+}
+
+const distance = ({touches: [a, b]}: TouchEvent) => Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY)
+
+/** Two fingers are down: they are followed on what they touched, for as long as they stay, even when that has left the page. */
+function onTouch(event: TouchEvent) {
+  if (event.touches.length !== 2) return
+  event.preventDefault()
+  const target = event.target!
+  let apart = distance(event)
+  const move = (event: Event) => {
+    const touch = event as TouchEvent
+    if (touch.touches.length !== 2) return
+    touch.preventDefault()
+    const now = distance(touch)
+    const steps = now > apart * SPREAD ? 1 : now * SPREAD < apart ? -1 : 0
+    if (steps === 0) return
+    const [a, b] = touch.touches
+    shown?.zoom(steps, (a.clientX + b.clientX) / 2, (a.clientY + b.clientY) / 2)
+    apart = now
+  }
+  const end = () => {
+    target.removeEventListener("touchmove", move)
+    target.removeEventListener("touchend", end)
+    target.removeEventListener("touchcancel", end)
+  }
+  target.addEventListener("touchmove", move, {passive: false})
+  target.addEventListener("touchend", end)
+  target.addEventListener("touchcancel", end)
 }

@@ -175,7 +175,11 @@ export const Zoomed = memo(function Zoomed(props: ZoomedProps) {
       <Ribbons scene={zoomed} seam={seam} point={point} onSelect={onSelect} />
       <Spoken
         id="stage-here"
-        text={`${pieceText(zoomed, point)}. ${hex64(BigInt(point))}: source ${words.source}; copy ${words.copy}`}
+        place={point}
+        shown={zoomed}
+        text={() =>
+          `${hex64(BigInt(point))}: source ${words.source}; copy ${words.copy}. ${pieceText(zoomed, point)}`
+        }
       />
     </div>
   )
