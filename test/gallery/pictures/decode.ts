@@ -13,8 +13,12 @@ function decode(text: string, parts: Partial<Question> = {}): Promise<Told> {
   const link = `#${printQuestion(question)}`
   const size = [1440, 900] as const
   if (read === null) return Promise.resolve({text: ["nothing asked"], link, size})
-  if ("problem" in read)
-    return Promise.resolve({text: [read.problem, `letters ${read.start} to ${read.end}`], link, size})
+  if ("problem" in read) {
+    // The page's own links leave out what cannot be read.
+    const wrong = `#d=${encodeURIComponent(text)}&${link.slice(1)}`
+    const said = [read.problem, `letters ${read.start} to ${read.end}`]
+    return Promise.resolve({text: said, link: wrong, size})
+  }
   const g = shapeOf(question)
   const value = word(read.value)
   const {headline, more} = sentence(g, read.level, value, question.release)
