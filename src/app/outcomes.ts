@@ -1,15 +1,16 @@
-// Outcomes of the last few experiments: the shown one, and the one with a held switch flipped. Only a few are kept, since each
-// holds a copy's tables; all are plain functions of an experiment.
+// Outcomes of the last few experiments: the shown one, and those with one switch flipped, made ahead while nobody waits, so that a
+// flip has its answer at once. Only a few are kept, since each holds a copy's tables; all are plain functions of an experiment.
 
 import type {Experiment} from "../model/experiment.ts"
 import type {Outcome} from "../model/outcome.ts"
 import {run} from "../model/run.ts"
 import type {Source} from "../model/source.ts"
-import type {FlagName} from "./control/revisions.ts"
-import {REVISION_WORDS} from "./control/revisions.ts"
+import {FLAGS, REVISION_WORDS, type FlagName} from "./control/revisions.ts"
 import {same} from "./state.ts"
 
-const KEPT = 4
+const KEPT = 8
+/** Copies with more tables than this, in bytes, are not made ahead: they would hold memory that nobody asked for. */
+const MOST_AHEAD = 32 * 2 ** 20
 let kept: {experiment: Experiment; source: Source; outcome: Outcome}[] = []
 
 export function outcomeOf(experiment: Experiment, source: Source): Outcome {
@@ -18,6 +19,27 @@ export function outcomeOf(experiment: Experiment, source: Source): Outcome {
   const outcome = run(experiment, source)
   kept = [{experiment, source, outcome}, ...kept].slice(0, KEPT)
   return outcome
+}
+
+/** The switches that do something in a revision. */
+function switches(experiment: Experiment): FlagName[] {
+  return FLAGS.filter(name => REVISION_WORDS[experiment.revision].controls[name].kind !== "fixed")
+}
+
+/** Makes what each switch would do, one at a time, when the browser has nothing else to do. Returns what ends it. */
+export function makeAhead(experiment: Experiment, source: Source, outcome: Outcome): () => void {
+  // Safari has no idle callback, and does without.
+  if (outcome.allocated * source.geometry.granule > MOST_AHEAD || !("requestIdleCallback" in window))
+    return () => {}
+  const left = switches(experiment)
+  let waiting = requestIdleCallback(next)
+  function next() {
+    const flag = left.shift()
+    if (!flag) return
+    outcomeOf(flip(experiment, flag), source)
+    waiting = requestIdleCallback(next)
+  }
+  return () => cancelIdleCallback(waiting)
 }
 
 let flipped: {from: Experiment; flag: FlagName; to: Experiment} | null = null

@@ -9,7 +9,6 @@ import {IconButton} from "../head/Icon.tsx"
 import {Mark} from "../control/Mark.tsx"
 import {useShown, type Shown} from "../shown.ts"
 import {send, useValue} from "../store.ts"
-import {things} from "../words/words.ts"
 import {bitsWords, countWords, emptyWords, groupWords, sumWords} from "./listWords.ts"
 import "./list.css"
 
@@ -87,7 +86,7 @@ function Runs({shown, cause}: {readonly shown: Shown; readonly cause: ChangeCaus
       {more && (
         <li>
           <button type="button" className="quiet" data-item onClick={() => setPages(pages + 1)}>
-            {things(PAGE, "more run")}
+            more
           </button>
         </li>
       )}

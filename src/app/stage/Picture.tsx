@@ -1,13 +1,13 @@
 // What follows the point: the address, the two wings, the descriptor, the time. The only part of the page that renders while
 // the pointer moves.
 
-import {lazy, memo, Suspense, useMemo} from "react"
+import {lazy, memo, Suspense, useEffect, useMemo} from "react"
 import type {Va} from "../../model/word.ts"
 import {edit, settle} from "../control/edit.ts"
 import {look} from "./firstPoint.ts"
 import {stageSize, type Room} from "../frame.ts"
 import {Inspector} from "../inspector/Inspector.tsx"
-import {flip, outcomeOf} from "../outcomes.ts"
+import {flip, makeAhead, outcomeOf} from "../outcomes.ts"
 import {REVISION_WORDS, isOn} from "../control/revisions.ts"
 import {useCompared} from "../compare/useCompared.ts"
 import type {Shown} from "../shown.ts"
@@ -41,8 +41,12 @@ export const Picture = memo(function Picture({room, ...shown}: PictureProps) {
   // Of a comparison one side can stand for itself.
   const {experiment, outcome} = compared && wings === "b" ? compared.b : shown
   const {loaded} = shown
-  const both = compared && wings === "both" ? compared : null
   const {source} = loaded
+  useEffect(
+    () => makeAhead(shown.experiment, source, shown.outcome),
+    [shown.experiment, source, shown.outcome],
+  )
+  const both = compared && wings === "both" ? compared : null
   const {mode} = room
   const selected = useValue(state => state.selected)
   const pointed = useValue(state => state.point)

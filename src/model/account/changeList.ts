@@ -3,8 +3,9 @@
 
 import {pageAddress} from "../address.ts"
 import type {Experiment} from "../experiment.ts"
-import {span, type Level} from "../geometry.ts"
+import {entries, span, type Level} from "../geometry.ts"
 import type {Outcome} from "../outcome.ts"
+import {entryOn, pathAt} from "../path.ts"
 import {attributes} from "../runs.ts"
 import type {Source} from "../source.ts"
 import {explain} from "../trans/explain.ts"
@@ -57,11 +58,9 @@ export function* changeRuns(
   }
   let run: {-readonly [key in keyof ChangeRun]: ChangeRun[key]} | null = null
   for (const row of outcome.account.rows) {
-    if (row[cause as keyof ChangedRow] === 0) continue
-    for (const found of inRow(source, experiment, outcome, row)) {
-      if (!has(found)) continue
-      const next = runOf(source, found)
-      if (run && continues(run, next, span(g, run.level))) run.count++
+    if (row[cause] === 0) continue
+    for (const next of runsIn(row)) {
+      if (run && continues(run, next, span(g, run.level))) run.count += next.count
       else {
         if (run) yield run
         run = next
@@ -69,6 +68,26 @@ export function* changeRuns(
     }
   }
   if (run) yield run
+
+  function* runsIn(row: ChangedRow): Generator<ChangeRun> {
+    const whole = wholeRow(source, row, cause)
+    if (whole) return yield whole
+    for (const found of inRow(source, experiment, outcome, row)) if (has(found)) yield runOf(source, found)
+  }
+}
+
+/** A table of which every entry is gone alike: nothing in it need be read, and a million entries are 2,048 steps. */
+function wholeRow(
+  {geometry: g, memory, root}: Source,
+  row: ChangedRow,
+  cause: ChangeCause,
+): ChangeRun | null {
+  const gone = cause === "missing" || cause === "lost" || cause === "dropped"
+  if (!gone || row.level !== 2 || row[cause] !== entries(g, 3)) return null
+  const first = entryOn(pathAt(g, memory, root, row.va), 3)
+  const nothing = {lo: 0, hi: 0}
+  const pa = first ? pageAddress(g, first.lo, first.hi) : null
+  return {va: row.va, level: 3, count: entries(g, 3), set: nothing, cleared: nothing, pa}
 }
 
 function continues(run: ChangeRun, next: ChangeRun, bytes: number): boolean {

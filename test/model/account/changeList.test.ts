@@ -47,6 +47,14 @@ test("for any experiment the runs of a group add up to its count, and no run cou
   )
 })
 
+test("a million missing entries are one run, and a table is read only where it ends", async () => {
+  const {source, experiment} = await opened("linear-4g")
+  const outcome = run({...experiment, allocator: {...experiment.allocator, limit: 3}}, source)
+  expect(changeGroups(outcome.account)).toEqual([{cause: "missing", count: 1_048_576}])
+  const runs = [...changeRuns(source, experiment, outcome, "missing")]
+  expect(runs).toMatchObject([{count: 1_048_576, level: 3, pa: 0x4000_0000}])
+})
+
 // The list, the seam of the picture and the account say the same numbers.
 test.each([
   "6.1-4k-crash",
