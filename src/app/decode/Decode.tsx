@@ -63,7 +63,7 @@ export function Decode({mode}: {readonly mode: Mode}) {
     <section className="decode" data-mode={mode} aria-labelledby="decode-title">
       <h1 id="decode-title">Decode one descriptor</h1>
       <div className="decode-ask">
-        <ValueField ref={input} question={question} problem={problem} onAsk={ask} />
+        <ValueField ref={input} question={question} problem={problem} stays={read !== null} onAsk={ask} />
         <Choices question={question} read={read} />
         <p className="decode-link">
           <button type="button" className="quiet" onClick={() => void copyLink(question)}>

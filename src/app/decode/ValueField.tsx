@@ -7,10 +7,12 @@ interface ValueFieldProps {
   readonly ref: Ref<HTMLInputElement>
   readonly question: Question
   readonly problem: Problem | null
+  /** Is there an earlier reading to look at? */
+  readonly stays: boolean
   onAsk(question: Question): void
 }
 
-export function ValueField({ref, question, problem, onAsk}: ValueFieldProps) {
+export function ValueField({ref, question, problem, stays, onAsk}: ValueFieldProps) {
   const input = useRef<HTMLInputElement>(null)
   useImperativeHandle(ref, () => input.current!)
   useEffect(() => input.current!.focus({preventScroll: true}), [])
@@ -50,7 +52,7 @@ export function ValueField({ref, question, problem, onAsk}: ValueFieldProps) {
       <p id="decode-said" data-problem={problem !== null} role={problem ? "alert" : undefined}>
         {problem ? (
           <>
-            <b>{problem.problem}.</b> The last good reading stays below, in grey.
+            <b>{problem.problem}.</b> {stays && "The last good reading stays below, in grey."}
           </>
         ) : (
           "hex, with or without 0x, _ and spaces; 64 binary digits; a line of an oops, of crash or gdb"
