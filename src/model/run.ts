@@ -1,6 +1,7 @@
 // Experiment in, Outcome out. Pure: the same two values always give the same third, and the source is not written.
 
-import {accountOf, withMapped} from "./account/accounting.ts"
+import {accountOf} from "./account/accounting.ts"
+import {withMapped} from "./account/mapped.ts"
 import {bump, failAfter, watchedAllocator} from "./allocator.ts"
 import {edited} from "./edit.ts"
 import type {Experiment, MapOperation} from "./experiment.ts"

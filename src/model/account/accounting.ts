@@ -8,6 +8,7 @@ import {entries, halfStart, span, type Level} from "../geometry.ts"
 import type {Memory} from "../memory.ts"
 import type {Stop} from "../outcome.ts"
 import type {Source} from "../source.ts"
+import {comparePages} from "./comparePages.ts"
 import {add, tally} from "./survey.ts"
 import {classOf, leafCodes, markBits} from "../trans/leafCode.ts"
 import {settingsOf} from "../trans/explain.ts"
@@ -111,31 +112,24 @@ export function accountOf(experiment: Experiment, source: Source, copy: Copy, su
     }
   }
 
-  /** Level 3, the hot loop; entries outside of the range count as empty in the source. */
+  /** Level 3; entries outside of the range count as empty in the source. */
   function visitPages(src: Uint32Array | undefined, dst: Uint32Array | undefined, at: Va) {
     const all = entries(g, 3)
     const from = src ? Math.max(0, Math.ceil((start - at) / g.granule)) : all
     const to = src ? Math.min(all, Math.floor((end - at) / g.granule)) : all
     const [ours, theirs] = [inSource[4], inCopy[4]]
-    let [same, sameValid] = [0, 0]
     const judgePage = (i: number, slo: number, shi: number, dlo: number, dhi: number) => {
       tallyLeaf(ours, slo, shi)
       tallyLeaf(theirs, dlo, dhi)
       judge(3, (at + i * g.granule) as Va, slo, shi, dlo, dhi)
     }
     if (src) {
-      const copied = dst ?? NO_ENTRIES
-      for (let i = 2 * from; i < 2 * to; i += 2) {
-        const slo = src[i]
-        const shi = src[i + 1]
-        const dlo = copied[i]
-        const dhi = copied[i + 1]
-        if (slo !== dlo || shi !== dhi) judgePage(i / 2, slo, shi, dlo, dhi)
-        else if ((slo | shi) !== 0) {
-          same++
-          sameValid += slo & 1
-          readOnlyLeft += (slo >>> 7) & 1
-        }
+      const {same, valid, readOnly} = comparePages(src, dst ?? NO_ENTRIES, from, to, judgePage)
+      fates.same += same
+      readOnlyLeft += readOnly
+      for (const counts of [ours, theirs]) {
+        counts.leaf += valid
+        counts.invalid += same - valid
       }
     }
     if (dst && (from > 0 || to < all))
@@ -143,11 +137,6 @@ export function accountOf(experiment: Experiment, source: Source, copy: Copy, su
         if (i >= from && i < to) continue
         if ((dst[2 * i] | dst[2 * i + 1]) !== 0) judgePage(i, 0, 0, dst[2 * i], dst[2 * i + 1])
       }
-    fates.same += same
-    for (const counts of [ours, theirs]) {
-      counts.leaf += sameValid
-      counts.invalid += same - sameValid
-    }
   }
 
   function tallyLeaf(to: Counts, lo: number, hi: number) {
@@ -190,22 +179,4 @@ export function accountOf(experiment: Experiment, source: Source, copy: Copy, su
     if (copy.root === null || (copy.stop && va + span(g, level) > copy.stop.va)) return "missing"
     return code[level + 1][classOf(lo, hi)].drop ? "dropped" : "lost"
   }
-}
-
-/** The account with what map operations did on top: their pages bear the mark F. `pages` are the addresses that were mapped. */
-export function withMapped(account: Account, source: Source, pages: readonly Va[]): Account {
-  if (pages.length === 0) return account
-  const g = source.geometry
-  const level = Math.max(2, g.start === 3 ? 2 : g.start) as Level
-  const rows = account.rows.map(row => ({...row}))
-  const F = tally()
-  for (const va of [...pages].sort((a, b) => a - b)) {
-    add(F, 3, va)
-    const start = (Math.floor(va / span(g, level)) * span(g, level)) as Va
-    const row = rows.find(r => r.level === level && r.va === start)
-    if (row) row.F++
-    else
-      rows.push({va: start, level, block: false, W: 0, V: 0, F: 1, dropped: 0, missing: 0, lost: 0, added: 0})
-  }
-  return {...account, marks: {...account.marks, F}, rows: rows.sort((a, b) => a.va - b.va)}
 }
