@@ -17,7 +17,9 @@ async function list(name: string, parts: Partial<Experiment> = {}) {
 test("the sum, a group and a run in words", async () => {
   const {source, experiment, outcome, groups} = await list("6.1-4k-default")
   expect(sumWords(outcome, groups)).toBe("636 entries differ.")
-  expect(groupWords(groups[0], experiment)).toBe("636 entries made writable by TRANS_MKWRITE")
+  expect(groupWords(groups[0], experiment, source.geometry)).toBe(
+    "636 entries made writable by TRANS_MKWRITE: 10 blocks of 2 MiB and 626 pages",
+  )
   const [pages, blocks] = changeRuns(source, experiment, outcome, "W")
   expect([countWords(pages, source.geometry), bitsWords(pages)]).toEqual([
     "496 pages",

@@ -46,6 +46,21 @@ test("the number of changes at the foot opens it; without any it says why", asyn
     .toContain("Nothing differs. All 125,962 entries were copied as they are.")
 })
 
+test("the number in the verdict's sentence opens it, and has the focus again when it is closed", async () => {
+  for (const size of [undefined, PHONE]) {
+    const {page, trouble} = await open("#v=1&source=6.1-4k-default", size)
+    const number = page.getByRole("status", {name: "Outcome"}).getByRole("button", {name: "636", exact: true})
+    await number.click()
+    const list = page.getByRole("region", {name: "Differences"})
+    await expect.poll(() => list.innerText()).toContain("by TRANS_MKWRITE: 10 blocks of 2 MiB and 626 pages")
+    await page.keyboard.press("Escape")
+    await expect.poll(() => list.count()).toBe(0)
+    expect(await number.evaluate(one => one === document.activeElement)).toBe(true)
+    expect(trouble).toEqual([])
+    await page.context().close()
+  }
+})
+
 test.each(["light", "dark"] as const)("axe finds nothing in the list, %s", async scheme => {
   for (const size of [undefined, PHONE]) {
     const {page} = await open("#v=1&source=hole", size, scheme)

@@ -4,6 +4,7 @@
 import {memo, useEffect, useMemo, useRef, useState} from "react"
 import {changeGroups, changeRuns, type ChangeCause, type ChangeRun} from "../../model/account/changeList.ts"
 import {span} from "../../model/geometry.ts"
+import {areaAt, areasOf} from "../../model/regions.ts"
 import {hex, hex64, type Va} from "../../model/word.ts"
 import {IconButton} from "../head/Icon.tsx"
 import {Mark} from "../control/Mark.tsx"
@@ -53,7 +54,7 @@ export const DifferenceList = memo(function DifferenceList() {
               {(group.cause === "W" || group.cause === "V" || group.cause === "F") && (
                 <Mark mark={group.cause} radius={7} />
               )}
-              {groupWords(group, experiment)}
+              {groupWords(group, experiment, shown.loaded.source.geometry)}
             </button>
             {open === group.cause && <Runs key={group.cause} shown={shown} cause={group.cause} />}
           </li>
@@ -125,6 +126,7 @@ const Run = memo(function Run({run, shown, current}: RunProps) {
   const {source} = shown.loaded
   const {pa} = run
   const place = pa === null ? undefined : source.places.find(({start, end}) => pa >= start && pa < end)
+  const name = place?.name ?? areaAt(areasOf(source), run.va)
   const row = useRef<HTMLLIElement>(null)
   useEffect(() => {
     if (current) row.current!.scrollIntoView({block: "nearest"})
@@ -141,7 +143,7 @@ const Run = memo(function Run({run, shown, current}: RunProps) {
         <span>{countWords(run, source.geometry)}</span>
         <span>{bitsWords(run)}</span>
         <span>{pa !== null && <>→ {hex(pa)}</>}</span>
-        <span>{place?.name}</span>
+        <span>{name}</span>
       </button>
     </li>
   )

@@ -7,11 +7,11 @@ import {span, type Geometry} from "../../model/geometry.ts"
 import type {Outcome} from "../../model/outcome.ts"
 import {bit, type Word} from "../../model/word.ts"
 import {kernelName, REVISION_WORDS} from "../control/revisions.ts"
-import {listed, things} from "../words/words.ts"
+import {breakdown, listed, things} from "../words/words.ts"
 
-/** "636 entries made writable by TRANS_MKWRITE". */
-export function groupWords({cause, count}: ChangeGroup, e: Experiment): string {
-  return `${things(count, "entry", "entries")} ${didWords(cause, e)}`
+/** "636 entries made writable by TRANS_MKWRITE: 10 blocks of 2 MiB and 626 pages". */
+export function groupWords(group: ChangeGroup, e: Experiment, g: Geometry): string {
+  return `${things(group.count, "entry", "entries")} ${didWords(group.cause, e)}: ${breakdown(g, group)}`
 }
 
 function didWords(cause: ChangeCause, e: Experiment): string {
@@ -28,7 +28,7 @@ function didWords(cause: ChangeCause, e: Experiment): string {
     case "dropped":
       return "left out, because they are invalid"
     case "missing":
-      return "missing: the copy stopped before them"
+      return "missing, the copy stopped before them"
     case "lost":
       return "lost by the index bug"
     case "added":

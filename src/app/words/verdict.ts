@@ -12,7 +12,7 @@ import {hypothetical} from "./hypothetical.ts"
 import {mapSentences} from "./mapWords.ts"
 import {mapped} from "./mapped.ts"
 import {REVISION_WORDS, isOn, type Control, type FlagName} from "../control/revisions.ts"
-import {accent, code, result, strong, type Text} from "./text.ts"
+import {accent, code, count, result, strong, type Text} from "./text.ts"
 import {breakdown, codeName, faultLevels, kindAt, markLevels, taken, things} from "./words.ts"
 
 /** How much room there is: a sentence may spell out, or be brief. */
@@ -99,14 +99,14 @@ function copied(e: Experiment, g: Geometry, {account, allocated, maps}: Outcome,
   if (fates.added)
     found.push([
       e.revision === "v1-as-posted" && fates.lost === 0 ? "The index bug: " : "",
-      accent(number(fates.added)),
+      count(fates.added),
       ` ${entryWord(fates.added)} of the copy nobody asked for.`,
     ])
   if (account.stillReadOnly)
     found.push([
       {mark: "W"},
       "Linux 7.1 set PTE_WRITE in ",
-      accent(number(marks.W.count)),
+      count(marks.W.count),
       ` ${entryWord(marks.W.count)}; ${clean(marks.W.count, account.stillReadOnly)}`,
     ])
   else if (marks.W.count) {
@@ -118,14 +118,14 @@ function copied(e: Experiment, g: Geometry, {account, allocated, maps}: Outcome,
     found.push([
       {mark: "V"},
       `${subject(controls.mkvalid)} made `,
-      accent(number(marks.V.count)),
+      count(marks.V.count),
       ` invalid ${entryWord(marks.V.count)} valid.`,
     ])
   else if (fates.dropped)
     found.push([
       {mark: "V"},
       "Dropped ",
-      accent(number(fates.dropped)),
+      count(fates.dropped),
       ` invalid ${entryWord(fates.dropped)}; an access there faults at level 3.`,
     ])
   else if (survey.invalid.count && account.copied > 0) found.push(stayed(survey.invalid, "invalid"))
@@ -147,10 +147,10 @@ function lostWords(lost: number, all: number, none: boolean): Text {
   if (all === 1)
     return ["The index bug: the only entry is not in the copy.", none ? faults : " No error says so."]
   return none
-    ? ["The index bug: none of ", accent(number(lost)), ` entries is in the copy.${faults}`]
+    ? ["The index bug: none of ", count(lost), ` entries is in the copy.${faults}`]
     : [
         "The index bug: ",
-        accent(number(lost)),
+        count(lost),
         ` of ${entries(all)} ${lost === 1 ? "is" : "are"} not in the copy. No error says so.`,
       ]
 }
@@ -161,11 +161,11 @@ function entryWord(n: number): string {
 
 /** "636 read-only entries writable: 10 blocks of 2 MiB and 626 pages." or, of one kind, "200 read-only pages writable." */
 function madeWritable(g: Geometry, mark: MarkCount, alone: boolean, room: Room): Text {
-  const count = accent(number(mark.count))
-  if (!alone) return [count, ` ${entryWord(mark.count)} writable.`]
+  const n = count(mark.count)
+  if (!alone) return [n, ` ${entryWord(mark.count)} writable.`]
   const kinds = markLevels(mark)
-  if (kinds.length === 1) return [count, ` read-only ${kindAt(g, kinds[0], mark.count)} writable.`]
-  return [count, ` read-only entries writable${room === "short" ? "" : `: ${breakdown(g, mark)}`}.`]
+  if (kinds.length === 1) return [n, ` read-only ${kindAt(g, kinds[0], mark.count)} writable.`]
+  return [n, ` read-only entries writable${room === "short" ? "" : `: ${breakdown(g, mark)}`}.`]
 }
 
 function stayed(mark: MarkCount, what: "invalid" | "read-only"): Text {

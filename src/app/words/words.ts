@@ -30,7 +30,7 @@ export function listed(items: readonly string[]): string {
 const LEVELS: readonly Level[] = [-1, 0, 1, 2, 3]
 
 /** The levels at which a mark stands, from the top. */
-export function markLevels(mark: MarkCount): Level[] {
+export function markLevels(mark: Pick<MarkCount, "byLevel">): Level[] {
   return LEVELS.filter(level => mark.byLevel[level + 1] > 0)
 }
 
@@ -41,7 +41,7 @@ export function kindAt(g: Geometry, level: Level, n: number): string {
 }
 
 /** What a mark stands on: "10 blocks of 2 MiB and 626 pages". */
-export function breakdown(g: Geometry, mark: MarkCount): string {
+export function breakdown(g: Geometry, mark: Pick<MarkCount, "byLevel">): string {
   return listed(
     markLevels(mark).map(
       level => `${number(mark.byLevel[level + 1])} ${kindAt(g, level, mark.byLevel[level + 1])}`,

@@ -21,6 +21,8 @@ export interface ChangeGroup {
   readonly cause: ChangeCause
   /** Entries. One that was made writable and valid stands in both groups. */
   readonly count: number
+  /** The same per level, index = level + 1: blocks and pages told apart. */
+  readonly byLevel: readonly number[]
 }
 
 /** Neighbouring entries to which the same happened. */
@@ -37,9 +39,12 @@ export interface ChangeRun {
 
 /** The groups that have something in them. */
 export function changeGroups({rows}: Account): ChangeGroup[] {
-  return CHANGE_CAUSES.map(cause => ({cause, count: rows.reduce((sum, row) => sum + row[cause], 0)})).filter(
-    ({count}) => count > 0,
-  )
+  return CHANGE_CAUSES.map(cause => {
+    const byLevel = [0, 0, 0, 0, 0]
+    // A map operation writes pages, where a block stood, too.
+    for (const row of rows) byLevel[row.block && cause !== "F" ? row.level + 1 : 4] += row[cause]
+    return {cause, count: byLevel.reduce((sum, n) => sum + n, 0), byLevel}
+  }).filter(({count}) => count > 0)
 }
 
 /** The runs of a group, ascending. */
