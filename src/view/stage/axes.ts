@@ -110,8 +110,10 @@ export function borderShapes({at}: Stage, side: Side): Shape[] {
 }
 
 /** What a pixel and a row are. */
-function scaleWords({at, source}: Stage): string {
+function scaleWords({at, source, rows}: Stage): string {
   const g = source.geometry
+  const blocks = rows.sections.every(({level}) => level < 2) ? rows.sections.at(0) : undefined
+  if (blocks) return `one row = one ${linuxName(g, blocks.level)} entry, ${bytes(span(g, blocks.level))}`
   const per = columnsOf(g) / at.field.width
   const row = `one row = one ${linuxName(g, 2)} entry, ${bytes(span(g, 2))}`
   if (at.mode === "phone") return `row = ${bytes(span(g, 2))}`

@@ -88,7 +88,8 @@ function nameShapes({at}: Zoomed, side: Side, {piece, y0}: Placed, last: Segment
   const px = at.field.width / (last.first + last.count)
   const x = fieldX(at, side) + at.field.width - 6
   const narrow = last.count * px < nameWidth(name) + 2 * INSET
-  const tone = piece.shape === "stack" || narrow ? "on-quiet" : toneOf(look)
+  const mixed = piece.shape === "stack" && last.first > 0
+  const tone = mixed || narrow ? "on-quiet" : toneOf(look)
   const key = `${side} row ${piece.va}`
   const ground = narrow || look === INVALID
   return [

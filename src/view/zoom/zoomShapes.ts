@@ -114,6 +114,8 @@ function openedName(stage: Zoomed, seam: Seam, pieces: readonly Placed[]): Shape
   const y = at.field.y + open.y0 - 3
   const [left, right] = [at.source + at.field.width + 5, at.copy - 5]
   const met = seam.ribbons.some(({markY}) => Math.abs(markY - open.y0 + 7) < 15)
+  // The head of the wing names the row as well.
+  if (seam.ribbons.some(({y0, y1}) => y0 < open.y0 && y1 > open.y0 - 12)) return []
   return [
     {
       kind: "text",
