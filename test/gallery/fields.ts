@@ -6,10 +6,12 @@ import {BY_F, BY_V, BY_W, DIFFERS} from "../../src/view/field/cells.ts"
 import {deviceSize, paintField, type Window} from "../../src/view/field/paint.ts"
 import {columnsOf, rowsIn} from "../../src/view/field/rows.ts"
 import {tones} from "../../src/view/field/tones.ts"
+import {captions} from "../../src/view/loupe/captions.ts"
 import {loupe, loupeBox, loupeSize} from "../../src/view/loupe/loupe.ts"
 import {paintLoupe} from "../../src/view/loupe/paintLoupe.ts"
 import {fieldX, type Side} from "../../src/view/stage/layout.ts"
 import {looksOf, type Stage} from "../../src/view/stage/stage.ts"
+import {NOWHERE} from "../../src/view/mirror/columns.ts"
 import {letterOf} from "../../src/view/zoom/letter.ts"
 import {paintPieces} from "../../src/view/zoom/paintPieces.ts"
 import {rowsName} from "../../src/view/zoom/pieceWords.ts"
@@ -19,11 +21,11 @@ import type {Painted} from "./picture.ts"
 
 const LETTERS: Readonly<Record<number, string>> = {
   ...{[EMPTY]: ".", [INVALID]: "i", [WRITABLE]: "W", [READ_ONLY]: "R", [TABLE]: "T"},
-  ...{[BY_W]: "w", [BY_V]: "v", [BY_F]: "f", [DIFFERS]: "#"},
+  ...{[BY_W]: "w", [BY_V]: "v", [BY_F]: "f", [DIFFERS]: "#", [NOWHERE]: " "},
 }
 
 /** "W16 R496": letters of the looks, small ones for what was changed, and how many in a row. */
-function runLengths(looks: Uint8Array): string {
+export function runLengths(looks: Uint8Array): string {
   const words: string[] = []
   for (let first = 0, i = 0; i < looks.length; first = i) {
     while (i < looks.length && looks[i] === looks[first]) i++
@@ -79,11 +81,9 @@ export function loupeOf(stage: Stage, side: Side, va: Va): Painted[] {
   return [
     {
       ...{name: `loupe of ${side}`, x: box.x, y: box.y, ...loupeSize(stage.at), text},
+      // Two copies have captions of the page's own.
+      caption: stage.pair ? undefined : {side, text: captions(stage, va)[side]},
       paint(context, palette) {
-        context.fillStyle = palette.paper
-        context.fillRect(0, 0, box.width, box.height)
-        context.strokeStyle = palette.ink
-        context.strokeRect(0.5, 0.5, box.width - 1, box.height - 1)
         context.translate(4, 4)
         paintLoupe(context, cells, cell, palette, stage.pair ? "copy" : side)
       },

@@ -3,11 +3,18 @@
 
 import {existsSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs"
 import {expect, test} from "vitest"
+import {customProperties} from "../../src/view/palette.ts"
 import {opened} from "../view/scenes.ts"
+import {MOCK} from "./mock.ts"
 import {svgOf, type Exhibit, type Picture} from "./picture.ts"
 
 const GOLDEN = "test/gallery/golden"
 const UPDATE = process.env.UPDATE === "1" && process.env.CI === undefined
+
+const SHEETS = readdirSync("src", {recursive: true, encoding: "utf8"})
+  .filter(file => file.endsWith(".css"))
+  .map(file => readFileSync(`src/${file}`, "utf8"))
+  .join("\n")
 
 const modules = import.meta.glob<Record<string, Exhibit>>("./pictures/*.ts", {eager: true})
 const exhibits = Object.values(modules).flatMap(module => Object.entries(module))
@@ -44,11 +51,7 @@ test("every golden has its picture", () => {
 
 // A path without a style falls back to black; words have a colour from the stage.
 test("every class of a path has a rule in a style sheet", async () => {
-  const sheets = readdirSync("src", {recursive: true, encoding: "utf8"})
-    .filter(file => file.endsWith(".css"))
-    .map(file => readFileSync(`src/${file}`, "utf8"))
-    .join("\n")
-  const known = new Set([...sheets.matchAll(/\.([a-z][a-z0-9-]*)/g)].map(([, name]) => name))
+  const known = new Set([...SHEETS.matchAll(/\.([a-z][a-z0-9-]*)/g)].map(([, name]) => name))
   const used = new Set<string>()
   for (const [, exhibit] of exhibits) {
     const made = await exhibit(opened)
@@ -57,4 +60,21 @@ test("every class of a path has a rule in a style sheet", async () => {
     for (const {kind, class: name} of [...under, ...over]) if (kind === "path") used.add(name.split(" ")[0])
   }
   expect([...used].filter(name => !known.has(name))).toEqual([])
+})
+
+test("every colour of the style sheets is a role that both themes have", () => {
+  const [light, dark] = (["light", "dark"] as const).map(theme => Object.keys(customProperties(theme)))
+  expect(light).toEqual(dark)
+  const colours = [...SHEETS.matchAll(/^ *(?:fill|stroke|color|background|border[a-z-]*): [^;]*;/gm)].flatMap(
+    ([rule]) => rule.match(/--[a-z0-9-]+/g) ?? [],
+  )
+  const own = [...SHEETS.matchAll(/^ *(--[a-z0-9-]+):/gm)].map(([, name]) => name)
+  const known = new Set<string>([...light, ...own])
+  expect(colours.length).toBeGreaterThan(100)
+  expect(colours.filter(name => !known.has(name))).toEqual([])
+})
+
+test("every picture of the design that shows a view has its picture here", () => {
+  const names = new Set(exhibits.map(([name]) => name))
+  expect(Object.keys(MOCK).filter(name => !names.has(name))).toEqual([])
 })

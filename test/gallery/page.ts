@@ -15,7 +15,10 @@ import {example} from "../../src/app/head/catalogue.ts"
 import type {Loaded} from "../../src/model/loaded.ts"
 import {draw, type Shape} from "../../src/view/draw.ts"
 import {customProperties, palettes, type Theme} from "../../src/view/palette.ts"
+import {MOCK} from "./mock.ts"
 import type {Exhibit, Painted, Picture, Told} from "./picture.ts"
+
+const THEMES = ["light", "dark"] as const
 
 const modules = import.meta.glob<Record<string, Exhibit>>("./pictures/*.ts", {eager: true})
 
@@ -26,14 +29,18 @@ function open(name: string): Promise<Loaded> {
   return loading
 }
 
+let patterns = 0
+
 function group(shapes: readonly Shape[], {width, height}: Picture): SVGSVGElement {
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg")
   svg.setAttribute("width", `${width}`)
   svg.setAttribute("height", `${height}`)
   svg.setAttribute("class", "stage-svg")
-  svg.innerHTML =
-    '<defs><pattern id="checks" width="2" height="2" patternUnits="userSpaceOnUse"><path class="check" d="M0,0h1v1h-1ZM1,1h1v1h-1Z"/></pattern></defs><g></g>'
+  // A pattern for each picture: it has the colours of the place where it stands.
+  const id = `checks-${patterns++}`
+  svg.innerHTML = `<defs><pattern id="${id}" width="2" height="2" patternUnits="userSpaceOnUse"><path class="check" d="M0,0h1v1h-1ZM1,1h1v1h-1Z"/></pattern></defs><g></g>`
   draw(svg.querySelector("g")!, shapes)
+  for (const ribbon of svg.querySelectorAll<SVGElement>(".ribbon.invalid")) ribbon.style.fill = `url(#${id})`
   return svg
 }
 
@@ -51,6 +58,23 @@ function canvas(part: Painted, theme: Theme): HTMLCanvasElement {
   return element
 }
 
+function loupe(part: Painted, theme: Theme): HTMLElement {
+  const element = document.createElement("div")
+  element.className = `loupe ${part.caption?.side ?? ""}`
+  const words = document.createElement("p")
+  words.textContent = part.caption?.text ?? ""
+  const cells = canvas({...part, height: part.height - CAPTION}, theme)
+  Object.assign(cells.style, {position: "static"})
+  Object.assign(element.style, {
+    ...{left: `${part.x}px`, top: `${part.y}px`, width: `${part.width}px`, height: `${part.height}px`},
+  })
+  element.append(cells, words)
+  return element
+}
+
+/** Height of the caption below a loupe's cells, px. */
+const CAPTION = 20
+
 function frameOf(picture: Picture, theme: Theme): HTMLElement {
   const frame = document.createElement("div")
   frame.className = `frame ${picture.class}`
@@ -64,25 +88,47 @@ function frameOf(picture: Picture, theme: Theme): HTMLElement {
     group(picture.under, picture),
     ...fields.map(part => canvas(part, theme)),
     group(picture.over, picture),
-    ...loupes.map(part => canvas(part, theme)),
+    ...loupes.map(part => loupe(part, theme)),
   )
   return frame
 }
 
-function screenOf({link, size: [width, height]}: Told): HTMLElement {
+/** The page itself, in the theme that the system would ask for. */
+function screenOf({link, size: [width, height]}: Told, theme: Theme): HTMLElement {
   const screen = document.createElement("iframe")
-  Object.assign(screen, {src: `/${link}`, width, height, loading: "lazy", title: link})
+  Object.assign(screen, {src: `/${link}`, width, height, loading: "lazy", title: `${link}, ${theme}`})
+  screen.style.colorScheme = theme
   return screen
+}
+
+/** A picture's name as a link, and the pictures of the design that it is to be held against. */
+function title(name: string): string {
+  const drawn = MOCK[name]?.join(", ")
+  return `<a href="/test/gallery/index.html#${name}">${name}</a>${drawn ? ` <small>${drawn}</small>` : ""}`
+}
+
+/** All pictures by the file that they are in. */
+function contents(): HTMLElement {
+  const nav = document.createElement("nav")
+  const group = (path: string) => path.replace(/^.*\/|\.ts$/g, "")
+  nav.innerHTML = Object.entries(modules)
+    .map(([path, module]) => {
+      const names = Object.keys(module)
+        .map(name => `<li>${title(name)}</li>`)
+        .join("")
+      return `<h2>${group(path)}</h2><ul>${names}</ul>`
+    })
+    .join("")
+  return nav
 }
 
 async function show(name: string, exhibit: Exhibit, into: HTMLElement) {
   const section = document.createElement("section")
   section.className = "exhibit"
-  section.innerHTML = `<h2 id="${name}"><a href="/test/gallery/index.html#${name}">${name}</a></h2><div></div>`
+  section.innerHTML = `<h2 id="${name}">${title(name)}</h2><div></div>`
   into.append(section)
   const made = await exhibit(open)
-  const frames =
-    "link" in made ? [screenOf(made)] : (["light", "dark"] as const).map(theme => frameOf(made, theme))
+  const frames = THEMES.map(theme => ("link" in made ? screenOf(made, theme) : frameOf(made, theme)))
   section.querySelector("div")!.append(...frames)
 }
 
@@ -90,6 +136,7 @@ const only = location.hash.slice(1)
 const gallery = document.querySelector<HTMLElement>("#gallery")!
 for (const [name, value] of Object.entries(customProperties("light")))
   document.body.style.setProperty(name, value)
+gallery.append(contents())
 for (const [name, exhibit] of Object.values(modules).flatMap(module => Object.entries(module)))
   if (only === "" || only === name) await show(name, exhibit, gallery)
 window.addEventListener("hashchange", () => location.reload())

@@ -17,6 +17,8 @@ export interface Painted {
   readonly height: number
   /** What is in it, a line each. */
   readonly text: readonly string[]
+  /** A loupe's line of words below. */
+  readonly caption?: {readonly side: "source" | "copy"; readonly text: string}
   /** The unit of the context is a CSS px, its origin the part's corner. */
   paint(context: CanvasRenderingContext2D, palette: Palette, scale: number): void
 }
@@ -64,9 +66,9 @@ function line(shape: Shape): string {
 export function svgOf({width, height, under, painted, over}: Picture): string {
   const drawn = (shapes: readonly Shape[]) =>
     shapes.filter(shape => shape.kind === "text" || shape.d !== "").map(line)
-  const parts = painted.flatMap(({name, x, y, width, height, text}) => [
+  const parts = painted.flatMap(({name, x, y, width, height, text, caption}) => [
     `<!-- ${name}: ${rounded(`${x},${y} ${width} x ${height}`)}`,
-    ...text.map(one => `  ${one}`),
+    ...[...text, ...(caption ? [caption.text] : [])].map(one => `  ${one}`),
     "-->",
   ])
   const head = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">`

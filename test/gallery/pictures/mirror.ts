@@ -5,21 +5,35 @@ import type {Experiment} from "../../../src/model/experiment.ts"
 import {index} from "../../../src/model/geometry.ts"
 import {run} from "../../../src/model/run.ts"
 import {showing} from "../../../src/view/mirror/brush.ts"
-import {bandOf, paintBand, summaries} from "../../../src/view/mirror/columns.ts"
+import {bandOf, paintBand, summaries, type Band} from "../../../src/view/mirror/columns.ts"
 import {frameShapes, groundShapes} from "../../../src/view/mirror/frame.ts"
-import {lensOf} from "../../../src/view/mirror/lens.ts"
+import {lensLooks, lensOf} from "../../../src/view/mirror/lens.ts"
 import {namesOf, nameShapes} from "../../../src/view/mirror/names.ts"
 import {funnelShapes, overShapes} from "../../../src/view/mirror/over.ts"
+import {paintLens} from "../../../src/view/mirror/paintLens.ts"
 import {placeOf} from "../../../src/view/mirror/place.ts"
 import {mirrorOf} from "../../../src/view/mirror/scene.ts"
 import {tones} from "../../../src/view/field/tones.ts"
 import type {Mode} from "../../../src/view/stage/layout.ts"
+import {runLengths} from "../fields.ts"
 import type {Open, Painted, Picture} from "../picture.ts"
 
 const SIZES: Readonly<Record<Mode, readonly [number, number]>> = {
   wide: [1440, 578],
   medium: [1024, 450],
   phone: [390, 285],
+}
+
+/** The px rows of a band in letters, equal neighbours together. */
+function bandTexts({width, height, looks}: Band): string[] {
+  const lines: {from: number; to: number; text: string}[] = []
+  for (let y = 0; y < height; y++) {
+    const text = runLengths(looks.subarray(y * width, (y + 1) * width))
+    const last = lines.at(-1)
+    if (last?.text === text) last.to = y
+    else lines.push({from: y, to: y, text})
+  }
+  return lines.map(({from, to, text}) => `${from === to ? from : `${from} to ${to}`}: ${text}`)
 }
 
 async function mirror(
@@ -48,7 +62,8 @@ async function mirror(
   const band = (side: "source" | "copy"): Painted => {
     const {y, height} = place.bands[side]
     return {
-      ...{name: `band of ${side}`, x: 0, y, width, height, text: []},
+      ...{name: `band of ${side}`, x: 0, y, width, height},
+      text: bandTexts(bandOf(scene, side, width, height, 1)),
       paint(context, palette, scale) {
         const made = bandOf(scene, side, width, height, scale)
         const image = context.createImageData(made.width, made.height)
@@ -56,6 +71,21 @@ async function mirror(
         context.putImageData(image, 0, 0)
       },
     }
+  }
+  const half = (side: "source" | "copy"): Painted[] => {
+    if (!brush || !place.lens) return []
+    const {y, height} = place.lens[side]
+    const width = right - left
+    return [
+      {
+        ...{name: `lens of ${side}`, x: left, y, width, height},
+        text: [runLengths(lensLooks(scene, side, brush, width, looks[side]))],
+        paint(context, palette, scale) {
+          const painted = {mirror: scene, side, brush, lens, looks: looks[side]}
+          paintLens(context, painted, {width, height, scale}, palette)
+        },
+      },
+    ]
   }
   const opened = index(g, g.start, at)
   return {
@@ -69,7 +99,7 @@ async function mirror(
       ...groundShapes(scene, place, looks, opened),
       ...(brush ? funnelShapes(scene, place, brush) : []),
     ],
-    painted: [band("source"), band("copy")],
+    painted: [band("source"), band("copy"), ...half("source"), ...half("copy")],
     over: [
       ...frameShapes(scene, place, looks),
       ...nameShapes(scene, place, names),
@@ -79,10 +109,13 @@ async function mirror(
 }
 
 const MODULE = toVa(0xffff_0000_0a2e_b000n)
+const CRASH = toVa(0xffff_0000_2521_4000n)
 const ANY = 0 as Va
 
 export const mirrorMain = (open: Open) => mirror(open, "6.1-4k-default", MODULE)
 export const mirror390 = (open: Open) => mirror(open, "6.1-4k-default", MODULE, {}, "phone")
+export const mirror1024 = (open: Open) => mirror(open, "6.1-4k-default", MODULE, {}, "medium")
+export const mirrorInvalid = (open: Open) => mirror(open, "6.1-4k-crash", CRASH, {revision: "v6.12"})
 export const mirrorKaslr = (open: Open) => mirror(open, "7.2-4k-a72-kaslr", ANY)
 export const mirror52 = (open: Open) => mirror(open, "4k-52", ANY)
 export const mirrorEmptyCopy = (open: Open) => mirror(open, "empty-copy", ANY)

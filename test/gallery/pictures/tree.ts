@@ -1,10 +1,13 @@
 // The tree from far, in the states that the design lists.
 
 import {toVa, type Pa, type Va} from "../../../src/model/word.ts"
+import {edited} from "../../../src/model/edit.ts"
+import {entryPlace} from "../../../src/model/entryPlace.ts"
 import type {Experiment, Flags} from "../../../src/model/experiment.ts"
 import {inTheWay} from "../../../src/view/loupe/loupe.ts"
 import {placed} from "../../../src/view/seam/labels.ts"
 import {names, seamShapes} from "../../../src/view/seam/seamShapes.ts"
+import {editShapes} from "../../../src/view/stage/editShapes.ts"
 import {frame} from "../../../src/view/stage/frame.ts"
 import {pointerShapes} from "../../../src/view/stage/pointer.ts"
 import {openTable, topFor} from "../../../src/view/stage/stage.ts"
@@ -24,9 +27,10 @@ async function tree(
   shot: Shot = {},
 ): Promise<Picture> {
   const loaded = await open(name)
-  const first = stageOf(loaded, parts, shot)
-  const point =
-    va || (first.outcome.stop?.va ?? first.outcome.account.rows[0]?.va ?? loaded.source.linear.start)
+  const {edits} = {...loaded.experiment, ...parts}
+  const source = edited(loaded.source, edits)
+  const first = stageOf({...loaded, source}, parts, shot)
+  const point = va || (first.outcome.stop?.va ?? first.outcome.account.rows[0]?.va ?? source.linear.start)
   const top = shot.top ?? topFor(first.rows, first.at, point, 0)
   const stage = {...first, top, open: openTable(first, point)}
   const words = placed(names(stage), inTheWay(stage, point))
@@ -40,7 +44,15 @@ async function tree(
       ...loupeOf(stage, "source", point),
       ...loupeOf(stage, "copy", point),
     ],
-    over: [...seamShapes(stage), ...words.shapes, ...pointerShapes(stage, point, words.boxes)],
+    over: [
+      ...seamShapes(stage),
+      ...editShapes(
+        stage,
+        edits.flatMap(({at}) => entryPlace(stage.source, at)?.va ?? []),
+      ),
+      ...words.shapes,
+      ...pointerShapes(stage, point, words.boxes),
+    ],
   }
 }
 
@@ -79,3 +91,17 @@ export const kaslr = (open: Open) => tree(open, "7.2-4k-a72-kaslr", ANY)
 export const blocksOnly = (open: Open) => tree(open, "6.1-4k-rodata-off-2g", ANY)
 export const forcedPage = (open: Open) => tree(open, "map-block", ANY, {flags: {...W, forcemap: true}})
 export const refusedPage = (open: Open) => tree(open, "map-block", ANY, {flags: W})
+
+/** The module's first page written over by hand: invalid, as if it had been taken out. */
+export const editedEntry = (open: Open) =>
+  tree(open, "6.1-4k-default", MODULE, {
+    flags: WV,
+    edits: [{at: 0x5ffa_f758 as Pa, value: 0x00e0_0000_4a2e_b786n}],
+  })
+/** The range ends in the middle of the tables. */
+export const shortRange = (open: Open) =>
+  tree(open, "6.1-4k-default", MODULE, {
+    range: {start: MODULE, end: toVa(0xffff_0000_1600_0000n)},
+  })
+export const lastOfKernels = (open: Open) => tree(open, "6.1-4k-default", MODULE, {revision: "v6.12"})
+export const hibernated = (open: Open) => tree(open, "hibernate-6.1-4k", ANY)
