@@ -19,8 +19,16 @@ const SHEETS = readdirSync("src", {recursive: true, encoding: "utf8"})
 const modules = import.meta.glob<Record<string, Exhibit>>("./pictures/*.ts", {eager: true})
 const exhibits = Object.values(modules).flatMap(module => Object.entries(module))
 
+/** Each picture is made once: a copy of a kernel's tables takes its time. */
+const known = new Map<Exhibit, ReturnType<Exhibit>>()
+function madeOf(exhibit: Exhibit): ReturnType<Exhibit> {
+  const made = known.get(exhibit) ?? exhibit(opened)
+  known.set(exhibit, made)
+  return made
+}
+
 async function textOf(exhibit: Exhibit): Promise<{text: string; kind: "svg" | "txt"}> {
-  const made = await exhibit(opened)
+  const made = await madeOf(exhibit)
   return "link" in made
     ? {text: [made.link, ...made.text, ""].join("\n"), kind: "txt"}
     : {text: svgOf(made), kind: "svg"}
@@ -54,7 +62,7 @@ test("every class of a path has a rule in a style sheet", async () => {
   const known = new Set([...SHEETS.matchAll(/\.([a-z][a-z0-9-]*)/g)].map(([, name]) => name))
   const used = new Set<string>()
   for (const [, exhibit] of exhibits) {
-    const made = await exhibit(opened)
+    const made = await madeOf(exhibit)
     if ("link" in made) continue
     const {under, over}: Picture = made
     for (const {kind, class: name} of [...under, ...over]) if (kind === "path") used.add(name.split(" ")[0])
