@@ -97,7 +97,8 @@ export const Mirror = memo(function Mirror(props: ViewProps) {
     draw(under.current!, [...groundShapes(mirror, place, looks, openEntry), ...funnel])
   }, [mirror, place, looks, openEntry, brush])
   useLayoutEffect(
-    () => draw(over.current!, [...frameShapes(mirror, place, looks), ...nameShapes(mirror, place, names)]),
+    () =>
+      draw(over.current!, [...frameShapes(mirror, place, looks), ...nameShapes(mirror, place, looks, names)]),
     [mirror, place, looks, names],
   )
   useLayoutEffect(

@@ -6,6 +6,7 @@ import {entries} from "../../model/geometry.ts"
 import {bigVa, hex64, type Va} from "../../model/word.ts"
 import {box, line, type Shape} from "../draw.ts"
 import {markShapes} from "../seam/markShapes.ts"
+import {rootName} from "../stage/axes.ts"
 import type {Side} from "../stage/layout.ts"
 import {roundly, rootEntries, type Piece} from "./axis.ts"
 import {countWords, extentOf, groupsOf, hasMark, placedMarks, RADIUS, type Marked} from "./marks.ts"
@@ -94,8 +95,8 @@ function titleShapes(mirror: Mirror, place: Place): Shape[] {
     text("source title", "wing-title source", left, titleY.source, "Source"),
     text("copy title", "wing-title copy", left, titleY.copy, "Copy"),
   ]
-  const root = half ? "swapper_pg_dir" : "TTBR0"
-  const copy = experiment.revision.startsWith("v1") ? "trans_table" : half ? "TTBR1 copy" : "TTBR0 copy"
+  const root = rootName({experiment, half}, "source")
+  const copy = rootName({experiment, half}, "copy")
   shapes.push(
     text("source root", "root-name", left + 73, titleY.source, root),
     text("copy root", "root-name", left + 60, titleY.copy, outcome.built === null ? "no table" : copy),

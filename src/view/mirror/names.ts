@@ -189,7 +189,7 @@ function isQuiet({axis}: Mirror, looks: Uint8Array, x0: number, x1: number, own:
 }
 
 /** The source's names, and those of what is in the copy, at the same x. */
-export function nameShapes(mirror: Mirror, place: Place, names: readonly Name[]): Shape[] {
+export function nameShapes(mirror: Mirror, place: Place, looks: Looks, names: readonly Name[]): Shape[] {
   const shapes: Shape[] = []
   const rows = ROWS[place.mode]
   for (const {region, row, x, end, lines, leader} of names) {
@@ -217,11 +217,14 @@ export function nameShapes(mirror: Mirror, place: Place, names: readonly Name[])
     const words = copyWords(mirror, region)
     if (words === null || leader !== null || end) continue
     if (!isAsked(mirror.experiment, slotVa(mirror.axis, slotUnder(mirror.axis, x)!))) continue
-    const piece = pieceAt(mirror.axis, region.start)!
-    const fits = x + plain(words) <= piece.x + piece.width - 2
-    const low = place.bands.copy.y + rows[row]
-    put("copy", 0, lines[0], low, "strong")
-    if (place.mode !== "phone" && fits) put("copy", 1, words, low + LINE, "")
+    const band = place.bands.copy
+    put("copy", 0, lines[0], band.y + rows[row], "strong")
+    if (place.mode === "phone") continue
+    const fits = (text: string) => isQuiet(mirror, looks.copy, x, x + plain(text), region)
+    // In one line, or a line for each part of it.
+    const said = [[words], words.split(", ")].find(parts => parts.every(fits)) ?? []
+    if (rows[row] + LINE * said.length > band.height - 4) continue
+    for (const [n, text] of said.entries()) put("copy", n + 1, text, band.y + rows[row] + LINE * (n + 1), "")
   }
   return shapes
 }

@@ -132,7 +132,8 @@ function pixelWords(per: number): string {
   return `1 pixel = ${Math.round(per * 10) / 10} PTEs`
 }
 
-function rootName({experiment, half}: Stage, side: Side): string {
+/** What the code calls a wing's root table. */
+export function rootName({experiment, half}: Pick<Stage, "experiment" | "half">, side: Side): string {
   if (side === "source") return half ? "swapper_pg_dir" : "TTBR0"
   if (experiment.revision.startsWith("v1")) return "trans_table"
   return experiment.revision === "hibernate-v5.2" ? "tmp_pg_dir" : "trans_pgd"

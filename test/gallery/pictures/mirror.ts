@@ -102,7 +102,7 @@ async function mirror(
     painted: [band("source"), band("copy"), ...half("source"), ...half("copy")],
     over: [
       ...frameShapes(scene, place, looks),
-      ...nameShapes(scene, place, names),
+      ...nameShapes(scene, place, looks, names),
       ...overShapes(scene, place, brush, lens, at),
     ],
   }
