@@ -1,5 +1,6 @@
 import {describe, expect, test} from "vitest"
 import {contrast, customProperties, mix, palettes, wing} from "../../src/view/palette.ts"
+import {distance, seen} from "./dichromat.ts"
 
 describe.each(["light", "dark"] as const)("in %s", theme => {
   const p = palettes[theme]
@@ -34,6 +35,35 @@ describe.each(["light", "dark"] as const)("in %s", theme => {
     expect(contrast(p.line, p.paper)).toBeGreaterThanOrEqual(3)
   })
 })
+
+// The words' colours, and how dark read-only stands on writable: as the table of the design has them.
+test.each([
+  ["deuteranopia", "light", 23, 21, 9, 3.8, 6.6],
+  ["deuteranopia", "dark", 22, 13, 14, 5.0, 6.2],
+  ["protanopia", "light", 20, 10, 12, 6.0, 6.0],
+  ["protanopia", "dark", 22, 19, 22, 3.5, 6.5],
+  ["tritanopia", "light", 17, 32, 15, 4.0, 5.9],
+  ["tritanopia", "dark", 18, 32, 18, 4.0, 6.3],
+] as const)(
+  "with %s, %s: source, copy and accent are apart, and marks stand out from their ground",
+  (deficiency, theme, sourceCopy, accentSource, accentCopy, accentWritable, readOnlyWritable) => {
+    const p = palettes[theme]
+    const as = (colour: string) => seen(deficiency, colour)
+    const apart = (one: string, other: string) => distance(as(one), as(other))
+    // The table is rounded: half of its last digit, and a little for the matrices' own rounding.
+    const near = (is: number, drawn: number, unit: number) =>
+      expect(Math.abs(is - drawn)).toBeLessThan(0.56 * unit)
+    near(apart(p.source, p.copy), sourceCopy, 1)
+    near(apart(p.accent, p.source), accentSource, 1)
+    near(apart(p.accent, p.copy), accentCopy, 1)
+    near(contrast(as(p.accent), as(p.copyWritable)), accentWritable, 0.1)
+    near(contrast(as(p.sourceReadOnly), as(p.sourceWritable)), readOnlyWritable, 0.1)
+    expect(contrast(as(p.copyReadOnly), as(p.copyWritable))).toBeGreaterThanOrEqual(5)
+    for (const side of ["source", "copy"] as const)
+      expect(contrast(as(p[side]), as(p.paper))).toBeGreaterThanOrEqual(4.5)
+    expect(contrast(as(p.accent), as(p.paper))).toBeGreaterThanOrEqual(4.5)
+  },
+)
 
 test("both themes have the same roles, each as a custom property", () => {
   expect(Object.keys(palettes.light)).toEqual(Object.keys(palettes.dark))
