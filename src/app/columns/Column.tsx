@@ -1,6 +1,6 @@
 // One column: what its table is, the strip, the fan, the rows in sight. It knows how far its list is scrolled; the browser scrolls it.
 
-import {useLayoutEffect, useRef, useState} from "react"
+import {useLayoutEffect, useMemo, useRef, useState} from "react"
 import {alignDown, span} from "../../model/geometry.ts"
 import {EMPTY} from "../../model/descriptor/descriptor.ts"
 import {bytes} from "../../model/descriptor/say.ts"
@@ -11,6 +11,7 @@ import {fan, rowTop, sight, stripMarks, wedge, type Shown} from "../../view/colu
 import {FAN, type ColumnPlace, type Places} from "../../view/columns/places.ts"
 import {inSight, scrollTo} from "../../view/columns/rows.ts"
 import type {TablePair, TableSide} from "../../view/columns/tables.ts"
+import {tableText} from "../../view/columns/tableText.ts"
 import type {Theme} from "../../view/palette.ts"
 import {Notes} from "./Notes.tsx"
 import {addressIn, gridName} from "./rowWords.ts"
@@ -88,6 +89,7 @@ export function Column(props: ColumnProps) {
   const stopAt = stopLine(about.outcome, column)
   const stopY = stopAt === null ? null : places.top + stopAt * rowHeight - within
   const step = span(about.g, pair.level)
+  const table = useMemo(() => tableText(about.g, pair), [about.g, pair])
   return (
     <div className="column" data-level={pair.level} data-folded={place.folded || undefined}>
       <Head {...{column, places, place, phone}} />
@@ -118,6 +120,7 @@ export function Column(props: ColumnProps) {
         className="column-list"
         style={{left: place.list - FAN, top: places.top, width: place.width + FAN, height}}
         aria-label={gridName(about.g, pair, parent)}
+        aria-description={table}
         aria-rowcount={rows.count}
         aria-colcount={4}
         onScroll={event => setScroll(event.currentTarget.scrollTop)}

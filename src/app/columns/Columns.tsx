@@ -1,7 +1,7 @@
 // Columns: each table on the way to an address is one column, both of its versions in it; the same index is one row. A tree is read
 // from left to right, a table from top to bottom, a change across the seam.
 
-import {useCallback, useEffect, useLayoutEffect, useRef, useState} from "react"
+import {useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState} from "react"
 import type {Experiment} from "../../model/experiment.ts"
 import {linuxName, span, type Level} from "../../model/geometry.ts"
 import type {Outcome} from "../../model/outcome.ts"
@@ -14,9 +14,9 @@ import {bytes} from "../../model/descriptor/say.ts"
 import {addressTone} from "../../view/addressBar.ts"
 import {opens} from "../../view/columns/groups.ts"
 import {placesOf} from "../../view/columns/places.ts"
+import {rootText} from "../../view/columns/tableText.ts"
 import {look} from "../stage/firstPoint.ts"
 import {current as state} from "../store.ts"
-import {things} from "../words/words.ts"
 import type {ViewProps} from "../stage/viewProps.ts"
 import {Column, rowOf} from "./Column.tsx"
 import {Foot} from "./Foot.tsx"
@@ -193,6 +193,7 @@ export function Columns(props: ViewProps) {
   }
 
   const shown = phone ? [here] : columns
+  const rootWords = useMemo(() => rootText(source, outcome), [source, outcome])
   const swipe = useSwipe(() => into(at - 1))
   return (
     <div
@@ -205,6 +206,7 @@ export function Columns(props: ViewProps) {
         .slice(0, -1)
         .map(({pair, entry}) => `${linuxName(g, pair.level)} ${entry}`)
         .join(", ")}`}
+      aria-describedby="columns-root"
       style={{height: places.height, "--row": `${places.rowHeight}px`} as React.CSSProperties}
       {...{onKeyDown, onClick, onFocus}}
       onDoubleClick={event => {
@@ -249,7 +251,9 @@ export function Columns(props: ViewProps) {
           if (next) onSelect(next.va)
         }}
       />
-      <Counts outcome={outcome} column={here} />
+      <p id="columns-root" className="unseen">
+        {rootWords}
+      </p>
     </div>
   )
 }
@@ -307,23 +311,6 @@ function Crumbs({
         <span>one column at a time; the path leads back</span>
       </p>
     </>
-  )
-}
-
-/** Only counts are said, and only when another outcome has others: moving is heard from the row itself. */
-function Counts({outcome, column}: {readonly outcome: Outcome; readonly column: ColumnData}) {
-  const [said, setSaid] = useState("")
-  const known = useRef(outcome)
-  const here = column.groups.reduce((sum, {fate, count}) => sum + (fate === "changed" ? count : 0), 0)
-  useEffect(() => {
-    if (known.current === outcome) return
-    known.current = outcome
-    setSaid(`${things(here, "entry", "entries")} of this table changed, ${outcome.account.changed} in all`)
-  }, [outcome, here])
-  return (
-    <p className="unseen" role="status">
-      {said}
-    </p>
   )
 }
 

@@ -20,6 +20,8 @@ import {
   type Brush,
 } from "../../view/mirror/brush.ts"
 import {slotUnder, slotPlace, slotVa} from "../../view/mirror/axis.ts"
+import {captions} from "../../view/loupe/captions.ts"
+import {placeText} from "../../view/columns/tableText.ts"
 import {summaries} from "../../view/mirror/columns.ts"
 import {frameShapes, groundShapes} from "../../view/mirror/frame.ts"
 import {lensOf, lensVa} from "../../view/mirror/lens.ts"
@@ -176,7 +178,7 @@ export const Mirror = memo(function Mirror(props: ViewProps) {
       role="application"
       aria-roledescription="mirror of two tables"
       aria-label="Mirror: left and right move the brush, plus and minus halve and double it, brackets go to the next region, up and down choose a half, Enter goes to the tree"
-      aria-describedby="mirror-here"
+      aria-describedby="mirror-root mirror-here"
       tabIndex={0}
       onKeyDown={onKeyDown}
       onPointerMove={event => {
@@ -195,7 +197,14 @@ export const Mirror = memo(function Mirror(props: ViewProps) {
         if (slot) setBrush(runAround(axis, [looks.source, looks.copy], slot.from))
       }}
     >
-      <svg className="stage-svg" width={width} height={place.height} role="img" aria-label={sentence(mirror)}>
+      <svg
+        id="mirror-root"
+        className="stage-svg"
+        width={width}
+        height={place.height}
+        role="img"
+        aria-label={sentence(mirror)}
+      >
         <g ref={under} />
       </svg>
       <BandCanvas {...{mirror, place, theme}} side="source" />
@@ -223,14 +232,21 @@ export const Mirror = memo(function Mirror(props: ViewProps) {
         id="mirror-here"
         place={`${lane} ${brush?.from} ${brush?.to} ${point}`}
         shown={mirror}
-        text={() => spokenOf(lane)}
+        text={() => `${spokenOf(lane)}. ${pointText()}`}
       />
     </div>
   )
 
+  /** The entry at the point, its run and its table. */
+  function pointText(): string {
+    const words = captions({source, experiment, outcome, at: {mode}}, point)
+    const entry = `${hex64(BigInt(point))}: source ${words.source}; copy ${words.copy}`
+    return `${entry}. ${placeText(source, outcome, point)}`
+  }
+
   /** What the brush shows in the lane that was chosen. */
   function spokenOf(lane: Lane): string {
-    if (!brush) return `The seam is closed. ${hex64(BigInt(point))}`
+    if (!brush) return "The seam is closed"
     const what =
       lane === "marks"
         ? `${number(changedIn(mirror, brush))} changed`

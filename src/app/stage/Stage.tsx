@@ -178,7 +178,7 @@ export const Stage = memo(function Stage(props: StageProps) {
       role="application"
       aria-roledescription="map of two tables"
       aria-label="Source and copy: arrow keys go from entry to entry, Enter selects, Escape releases"
-      aria-describedby="stage-here"
+      aria-describedby="tree-root stage-here"
       tabIndex={0}
       onKeyDown={onKeyDown}
       {...drag}

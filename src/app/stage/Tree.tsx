@@ -7,6 +7,7 @@ import type {Seen} from "../zoom/useZoomed.ts"
 import {ZoomSteps} from "../zoom/ZoomSteps.tsx"
 import {zoomBy} from "../zoom/zoomBy.ts"
 import {useValue} from "../store.ts"
+import {rootText} from "../../view/columns/tableText.ts"
 import {topAbout} from "../../view/stage/stage.ts"
 import {Stage, type TreeProps} from "./Stage.tsx"
 import {useRows} from "./useRows.ts"
@@ -28,8 +29,13 @@ export const Tree = memo(function Tree(props: TreeProps) {
     () => (leaves && seen.current ? {rows, top: topAbout({rows, at}, place, seen.current)} : null),
     [leaves, rows, at, place],
   )
+  const {source, outcome} = told
+  const root = useMemo(() => rootText(source, outcome), [source, outcome])
   return (
     <div className="tree">
+      <p id="tree-root" className="unseen">
+        {root}
+      </p>
       {near === null ? (
         <Stage {...props} used={used} seen={seen} onZoom={zoomBy} />
       ) : (

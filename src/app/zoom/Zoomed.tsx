@@ -147,7 +147,7 @@ export const Zoomed = memo(function Zoomed(props: ZoomedProps) {
       role="application"
       aria-roledescription="map of two tables"
       aria-label="Source and copy as bars: arrow keys go from entry to entry and from bar to bar, Enter opens and selects, Space unfolds a stack, plus and minus zoom"
-      aria-describedby="stage-here"
+      aria-describedby="tree-root stage-here"
       tabIndex={0}
       onKeyDown={onKeyDown}
       {...drag}

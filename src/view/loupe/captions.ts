@@ -19,9 +19,12 @@ function word(g: Geometry, entry: PathEntry | undefined): string {
   }[s]
 }
 
+/** What captions are made of. */
+type Captioned = Pick<Stage, "source" | "outcome" | "experiment"> & {readonly at: Pick<Stage["at"], "mode">}
+
 /** The captions of the two loupes; a phone's are short. */
 export function captions(
-  {source, outcome, experiment, at: {mode}}: Stage,
+  {source, outcome, experiment, at: {mode}}: Captioned,
   va: Va,
 ): {source: string; copy: string} {
   const g = source.geometry
