@@ -2,7 +2,7 @@
 
 import type {Page} from "playwright-core"
 import {expect, test} from "vitest"
-import {axeFinds, DESK, PHONE, site} from "./site.ts"
+import {axeFinds, DESK, hashHas, PHONE, site} from "./site.ts"
 
 const {open} = site()
 const LINK = "#v=1&source=6.1-4k-crash&kernel=v1-as-intended&flags=W&at=ffff00000a2eb000"
@@ -28,6 +28,12 @@ test.each([
       expect([view, ...(await axeFinds(page))]).toEqual([view])
     }
     await to(page, "Tree")
+    // A desk's pieces: zoom.test.ts.
+    for (const rung of size === PHONE ? ["tall", "runs", "table", "bits"] : []) {
+      await page.keyboard.press("+")
+      await hashHas(page, `zoom=${rung}`)
+      if (rung !== "tall") expect([rung, ...(await axeFinds(page))]).toEqual([rung])
+    }
     for (const name of ["Range, memory and frames", "Pages to map", "Help"]) {
       await page.getByRole("button", {name, exact: true}).click()
       await page.waitForTimeout(200)
@@ -38,12 +44,15 @@ test.each([
   },
 )
 
-/** Targets smaller than 24 px that have another one within the circle of 24 px around their middle (WCAG 2.5.8). */
+/**
+ * Ribbons are as close as their rows: what they do the list of differences and n do as well. Others:
+ * targets smaller than 24 px that have another one within the circle of 24 px around their middle (WCAG 2.5.8).
+ */
 function tooSmall(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const query = "button, a[href], input, select, summary, [role=slider], [role=switch], [role=scrollbar]"
     const boxes = [...document.querySelectorAll(query)]
-      .filter(element => !element.closest(".mirror-regions, .unseen"))
+      .filter(element => !element.closest(".mirror-regions, .unseen, .ribbon-button"))
       .map(element => ({element, box: element.getBoundingClientRect()}))
       .filter(({box}) => box.width > 0 && box.height > 0)
     const small = ({width, height}: DOMRect) => width < 23.9 || height < 23.9
@@ -74,6 +83,16 @@ test("every target is 24 px, or far enough from the next, on a desk and on a pho
       await to(page, view)
       expect([view, ...(await tooSmall(page))]).toEqual([view])
     }
+    await to(page, "Tree")
+    for (const key of ["+", "+", "+", "l"]) {
+      await page.keyboard.press(key)
+      await page.waitForTimeout(200)
+      expect([key, ...(await tooSmall(page))]).toEqual([key])
+    }
+    await page.keyboard.press("Escape")
+    await page.getByRole("button", {name: "compare two copies"}).click()
+    await page.getByRole("region", {name: "Comparison"}).waitFor()
+    expect(["compare", ...(await tooSmall(page))]).toEqual(["compare"])
     await page.context().close()
   }
 })
@@ -111,7 +130,33 @@ test("two fingers zoom the tree about their middle", async () => {
   await touch.send("Input.dispatchTouchEvent", {type: "touchEnd", touchPoints: []})
 })
 
-test("where colours are the system's the pictures keep theirs, and a switch that is on has an outline", async () => {
+test("a swipe to the right leads back to the table before", async () => {
+  const {page} = await open(`${LINK}&view=columns`, PHONE)
+  const box = (await page.locator(".column-list").boundingBox())!
+  const [x, y] = [box.x + 40, box.y + 100]
+  const touch = await page.context().newCDPSession(page)
+  const step = () => page.locator(".columns-crumbs [aria-current]").innerText()
+  expect(await step()).toContain("PTE")
+  await touch.send("Input.dispatchTouchEvent", {type: "touchStart", touchPoints: [{x, y}]})
+  for (const dx of [60, 120])
+    await touch.send("Input.dispatchTouchEvent", {type: "touchMove", touchPoints: [{x: x + dx, y: y + 5}]})
+  await touch.send("Input.dispatchTouchEvent", {type: "touchEnd", touchPoints: []})
+  await expect.poll(step).toContain("PMD")
+})
+
+test("at 320 px the words of a row and the addresses of its tables are whole", async () => {
+  const {page} = await open(LINK, {width: 320, height: 256})
+  await to(page, "Columns")
+  const cut = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll(".column-half, .column-title, .columns-crumbs")]
+        .filter(part => part.scrollWidth > part.clientWidth + 1 || part.getBoundingClientRect().right > 320)
+        .map(part => part.textContent),
+    )
+  await expect.poll(cut).toEqual([])
+})
+
+test("where colours are the system's the pictures keep theirs, and switches, views and focus still say what is chosen", async () => {
   const {page} = await open(LINK)
   await page.emulateMedia({forcedColors: "active"})
   const style = (selector: string, name: string) =>
@@ -120,7 +165,13 @@ test("where colours are the system's the pictures keep theirs, and a switch that
       .first()
       .evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), name)
   expect(await style(".stage", "forced-color-adjust")).toBe("none")
-  expect(await style('.flag-switch[aria-checked="true"]', "outline-style")).toBe("solid")
+  const track = (on: boolean) => style(`.flag-switch[aria-checked="${on}"] .flag-track`, "background-color")
+  expect(await track(true)).not.toBe(await track(false))
+  const line = (name: string) =>
+    page.getByRole("button", {name, exact: true}).evaluate(view => getComputedStyle(view).borderBottomColor)
+  expect(await line("Tree")).not.toBe(await line("Mirror"))
+  await page.getByRole("switch", {name: "TRANS_MKWRITE"}).press("Shift")
+  expect(await style('.flag-switch[aria-checked="true"]', "outline-width")).toBe("3px")
   await page.emulateMedia({forcedColors: "none", contrast: "more"})
   expect(await style(".stage .scale", "fill")).toBe(await style("h1", "color"))
 })

@@ -153,15 +153,19 @@ test("Tab goes from column to column, one stop each", async () => {
   }
 })
 
-test("a flip is said as a count, and moving is not said twice", async () => {
+test("a flip is the outcome's to say: the columns describe root and table and say nothing more", async () => {
   const {page} = await open(LINK)
-  await enter(page, "PTE")
+  await enter(page, "PMD")
   await page.keyboard.press("ArrowDown")
-  expect(await page.locator(".columns [role=status]").innerText()).toBe("")
   await flag(page, "TRANS_MKWRITE").click()
   await expect
-    .poll(() => page.locator(".columns [role=status]").innerText())
-    .toBe("0 entries of this table changed, 0 in all")
+    .poll(() => page.locator("#columns-root").innerText())
+    .toMatch(/^Root, PGD, 512 entries\. .* entries copied, none of them changed\.$/)
+  expect(await page.getByRole("treegrid", {name: /^PMD/}).getAttribute("aria-description")).toMatch(
+    /^Source: \d+ tables, .* empty\. Copy: the same\.$/,
+  )
+  const said = await page.locator(".columns :is([role=status], [aria-live])").allInnerTexts()
+  expect(said.join("").trim()).toBe("")
   await expect.poll(() => headline(page).innerText()).toContain("Copied")
 })
 
