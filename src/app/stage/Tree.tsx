@@ -23,7 +23,10 @@ export const Tree = memo(function Tree(props: TreeProps) {
   const told = near !== null && held ? {...props, experiment: held.experiment, outcome: held.outcome} : props
   const used = useRows(told, rung === "tall" ? 2 : 1, near === null ? held?.outcome : undefined)
   const leaves = !hasBars(rung) && near !== null
-  const place = about ?? props.point
+  // A link may zoom without a place: then it is about what is shown first, not about what the pointer passes.
+  const first = useRef({source: props.source, va: props.point})
+  if (first.current.source !== props.source) first.current = {source: props.source, va: props.point}
+  const place = about ?? first.current.va
   const {at, rows} = used
   const leaving = useMemo(
     () => (leaves && seen.current ? {rows, top: topAbout({rows, at}, place, seen.current)} : null),

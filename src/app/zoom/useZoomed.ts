@@ -54,10 +54,9 @@ export function useZoomed(props: Asked, {at, trees, rows: lines, half}: UsedRows
     const height = table ? table.lines.length * table.line : 0
     return piecesOf(base, {row: table && table.va, height, unfolded})
   }, [base, table, unfolded])
-  const scene = useMemo(
-    () => ({...base, rows, table, open: openTable({source, half}, about)}),
-    [base, rows, table, source, half, about],
-  )
+  // The strips lead to the point, wherever the zoom is.
+  const open = openTable({source, half}, props.point)
+  const scene = useMemo(() => ({...base, rows, table, open}), [base, rows, table, open])
 
   // Zooming keeps the place that it is about where it was; an outcome with other pieces keeps the first row in sight.
   const seen = useRef<Seen | null>(before)
