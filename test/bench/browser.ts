@@ -9,22 +9,20 @@ import {median, quantile, spread} from "./stats.ts"
 
 const FLIPS = 30
 
-export async function timeBrowser() {
+/** Builds the page, serves it, and hands a browser to a measurement. */
+export async function inBrowser(measure: (browser: Browser, url: string) => Promise<void>) {
   await build({logLevel: "error"})
   const server = await preview({preview: {port: 0, host: "127.0.0.1"}, logLevel: "error"})
-  const url = server.resolvedUrls!.local[0]
   const browser = await chromium.launch({executablePath: findChromium(), args: chromiumArguments})
   try {
-    await firstPicture(browser, url)
-    await flips(browser, url, "the built-in example", "")
-    await flips(browser, url, "a linear map of 4 GiB in pages", "#v=1&source=linear-4g")
+    await measure(browser, server.resolvedUrls!.local[0])
   } finally {
     await browser.close()
     await server.close()
   }
 }
 
-async function firstPicture(browser: Browser, url: string) {
+export async function firstPicture(browser: Browser, url: string) {
   const ours: number[] = []
   const empty: number[] = []
   let scripts = 0
@@ -63,15 +61,18 @@ const contentfulPaint = (page: Page) =>
       }),
   )
 
-/** From the click on a flag until the frame that shows the answer has been painted. */
-async function flips(browser: Browser, url: string, what: string, hash: string) {
+/**
+ * From the click on a flag until the frame that shows the answer has been painted. The first after load stands apart: it
+ * compiles what the others use.
+ */
+export async function flips(browser: Browser, url: string, what: string, hash: string) {
   const page = await browser.newPage({viewport: {width: 1440, height: 900}})
   // The loader of this file wraps functions in a helper that the page does not have.
   await page.addInitScript("globalThis.__name = f => f")
   await page.goto(url + hash)
   await page.waitForSelector("canvas")
   await page.waitForTimeout(3000)
-  const {times, long} = await page.evaluate(async count => {
+  const {first, times, long} = await page.evaluate(async count => {
     const long: number[] = []
     new PerformanceObserver(list => {
       for (const entry of list.getEntries()) long.push(entry.duration)
@@ -87,19 +88,20 @@ async function flips(browser: Browser, url: string, what: string, hash: string) 
           channel.port2.postMessage(0)
         }),
       )
-    const times: number[] = []
+    const all: number[] = []
     for (let i = 0; i < count; i++) {
       const began = performance.now()
       switches[order[i % order.length]].click()
       await painted()
-      times.push(performance.now() - began)
+      all.push(performance.now() - began)
       await new Promise(resolve => setTimeout(resolve, 400))
     }
-    return {times, long}
+    return {first: all[0], times: all.slice(1), long}
   }, FLIPS)
   console.log(
     `switch to paint, ${what}: median ${median(times).toFixed(1)} ms, p95 ${quantile(times, 0.95).toFixed(1)} ms`,
   )
+  console.log(`  the first after load: ${first.toFixed(1)} ms`)
   console.log(
     `  long tasks (over 50 ms) meanwhile: ${long.length}${long.length ? `, up to ${Math.max(...long)} ms` : ""}`,
   )

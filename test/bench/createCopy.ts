@@ -6,6 +6,7 @@ import {layered, memory, type Memory} from "../../src/model/memory.ts"
 import {machine} from "../../src/model/trans/machine.ts"
 import {v1Intended} from "../../src/model/trans/v1-intended.ts"
 import type {Pa, Va} from "../../src/model/word.ts"
+import {median, spread} from "./stats.ts"
 
 const g = geometry(4096, 48)
 const START = -(2 ** 48) as Va
@@ -46,7 +47,7 @@ export function linearMap(gib: number): {source: Memory; root: Pa; tableBytes: n
 }
 
 /** One create_copy with MKWRITE, MKVALID and CHECKPFN over three frame ranges: milliseconds. @throws Error if it fails. */
-export function timeCopy(map: ReturnType<typeof linearMap>, gib: number): number {
+function timeCopy(map: ReturnType<typeof linearMap>, gib: number): number {
   const end = 0x4000_0000 + gib * 2 ** 30
   const third = Math.floor(gib / 3) * 2 ** 30
   const cuts = [0x4000_0000, 0x4000_0000 + third, 0x4000_0000 + 2 * third, end]
@@ -63,7 +64,7 @@ export function timeCopy(map: ReturnType<typeof linearMap>, gib: number): number
 }
 
 /** Copies all frames with TypedArray.set into new ones: milliseconds. */
-export function timeSet(map: ReturnType<typeof linearMap>): number {
+function timeSet(map: ReturnType<typeof linearMap>): number {
   const frames = Array.from(map.source.frames(), pa => map.source.frame(pa)!)
   const began = performance.now()
   const copies = frames.map(frame => {
@@ -77,7 +78,7 @@ export function timeSet(map: ReturnType<typeof linearMap>): number {
 }
 
 /** Bytes that a finished copy keeps besides those of its tables. Needs node --expose-gc. */
-export async function memoryBeyondTables(map: ReturnType<typeof linearMap>, gib: number): Promise<number> {
+async function memoryBeyondTables(map: ReturnType<typeof linearMap>, gib: number): Promise<number> {
   const used = async () => {
     // Buffers are freed a moment after the collection that finds them unused.
     for (let round = 0; round < 3; round++) {
@@ -96,4 +97,31 @@ export async function memoryBeyondTables(map: ReturnType<typeof linearMap>, gib:
   const after = await used()
   const tables = [...copy.frames()].length * g.granule
   return after - before - tables
+}
+
+/** Copies 4 and 64 GiB, and says what that took beside copying the same bytes. */
+export async function reportCopies() {
+  console.log("create_copy, v1-as-intended, MKWRITE | MKVALID | CHECKPFN, three frame ranges, 4K pages")
+  for (const gib of [4, 64]) {
+    const map = linearMap(gib)
+    const ptes = gib * 2 ** 18
+    const copies: number[] = []
+    const sets: number[] = []
+    // The first rounds, while the code is still being compiled, do not count.
+    for (let i = 0; i < 10; i++) {
+      const [copy, set] = [timeCopy(map, gib), timeSet(map)]
+      globalThis.gc!()
+      if (i < 3) continue
+      copies.push(copy)
+      sets.push(set)
+    }
+    const ns = copies.map(ms => (ms * 1e6) / ptes)
+    const beyond = await memoryBeyondTables(map, gib)
+    console.log(`  ${gib} GiB, ${ptes.toLocaleString("en")} PTEs: ${spread(ns)} ns per PTE`)
+    console.log(`    TypedArray.set of the same bytes: ${spread(sets)} ms; create_copy: ${spread(copies)} ms`)
+    console.log(`    ratio ${(median(copies) / median(sets)).toFixed(2)}`)
+    console.log(
+      `    memory beyond the table bytes: ${(beyond / 2 ** 20).toFixed(1)} MiB of ${(map.tableBytes / 2 ** 20).toFixed(0)} MiB`,
+    )
+  }
 }

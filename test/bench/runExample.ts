@@ -5,11 +5,12 @@ import {fromMemory} from "../../src/format/bytes.ts"
 import {parseExample} from "../../src/format/example.ts"
 import {loadExample} from "../../src/format/load.ts"
 import {run} from "../../src/model/run.ts"
+import {spread} from "./stats.ts"
 
 const FOLDER = "public/examples/6.1-4k-default"
 
 /** Milliseconds of 30 runs, after 10 that are not counted. */
-export async function timeRun(): Promise<number[]> {
+async function timeRun(): Promise<number[]> {
   const about = parseExample(await readFile(`${FOLDER}/example.json`, "utf8"))
   const {source, experiment} = await loadExample(
     "6.1-4k-default",
@@ -22,4 +23,9 @@ export async function timeRun(): Promise<number[]> {
     run({...experiment, flags}, source)
     return performance.now() - began
   }).slice(10)
+}
+
+export async function reportRun() {
+  console.log("run() on the built-in example, 125,962 entries")
+  console.log(`  ${spread(await timeRun())} ms`)
 }
