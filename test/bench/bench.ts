@@ -2,6 +2,9 @@
 // `npm run bench -- flip run`, only those parts.
 
 import {firstPicture, flips, inBrowser} from "./browser.ts"
+import {heap} from "./heap.ts"
+import {moves} from "./moves.ts"
+import {still} from "./still.ts"
 import {reportCopies} from "./createCopy.ts"
 import {reportRun} from "./runExample.ts"
 
@@ -14,6 +17,9 @@ const PARTS: Readonly<Record<string, () => Promise<void>>> = {
       await flips(browser, url, "the built-in example", "")
       await flips(browser, url, "a linear map of 4 GiB in pages", "#v=1&source=linear-4g")
     }),
+  moves: () => inBrowser(moves),
+  still: () => inBrowser(still),
+  heap: () => inBrowser(heap),
 }
 
 const asked = process.argv.slice(2)

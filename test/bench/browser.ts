@@ -22,6 +22,17 @@ export async function inBrowser(measure: (browser: Browser, url: string) => Prom
   }
 }
 
+/** A page with its picture drawn, and three seconds of rest. */
+export async function openedPage(browser: Browser, url: string, hash: string): Promise<Page> {
+  const page = await browser.newPage({viewport: {width: 1440, height: 900}})
+  // The loader of these files wraps functions in a helper that the page does not have.
+  await page.addInitScript("globalThis.__name = f => f")
+  await page.goto(url + hash)
+  await page.waitForSelector("canvas")
+  await page.waitForTimeout(3000)
+  return page
+}
+
 export async function firstPicture(browser: Browser, url: string) {
   const ours: number[] = []
   const empty: number[] = []
@@ -66,12 +77,7 @@ const contentfulPaint = (page: Page) =>
  * compiles what the others use.
  */
 export async function flips(browser: Browser, url: string, what: string, hash: string) {
-  const page = await browser.newPage({viewport: {width: 1440, height: 900}})
-  // The loader of this file wraps functions in a helper that the page does not have.
-  await page.addInitScript("globalThis.__name = f => f")
-  await page.goto(url + hash)
-  await page.waitForSelector("canvas")
-  await page.waitForTimeout(3000)
+  const page = await openedPage(browser, url, hash)
   const {first, times, long} = await page.evaluate(async count => {
     const long: number[] = []
     new PerformanceObserver(list => {
