@@ -1,6 +1,6 @@
 // The two verdicts, and between them what it comes to: how many entries differ. B is chosen here; so are the flags of both sides.
 
-import {memo, type ReactNode} from "react"
+import {memo, useMemo, type ReactNode} from "react"
 import {number} from "../../model/descriptor/say.ts"
 import {REVISIONS, type Experiment, type RevisionName} from "../../model/experiment.ts"
 import {FLAGS, isOn, REVISION_WORDS, type FlagName} from "../control/revisions.ts"
@@ -9,19 +9,19 @@ import {send} from "../store.ts"
 import {flip} from "../outcomes.ts"
 import {things} from "../words/words.ts"
 import {Words} from "../words/Words.tsx"
-import {partingOf, SHOWN_BY, whyEqual, type EqualReason} from "./aspects.ts"
+import {partingOf, whyEqual} from "./aspects.ts"
 import {sideWords} from "./sideWords.ts"
 import {capturedName, useCompared, type Compared, type ComparedSide} from "./useCompared.ts"
-import {printVersus, rulesOf, type Versus} from "./versus.ts"
+import {rulesOf, type Versus} from "./versus.ts"
+import {whereShown} from "./whereShown.ts"
 import "./compare.css"
 
 export const CompareBand = memo(function CompareBand() {
   const shown = useCompared()
   if (!shown) return null
-  const {a, b, result, versus, loaded} = shown
+  const {a, b, result, versus} = shown
   const aspect = partingOf(a, b)
   const equal = result.count === 0 && a.outcome.rc === b.outcome.rc
-  const reasons = equal && versus !== "kernel" ? whyEqual(loaded.source, a, b) : []
   const said = equal
     ? `No difference between A and B in ${things(result.leaves, "entry", "entries")}.`
     : `A and B differ in ${number(result.count)} of ${things(result.leaves, "entry", "entries")}.`
@@ -45,7 +45,7 @@ export const CompareBand = memo(function CompareBand() {
         onRules={versus === "kernel" ? null : rules => send({type: "versus", versus: rules})}
         chooser={<Chooser shown={shown} />}
       >
-        {equal ? <Equal {...{shown, reasons}} /> : null}
+        {equal ? <Equal shown={shown} /> : null}
       </Wing>
     </section>
   )
@@ -188,8 +188,9 @@ function Middle({shown: {result, versus}}: {readonly shown: Compared}) {
 }
 
 /** Equal is a result: with its reason, and where it would show. */
-function Equal({shown, reasons}: {readonly shown: Compared; readonly reasons: readonly EqualReason[]}) {
-  const {a, b, versus, result} = shown
+function Equal({shown}: {readonly shown: Compared}) {
+  const {b, versus, result} = shown
+  const reasons = useMemo(() => reasonsOf(shown), [shown])
   const {attributes} = result
   return (
     <>
@@ -200,12 +201,14 @@ function Equal({shown, reasons}: {readonly shown: Compared; readonly reasons: re
           ? `${b.name} made the same copy, slot for slot, by the rules of ${REVISION_WORDS[b.experiment.revision].label}.`
           : reasons.length === 0
             ? "Both have the same rules for all that is in this range."
-            : reasons.map(({aspect, text}) => (
+            : reasons.map(({aspect, text, href}) => (
                 <span key={aspect}>
                   {text}{" "}
-                  <a href={linkTo(aspect, a.experiment, versus)} className="quiet">
-                    where it shows
-                  </a>{" "}
+                  {href && (
+                    <a href={href} className="quiet">
+                      where it shows
+                    </a>
+                  )}{" "}
                 </span>
               ))}
         {attributes > 0 &&
@@ -215,10 +218,10 @@ function Equal({shown, reasons}: {readonly shown: Compared; readonly reasons: re
   )
 }
 
-/** The same two sides on an example in which the rule shows. */
-function linkTo(aspect: EqualReason["aspect"], {revision, flags}: Experiment, versus: Versus): string {
-  const letters = (["mkwrite", "mkvalid", "checkpfn", "forcemap"] as const).map((name, n) =>
-    flags[name] ? "WVPF"[n] : "",
-  )
-  return `#v=1&source=${SHOWN_BY[aspect]}&kernel=${revision}&flags=${letters.join("") || "none"}&against=${printVersus(versus)}`
+function reasonsOf({loaded, versus, a, b}: Compared) {
+  if (versus === "kernel") return []
+  return whyEqual(loaded.source, a, b).map(({aspect, text}) => ({
+    ...{aspect, text},
+    href: whereShown(aspect, rulesOf(a.experiment), versus),
+  }))
 }

@@ -109,13 +109,3 @@ export function whyEqual(source: Source, a: Side, b: Side): EqualReason[] {
       : []
   })
 }
-
-/** An example in which a rule shows. */
-export const SHOWN_BY: Readonly<Record<Aspect, string>> = {
-  index: "index-bug",
-  check: "hole",
-  memory: "no-memory",
-  map: "map-block",
-  invalid: "pagealloc",
-  readOnly: "read-only",
-}

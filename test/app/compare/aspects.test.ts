@@ -1,5 +1,5 @@
 import {expect, test} from "vitest"
-import {partingOf, ruleWords, SHOWN_BY, whyEqual, ASPECTS} from "../../../src/app/compare/aspects.ts"
+import {ASPECTS, partingOf, whyEqual} from "../../../src/app/compare/aspects.ts"
 import {sideWords} from "../../../src/app/compare/sideWords.ts"
 import {plain} from "../../../src/app/words/text.ts"
 import {against} from "../../../src/model/account/against.ts"
@@ -13,8 +13,6 @@ async function side(name: string, parts: Partial<Experiment>) {
   const outcome = run(experiment, source)
   return {source, experiment, outcome, copy: {root: outcome.built, memory: outcome.memory}}
 }
-
-const none = {mkwrite: false, mkvalid: false, checkpfn: false, forcemap: false}
 
 test("the two verdicts say the rule, the return code and what it means for the machine", async () => {
   const a = await side("6.1-4k-crash", {revision: "v5.16"})
@@ -40,44 +38,13 @@ test("v1 as posted and as intended are equal where the range starts at index 0, 
   ])
 })
 
-// A reason leads to an example: there the same two rules make different copies, or return different codes.
-test.each([
-  ["index", {revision: "v1-as-posted"}, {revision: "v1-as-intended"}],
-  [
-    "readOnly",
-    {revision: "v1-as-intended", flags: none},
-    {revision: "v1-as-intended", flags: {...none, mkwrite: true}},
-  ],
-  ["invalid", {revision: "v5.16"}, {revision: "v6.12"}],
-  [
-    "invalid",
-    {revision: "v1-as-intended", flags: none},
-    {revision: "v1-as-intended", flags: {...none, mkvalid: true}},
-  ],
-  [
-    "check",
-    {revision: "v1-as-intended", flags: none},
-    {revision: "v1-as-intended", flags: {...none, checkpfn: true}},
-  ],
-  [
-    "map",
-    {revision: "v1-as-intended", flags: none},
-    {revision: "v1-as-intended", flags: {...none, forcemap: true}},
-  ],
-] as const)("the example for the rule on %s shows it", async (aspect, left, right) => {
-  const [a, b] = [await side(SHOWN_BY[aspect], left), await side(SHOWN_BY[aspect], right)]
-  expect(ruleWords(a.experiment, aspect)).not.toBe(ruleWords(b.experiment, aspect))
-  expect(against(a.source, a.copy, b.copy).count).toBeGreaterThan(0)
-  expect(partingOf(a, b)).toBe(aspect)
-})
-
 // No reason may be untrue: what it says is missing in the source is missing in the account.
 test.each(["6.1-4k-default", "6.1-4k-crash", "6.12-4k-va48", "hole", "pagealloc", "map-block", "index-bug"])(
   "the reasons why copies of %s are equal are true",
   async name => {
-    for (const left of REVISIONS)
-      for (const right of REVISIONS) {
-        const [a, b] = [await side(name, {revision: left}), await side(name, {revision: right})]
+    const sides = await Promise.all(REVISIONS.map(revision => side(name, {revision})))
+    for (const a of sides)
+      for (const b of sides) {
         if (a.outcome.rc !== b.outcome.rc || against(a.source, a.copy, b.copy).count > 0) continue
         const {survey, stillReadOnly, fates} = b.outcome.account
         for (const {aspect, text} of whyEqual(a.source, a, b)) {
