@@ -3,6 +3,7 @@
 import {memo, useLayoutEffect, useMemo, useRef, useState} from "react"
 import {number} from "../../model/descriptor/say.ts"
 import {EMPTY, INVALID, READ_ONLY, state, TABLE, WRITABLE} from "../../model/descriptor/descriptor.ts"
+import {against} from "../../model/account/against.ts"
 import {nextApart} from "../../model/account/nextApart.ts"
 import {span} from "../../model/geometry.ts"
 import {pathAt} from "../../model/path.ts"
@@ -189,7 +190,9 @@ function pairWords(compared: Compared): PairWords {
     versus === "kernel" && experiment === b.experiment ? `made by ${name}` : `by the rule of ${name}`
   const alike =
     result.alike > 0 ? `${things(result.alike, "equal change is", "equal changes are")} not marked.` : ""
-  const own = loaded.kernelCopy && versus === "kernel" && result.count + result.attributes === 0
+  const {kernelCopy, source} = loaded
+  const held = versus === "kernel" ? result : kernelCopy && against(source, a.copy, kernelCopy)
+  const own = held && held.count + held.attributes === 0
   return {
     rule: {source: rule(a), copy: rule(b)},
     scale: {source: "", copy: result.count > 0 ? "accent: here A and B differ" : ""},
