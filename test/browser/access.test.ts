@@ -166,6 +166,7 @@ test("where colours are the system's the pictures keep theirs, and switches, vie
       .evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), name)
   expect(await style(".stage", "forced-color-adjust")).toBe("none")
   const track = (on: boolean) => style(`.flag-switch[aria-checked="${on}"] .flag-track`, "background-color")
+  expect(await track(true)).not.toMatch(/, 0\)$/)
   expect(await track(true)).not.toBe(await track(false))
   const line = (name: string) =>
     page.getByRole("button", {name, exact: true}).evaluate(view => getComputedStyle(view).borderBottomColor)
