@@ -17,6 +17,8 @@ interface BitRowsProps {
   readonly bit: number | null
   readonly spoken: string
   setBit(bit: number | null): void
+  /** The field that holds a bit of the source is to be set. */
+  openField(bit: number): void
   /** A bit of the source is to be turned over. */
   turn(bit: number): void
   readonly children?: ReactNode
@@ -66,6 +68,7 @@ export function BitRows({
   bit,
   spoken,
   setBit,
+  openField,
   turn,
   children,
 }: BitRowsProps) {
@@ -100,6 +103,7 @@ export function BitRows({
           const n = under(event)
           const inSource = [at.rows[0], at.rows[0] + at.next].some(top => y >= top && y < top + at.cell)
           if (n !== null && inSource) turn(n)
+          else if (n !== null && from && y < at.rule) openField(n)
         }}
         onPointerLeave={() => setBit(null)}
         onBlur={() => setBit(null)}
@@ -111,6 +115,7 @@ export function BitRows({
           }[event.key]
           if (event.key === "Escape" && bit !== null) setBit(null)
           else if (event.key === "Enter" && bit !== null) turn(bit)
+          else if (event.key === "f" && from && bit !== null) openField(bit)
           else if (next === undefined) return
           else setBit(Math.max(0, Math.min(63, next)))
           event.preventDefault()

@@ -1,7 +1,7 @@
 // One descriptor of the source above its copy, bit by bit, and the sentence that says why the copy is as it is. Pointing at a cell,
 // or going there with the arrow keys, says what its field is instead; a click on a bit of the source, or Enter, turns it over. Drawn with a handful of elements, since it follows the pointer.
 
-import {memo, useState} from "react"
+import {memo, useRef, useState} from "react"
 import type {Experiment} from "../../model/experiment.ts"
 import {linuxName, type Level} from "../../model/geometry.ts"
 import type {Outcome} from "../../model/outcome.ts"
@@ -16,6 +16,7 @@ import {plainReason, type Situation} from "../words/changeWords.ts"
 import {absentWords, entryWords} from "../words/entryWords.ts"
 import {bitChanges, bitWords, fieldAt, finestFields, spokenField, valuesWords} from "../words/fieldWords.ts"
 import {Edits} from "./Edits.tsx"
+import {FieldEditor} from "./FieldEditor.tsx"
 import {EntryValue} from "./EntryValue.tsx"
 import {turnBit} from "./editEntry.ts"
 import {Mark} from "../control/Mark.tsx"
@@ -45,6 +46,8 @@ export const Inspector = memo(function Inspector(props: InspectorProps) {
   const [chosen, setChosen] = useState<Level | null>(null)
   const [bit, setBit] = useState<number | null>(null)
   const [refused, setRefused] = useState<{readonly why: string; readonly of: Va} | null>(null)
+  const [setting, setSetting] = useState<number | null>(null)
+  const door = useRef<HTMLButtonElement>(null)
   const at = entryAt(source, outcome, point)
   const ends = Math.max(at.level, at.copy.entries.at(-1)?.level ?? at.level) as Level
   const level = chosen !== null && chosen < ends && chosen >= source.geometry.start ? chosen : ends
@@ -60,13 +63,38 @@ export const Inspector = memo(function Inspector(props: InspectorProps) {
       if (next === null) setRefused(null)
     },
     refuse,
+    openField: setSetting,
     turn: n => from && refuse(turnBit(source, from, n)),
   }
   return (
     <section className="inspector" data-mode={mode} aria-label="Descriptor">
       <div className="inspector-head">
         <Levels {...{source, ends, level, setChosen}} />
+        {from && (
+          <button
+            ref={door}
+            type="button"
+            className="quiet"
+            aria-expanded={setting !== null}
+            title="choose a field of the source’s descriptor and its value"
+            onClick={() => setSetting(setting === null ? (bit ?? 0) : null)}
+          >
+            set a field
+          </button>
+        )}
         <Edits {...{source, experiment, onSelect}} />
+        {from && setting !== null && (
+          <FieldEditor
+            key={`${from.table} ${from.index}`}
+            {...{source, entry: from}}
+            bit={setting}
+            setBit={setSetting}
+            onClose={() => {
+              setSetting(null)
+              door.current?.focus()
+            }}
+          />
+        )}
       </div>
       {mode === "phone" ? <Narrow {...shown} /> : <Wide {...shown} mode={mode} />}
     </section>
@@ -113,6 +141,8 @@ interface ShownProps {
   readonly refused: string | null
   setBit(bit: number | null): void
   refuse(why: string | null): void
+  /** A field, by one of its bits, is to be set. */
+  openField(bit: number): void
   /** Turns a bit of the source over. */
   turn(bit: number): void
 }
@@ -128,6 +158,7 @@ function Wide({
   refused,
   setBit,
   refuse,
+  openField,
   turn,
   mode,
 }: ShownProps & {readonly mode: "wide" | "medium"}) {
@@ -158,7 +189,7 @@ function Wide({
       <p className="inspector-entry">{entryWords(source, at, level, mode === "medium")}</p>
       <BitRows
         grid={BIT_GRIDS[mode]}
-        {...{source, from, to, bit, setBit, turn}}
+        {...{source, from, to, bit, setBit, openField, turn}}
         changed={reason.changed}
         spoken={spoken(source, from, to, reason, bit)}
       >
@@ -175,7 +206,20 @@ function Wide({
 }
 
 /** Two lines of 32 bits, and the changed ones as a list. */
-function Narrow({source, at, level, from, to, reason, bit, refused, setBit, refuse, turn}: ShownProps) {
+function Narrow({
+  source,
+  at,
+  level,
+  from,
+  to,
+  reason,
+  bit,
+  refused,
+  setBit,
+  refuse,
+  openField,
+  turn,
+}: ShownProps) {
   const {column} = useRoom()
   const changes = to ? bitChanges(finestFields(source, to), reason.changed) : []
   const markOf = (n: number) => reason.causes.find(({bits: {lo, hi}}) => bitOf(lo, hi, n) === 1)?.mark
@@ -186,7 +230,7 @@ function Narrow({source, at, level, from, to, reason, bit, refused, setBit, refu
       </p>
       <BitRows
         grid={phoneGrid(column)}
-        {...{source, from, to, bit, setBit, turn}}
+        {...{source, from, to, bit, setBit, openField, turn}}
         changed={reason.changed}
         spoken={spoken(source, from, to, reason, bit)}
       />
