@@ -87,3 +87,33 @@ test.each([
   expect(await axeFinds(page)).toEqual([])
   expect(trouble).toEqual([])
 })
+
+test("a field is set by its name: a value from its list, or an address; what cannot stand is refused with the reason", async () => {
+  const {page, trouble} = await open("#v=1&source=6.1-4k-default&at=ffff00000a2eb000")
+  await page.getByRole("button", {name: "set a field"}).click()
+  const editor = page.getByRole("group", {name: "Set a field"})
+  const choose = async (box: string, start: string) => {
+    const options = await editor.getByRole("combobox", {name: box}).locator("option").allInnerTexts()
+    await editor
+      .getByRole("combobox", {name: box})
+      .selectOption({label: options.find(text => text.startsWith(start))!})
+  }
+  await choose("field", "AttrIndx")
+  await choose("value", "000")
+  await hashHas(page, "edit=5ffaf758:e000004a2eb783")
+  await choose("field", "OA")
+  await editor.getByRole("textbox", {name: "value"}).fill("0x1234_5080")
+  await expect
+    .poll(() => editor.getByRole("alert").innerText())
+    .toContain(
+      "0x1234_5080 is 0x0080 past a multiple of 4 KiB; a page of level 3 begins at one, such as 0x1234_5000",
+    )
+  await editor.getByRole("textbox", {name: "value"}).fill("0x1234_5000")
+  await hashHas(page, "edit=5ffaf758:e0000012345783")
+  await choose("field", "RES0")
+  await choose("value", "01")
+  await expect.poll(() => editor.getByRole("alert").innerText()).toContain("RES0")
+  await page.keyboard.press("Escape")
+  expect(await editor.count()).toBe(0)
+  expect(trouble).toEqual([])
+})

@@ -55,7 +55,7 @@ export function FieldEditor({source, entry, bit, setBit, onClose}: FieldEditorPr
           value={field.low}
           onChange={event => {
             setProblem(null)
-            setBit(Number(event.target.value))
+            setBit(fields[event.target.selectedIndex].low)
           }}
         >
           {fields.map(one => (
@@ -71,7 +71,7 @@ export function FieldEditor({source, entry, bit, setBit, onClose}: FieldEditorPr
           value{" "}
           <select
             value={field.value}
-            onChange={event => put(withField(entry, field, Number(event.target.value)))}
+            onChange={event => put(withField(entry, field, BigInt(values[event.target.selectedIndex].value)))}
           >
             {values.map(({value, says}) => (
               <option key={value} value={value}>
@@ -127,5 +127,5 @@ function typed(source: Source, entry: PathEntry, field: Field, text: string): bi
   const bits = field.high - field.low + 1
   if (value >= 1n << BigInt(bits))
     return `${hex(value)} does not fit into ${field.name}, ${bitWords(field)}; expected at most ${hex((1n << BigInt(bits)) - 1n)}`
-  return withField(entry, field, Number(value))
+  return withField(entry, field, value)
 }

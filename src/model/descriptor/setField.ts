@@ -8,7 +8,7 @@ import {fieldsOf, finest, type Field} from "./field.ts"
 import {span, type Geometry, type Level} from "../geometry.ts"
 import type {Release} from "../source.ts"
 import {bytes} from "./say.ts"
-import {big, hex, word, type Pa, type Word} from "../word.ts"
+import {big, hex, toPa, word, type Word} from "../word.ts"
 
 /** Fields of more bits have no list of values. */
 const LISTED_BITS = 3
@@ -34,9 +34,9 @@ export function settable(fields: readonly Field[]): Field[] {
 const bitsOf = ({high, low}: Pick<Field, "high" | "low">) => high - low + 1
 
 /** A descriptor with a field set. `value` fits into the field. */
-export function withField(at: Word, {high, low}: Pick<Field, "high" | "low">, value: number): bigint {
+export function withField(at: Word, {high, low}: Pick<Field, "high" | "low">, value: bigint): bigint {
   const mask = (1n << BigInt(bitsOf({high, low}))) - 1n
-  return (big(at) & ~(mask << BigInt(low))) | ((BigInt(value) & mask) << BigInt(low))
+  return (big(at) & ~(mask << BigInt(low))) | ((value & mask) << BigInt(low))
 }
 
 /** All values of a field and what each would say beside the other bits as they are; of a wide field none. */
@@ -50,7 +50,7 @@ export function valuesOf(
 ): FieldValue[] {
   if (holdsAddress(field) || bitsOf(field) > LISTED_BITS) return []
   return Array.from({length: 2 ** bitsOf(field)}, (_, value) => {
-    const {lo, hi} = word(withField(at, field, value))
+    const {lo, hi} = word(withField(at, field, BigInt(value)))
     // Bits 1 and 0 decide which fields there are: what stands in the place then.
     const there = fieldsOf(g, level, lo, hi, release, mair)
       .flatMap(one => (one.high === field.high && one.low === field.low ? [one] : finest([one])))
@@ -74,5 +74,5 @@ export function withAddress(g: Geometry, level: Level, at: Word, pa: bigint): bi
   if (over !== 0n)
     return `${hex(pa)} is ${hex(over)} past a multiple of ${bytes(unit)}; a ${of} of level ${level} begins at one, such as ${hex(pa - over)}`
   const mask = attributeMask(g, level, of)
-  return (big(at) & big(mask)) | big(addressBits(g, Number(pa) as Pa))
+  return (big(at) & big(mask)) | big(addressBits(g, toPa(pa)))
 }
