@@ -5,6 +5,8 @@ import {Boundary} from "./Boundary.tsx"
 import {Flags, type Panel} from "./control/Flags.tsx"
 import {useRoom} from "./frame.ts"
 import {Header} from "./head/Header.tsx"
+import {later} from "./later.tsx"
+import {Decode} from "./loaders.ts"
 import {useKeys} from "./keys.ts"
 import {Notices} from "./Notices.tsx"
 import {Picture} from "./stage/Picture.tsx"
@@ -12,11 +14,8 @@ import {useShown} from "./shown.ts"
 import {useValue} from "./store.ts"
 import {Verdict} from "./words/Verdict.tsx"
 
-const Decode = lazy(async () => ({default: (await import("./decode/Decode.tsx")).Decode}))
-const CompareBand = lazy(async () => ({default: (await import("./compare/CompareBand.tsx")).CompareBand}))
-const DifferenceList = lazy(async () => ({
-  default: (await import("./differences/DifferenceList.tsx")).DifferenceList,
-}))
+const CompareBand = later(async () => (await import("./compare/CompareBand.tsx")).CompareBand)
+const DifferenceList = later(async () => (await import("./differences/DifferenceList.tsx")).DifferenceList)
 const Setup = lazy(async () => ({default: (await import("./control/Setup.tsx")).Setup}))
 const MapEditor = lazy(async () => ({default: (await import("./control/MapEditor.tsx")).MapEditor}))
 
@@ -43,15 +42,13 @@ export function App() {
       <main>
         <Notices />
         {view === "decode" ? (
-          <Suspense>
-            <Decode mode={room.mode} />
-          </Suspense>
+          <Decode mode={room.mode} />
         ) : (
           <>
             {comparing ? (
-              <Suspense fallback={<div className="band" />}>
+              <div className="comparison-place">
                 <CompareBand />
-              </Suspense>
+              </div>
             ) : (
               <div className="band">
                 <Verdict mode={room.mode} />
@@ -65,11 +62,7 @@ export function App() {
                 </EditorPlace>
               </Suspense>
             )}
-            {listing && shown && (
-              <Suspense>
-                <DifferenceList />
-              </Suspense>
-            )}
+            {listing && shown && <DifferenceList />}
             {shown ? (
               <Boundary part="The picture" subject={shown.outcome}>
                 <Picture {...shown} room={room} />

@@ -21,6 +21,18 @@ export interface Run {
 
 /** The bits of a layout that hold no address. */
 export function attributeMask(g: Geometry, level: Level, of: Shape): Word {
+  const known = masks.get(g) ?? new Map<string, Word>()
+  masks.set(g, known)
+  const key = `${level} ${of}`
+  const mask = known.get(key) ?? maskOf(g, level, of)
+  known.set(key, mask)
+  return mask
+}
+
+/** Masks that were asked for: loops over entries ask for the same one each time. */
+const masks = new WeakMap<Geometry, Map<string, Word>>()
+
+function maskOf(g: Geometry, level: Level, of: Shape): Word {
   let lo = 0xffff_ffff
   let hi = 0xffff_ffff
   for (const slot of layout(g, level, of)) {

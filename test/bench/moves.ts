@@ -49,6 +49,9 @@ const press = (page: Page, view: string) =>
     const button = [...document.querySelectorAll<HTMLElement>("nav button")].find(
       one => one.textContent === view,
     )!
+    // As a pointer does, on its way.
+    button.dispatchEvent(new PointerEvent("pointerover", {bubbles: true}))
+    await new Promise(resolve => setTimeout(resolve, 150))
     const began = performance.now()
     button.click()
     do await new Promise(requestAnimationFrame)

@@ -112,7 +112,9 @@ test("a field is set by its name: a value from its list, or an address; what can
   await hashHas(page, "edit=5ffaf758:e0000012345783")
   await choose("field", "RES0")
   await choose("value", "01")
-  await expect.poll(() => editor.getByRole("alert").innerText()).toContain("RES0")
+  await expect
+    .poll(() => editor.getByRole("alert").innerText())
+    .toContain("Bits 49 to 48 are reserved; expected zero.")
   await page.keyboard.press("Escape")
   expect(await editor.count()).toBe(0)
   expect(trouble).toEqual([])

@@ -1,6 +1,7 @@
 // The ways to look at it, and beside them what else one can do with what is shown.
 
 import {memo, type ReactNode} from "react"
+import {soon} from "../loaders.ts"
 import {VIEWS, VIEW_NAMES} from "../views.ts"
 import {send, useValue} from "../store.ts"
 import "./views.css"
@@ -15,6 +16,8 @@ export const Views = memo(function Views({children}: {readonly children?: ReactN
             key={view}
             type="button"
             aria-current={view === shown ? "page" : undefined}
+            onPointerEnter={() => soon(view)}
+            onFocus={() => soon(view)}
             onClick={() => send({type: "view", view})}
           >
             {VIEW_NAMES[view]}

@@ -1,11 +1,13 @@
 // What follows the point: the address, the two wings, the descriptor, the time. The only part of the page that renders while
 // the pointer moves.
 
-import {lazy, memo, Suspense, useEffect, useMemo} from "react"
+import {memo, useEffect, useMemo} from "react"
 import type {Va} from "../../model/word.ts"
 import {edit, settle} from "../control/edit.ts"
 import {look} from "./firstPoint.ts"
 import {stageSize, type Room} from "../frame.ts"
+import {later} from "../later.tsx"
+import {Columns, Mirror} from "../loaders.ts"
 import {Inspector} from "../inspector/Inspector.tsx"
 import {flip, makeAhead, outcomeOf} from "../outcomes.ts"
 import {REVISION_WORDS, isOn} from "../control/revisions.ts"
@@ -17,15 +19,10 @@ import {useTheme} from "../theme.ts"
 import {Timeline} from "../control/Timeline.tsx"
 import {VaBar} from "../inspector/VaBar.tsx"
 
-const Columns = lazy(async () => ({default: (await import("../columns/Columns.tsx")).Columns}))
-const Mirror = lazy(async () => ({default: (await import("../mirror/Mirror.tsx")).Mirror}))
-
-const ComparedStage = lazy(async () => ({
-  default: (await import("../compare/ComparedStage.tsx")).ComparedStage,
-}))
-const ComparedInspector = lazy(async () => ({
-  default: (await import("../compare/ComparedInspector.tsx")).ComparedInspector,
-}))
+const ComparedStage = later(async () => (await import("../compare/ComparedStage.tsx")).ComparedStage)
+const ComparedInspector = later(
+  async () => (await import("../compare/ComparedInspector.tsx")).ComparedInspector,
+)
 
 const select = (va: Va | null) => send({type: "select", va})
 const point = (va: Va | null) => send({type: "point", va})
@@ -68,9 +65,7 @@ export const Picture = memo(function Picture({room, ...shown}: PictureProps) {
       </div>
       {view === "tree" && both ? (
         <div className="stage-part" style={{minHeight: size.height}}>
-          <Suspense>
-            <ComparedStage {...shared} {...size} {...{experiment, outcome}} compared={both} />
-          </Suspense>
+          <ComparedStage {...shared} {...size} {...{experiment, outcome}} compared={both} />
         </div>
       ) : view === "tree" ? (
         <div className="stage-part" style={{minHeight: size.height}}>
@@ -78,22 +73,18 @@ export const Picture = memo(function Picture({room, ...shown}: PictureProps) {
         </div>
       ) : (
         <div className={view === "mirror" ? "mirror-part" : "stage-part"} style={{minHeight: size.height}}>
-          <Suspense>
-            <Other
-              {...shared}
-              experiment={told.experiment}
-              outcome={told.outcome}
-              width={mode === "phone" ? room.column : size.width}
-              height={size.height}
-            />
-          </Suspense>
+          <Other
+            {...shared}
+            experiment={told.experiment}
+            outcome={told.outcome}
+            width={mode === "phone" ? room.column : size.width}
+            height={size.height}
+          />
         </div>
       )}
       <div className="part inspector-part">
         {both ? (
-          <Suspense>
-            <ComparedInspector compared={both} point={at} mode={mode} />
-          </Suspense>
+          <ComparedInspector compared={both} point={at} mode={mode} />
         ) : (
           <Inspector
             experiment={told.experiment}

@@ -38,8 +38,24 @@ export interface Segment {
 
 type Halves = readonly [level: Level, lo: number, hi: number]
 
+/** Rows that were read, for as long as their trees are shown: a scrolled window reads only what is new in it. */
+const known = new WeakMap<Stage["trees"], Map<Va, Segment[]>>()
+
 /** The runs of the rows of a stage. */
-export function segmentsOf(stage: Stage): (at: RowAt) => Segment[] {
+export function segmentsOf(stage: Stage): (at: RowAt) => readonly Segment[] {
+  const g = stage.source.geometry
+  const rows = known.get(stage.trees) ?? new Map<Va, Segment[]>()
+  known.set(stage.trees, rows)
+  const read = reader(stage)
+  return at => {
+    const va = rowVa(g, at)
+    const found = rows.get(va) ?? read(at)
+    rows.set(va, found)
+    return found
+  }
+}
+
+function reader(stage: Stage): (at: RowAt) => Segment[] {
   const g = stage.source.geometry
   const columns = columnsOf(g)
   const [ours, theirs] = [rowReader(stage.trees.source), rowReader(stage.trees.copy)]

@@ -1,0 +1,19 @@
+// The views that are loaded when they are used; and a little before, when somebody is about to.
+
+import {later} from "./later.tsx"
+import type {View} from "./views.ts"
+
+const loaders = {
+  columns: async () => (await import("./columns/Columns.tsx")).Columns,
+  mirror: async () => (await import("./mirror/Mirror.tsx")).Mirror,
+  decode: async () => (await import("./decode/Decode.tsx")).Decode,
+} as const
+
+export const Columns = later(loaders.columns)
+export const Mirror = later(loaders.mirror)
+export const Decode = later(loaders.decode)
+
+/** Somebody points at a view's name, or has it in focus. */
+export function soon(view: View) {
+  if (view !== "tree") void loaders[view]()
+}
