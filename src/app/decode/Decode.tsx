@@ -27,7 +27,7 @@ import {
   type Answer,
   type Question,
 } from "./question.ts"
-import {kindWord, sentence} from "./sentence.ts"
+import {kindWord, printedWords, sentence} from "./sentence.ts"
 import {ValueField} from "./ValueField.tsx"
 import {Whereabouts} from "./Whereabouts.tsx"
 import "./decode.css"
@@ -79,7 +79,7 @@ export function Decode({mode}: {readonly mode: Mode}) {
             <Words text={said.headline} />
           </p>
           <p className="decode-more">
-            {said.more}{" "}
+            {said.more} {read.printed && `${printedWords(read.printed, g, read.level)} `}
             {read.by === "guess" &&
               `Level ${read.level} is a guess by bits 1:0; choose another if it is wrong.`}
           </p>

@@ -2,6 +2,8 @@
 // d=value&l=level&g=granule&va=bits&k=kernel, with nothing else needed.
 
 import {readPasted, type Pasted, type PrintedLevel} from "../../format/pasted.ts"
+import {printedMemory, readPtdump, type PrintedRange} from "../../format/ptdump.ts"
+import {linuxMemories} from "../../model/descriptor/memoryType.ts"
 import {geometry, linuxFold, levels, type Geometry, type Granule, type Level} from "../../model/geometry.ts"
 import {RELEASES} from "../../model/release.ts"
 import type {Release, Source} from "../../model/source.ts"
@@ -56,6 +58,8 @@ export interface Answer {
   readonly by: "choice" | "text" | "guess"
   /** Further values of the text. */
   readonly others: readonly Pasted[]
+  /** The line of a page table dump that says it: then the address is not known. */
+  readonly printed?: PrintedRange
 }
 
 export interface Problem {
@@ -67,6 +71,8 @@ export interface Problem {
 
 /** The value that is asked about, and its level; null: nothing is asked. */
 export function answer(question: Question): Answer | Problem | null {
+  const range = readPtdump(question.text)
+  if (range) return "problem" in range ? range : printedAnswer(question, range)
   const reading = readPasted(question.text)
   if ("problem" in reading) return reading
   const [first, ...others] = reading.values
@@ -78,6 +84,18 @@ export function answer(question: Question): Answer | Problem | null {
   return level === null
     ? {value, level: guess(value), by: "guess", others}
     : {value, level, by: "text", others}
+}
+
+/** The memory's name is an index in the release that is asked about. */
+function printedAnswer(question: Question, printed: PrintedRange): Answer | Problem {
+  const {memory, level: name, bits} = printed
+  const level = question.level ?? levelOf(shapeOf(question), name)
+  const by = question.level === null ? "text" : "choice"
+  const index = memory === null ? 0 : linuxMemories(question.release).indexOf(memory)
+  if (index >= 0) return {value: bits | (BigInt(index) << 2n), level, by, others: [], printed}
+  const start = question.text.indexOf(printedMemory(memory!))
+  const problem = `Kernels like Linux ${question.release} have no ${printedMemory(memory!)}; choose another kernel`
+  return {problem, start, end: start + printedMemory(memory!).length}
 }
 
 /** The level of an entry that Linux prints under a name. */

@@ -4,7 +4,8 @@ import {executableAtEl1, shape, state, EMPTY, INVALID} from "../../model/descrip
 import {outputAddress, tableAddress} from "../../model/address.ts"
 import {blockAllowed, linuxName, span, type Geometry, type Level} from "../../model/geometry.ts"
 import {memoryName} from "../../model/descriptor/memoryType.ts"
-import {bytes} from "../../model/descriptor/say.ts"
+import {bytes, number} from "../../model/descriptor/say.ts"
+import type {PrintedRange} from "../../format/ptdump.ts"
 import type {Release} from "../../model/source.ts"
 import {bit, hex, type Word} from "../../model/word.ts"
 import {code, strong, type Text} from "../words/text.ts"
@@ -20,6 +21,16 @@ export function kindWord(g: Geometry, level: Level, {lo, hi}: Word): string {
   if ((lo & 1) === 0) return "invalid"
   if (state(g, level, lo, hi) === INVALID) return "reserved"
   return shape(level, lo, hi)
+}
+
+/** What a line of a page table dump leaves open: where it points; and how many entries it stands for. */
+export function printedWords({start, end, empty}: PrintedRange, g: Geometry, level: Level): string {
+  const bytes = (end - start) & ((1n << 64n) - 1n)
+  const count = bytes / BigInt(span(g, level))
+  const entries = `${number(count)} ${count === 1n ? "entry" : "entries"} of level ${level}`
+  return empty
+    ? `The line stands for ${entries}, all empty.`
+    : `The line stands for ${entries}; it names no output address, so those bits are 0 here.`
 }
 
 /** The two sentences about a value at a level. */

@@ -1,7 +1,7 @@
 // Numbers and sizes in words.
 
 /** 125962 as 125,962. */
-export function number(n: number): string {
+export function number(n: number | bigint): string {
   return String(n).replace(/\B(?=(\d{3})+$)/g, ",")
 }
 

@@ -10,8 +10,10 @@ import {
   UNASKED,
   VA_BITS,
   withGranule,
+  type Answer,
   type Question,
 } from "../../../src/app/decode/question.ts"
+import {printedWords} from "../../../src/app/decode/sentence.ts"
 import {parse, printView} from "../../../src/app/link/url.ts"
 import {VIEWS} from "../../../src/app/views.ts"
 import {levels, type Granule} from "../../../src/model/geometry.ts"
@@ -113,4 +115,21 @@ test("a question with a value survives its link", () => {
       expect(parseQuestion(parts)).toEqual({question: asked, problems: []})
     }),
   )
+})
+
+test("a line of a page table dump is read for the kernel that is chosen, and says what it leaves open", () => {
+  const text =
+    "0xffff000004200000-0xffff000004400000           2M PMD       ro NX SHD AF        BLK UXN    MEM/NORMAL-TAGGED"
+  const read = answer({...UNASKED, text}) as Answer
+  expect(read).toMatchObject({value: 0x0060_0000_0000_0785n, level: 2, by: "text"})
+  expect(printedWords(read.printed!, shapeOf(UNASKED), 2)).toBe(
+    "The line stands for 1 entry of level 2; it names no output address, so those bits are 0 here.",
+  )
+  // 5.3 has no tagged memory, and another index for what is normal.
+  expect(answer({...UNASKED, text, release: "5.3"})).toEqual({
+    problem: "Kernels like Linux 5.3 have no MEM/NORMAL-TAGGED; choose another kernel",
+    ...{start: text.indexOf("MEM/"), end: text.length},
+  })
+  const normal = text.replace("-TAGGED", "")
+  expect(answer({...UNASKED, text: normal, release: "5.3"})).toMatchObject({value: 0x0060_0000_0000_0791n})
 })
