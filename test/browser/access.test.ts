@@ -55,6 +55,11 @@ function tooSmall(page: Page): Promise<string[]> {
       .filter(element => !element.closest(".mirror-regions, .unseen, .ribbon-button"))
       .map(element => ({element, box: element.getBoundingClientRect()}))
       .filter(({box}) => box.width > 0 && box.height > 0)
+      // What the list of differences lies over cannot be hit at all.
+      .filter(({element, box}) => {
+        const list = document.querySelector(".differences")
+        return !list || list.contains(element) || box.top < list.getBoundingClientRect().top
+      })
     const small = ({width, height}: DOMRect) => width < 23.9 || height < 23.9
     const middle = (box: DOMRect) => [box.left + box.width / 2, box.top + box.height / 2] as const
     return boxes.flatMap(({element, box}) => {
