@@ -74,6 +74,7 @@ export function useKeys() {
       const key = event.key.toLowerCase()
       if (key === "escape") {
         if (current().held) send({type: "hold", held: null})
+        else if (current().listing) send({type: "list", open: false})
         else if (current().selected !== null) send({type: "select", va: null})
         return
       }

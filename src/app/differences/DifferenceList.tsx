@@ -1,7 +1,7 @@
 // All differences between source and copy, grouped by cause, neighbours as runs. It grows up from the foot of the window, over what is
 // there, and reads a run only when it is in sight: a million differences open at once.
 
-import {memo, useEffect, useMemo, useRef, useState} from "react"
+import {memo, useEffect, useLayoutEffect, useMemo, useRef, useState} from "react"
 import {changeGroups, changeRuns, type ChangeCause, type ChangeRun} from "../../model/account/changeList.ts"
 import {span} from "../../model/geometry.ts"
 import {areaAt, areasOf} from "../../model/regions.ts"
@@ -151,7 +151,7 @@ const Run = memo(function Run({run, shown, current}: RunProps) {
 
 /** The focus goes in when the list opens, and back where it was when it closes. */
 function useReturn(list: React.RefObject<HTMLElement | null>) {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const before = document.activeElement
     ;(
       list.current!.querySelector<HTMLElement>("[data-item]") ?? list.current!.querySelector("button")
