@@ -1,63 +1,23 @@
-// What stands still in the mirror as shapes, around its strips: the frames of the pieces, holes, teeth and marks, the range.
+// What stands still in the mirror as shapes, around its strips: titles, the frames of the pieces, holes, teeth and marks, the range.
 
-import {EMPTY} from "../../model/descriptor/descriptor.ts"
-import {bytes, number} from "../../model/descriptor/say.ts"
+import {bytes} from "../../model/descriptor/say.ts"
 import {entries} from "../../model/geometry.ts"
-import {bigVa, hex64, type Va} from "../../model/word.ts"
-import {box, line, type Shape} from "../draw.ts"
+import {bigVa, hex64} from "../../model/word.ts"
+import {box, type Shape} from "../draw.ts"
 import {markShapes} from "../seam/markShapes.ts"
 import {rootName} from "../stage/axes.ts"
 import type {Side} from "../stage/layout.ts"
 import {roundly, rootEntries, type Piece} from "./axis.ts"
 import {countWords, extentOf, groupsOf, hasMark, placedMarks, RADIUS, type Marked} from "./marks.ts"
-import {absentWords, wrapped, type Looks} from "./names.ts"
+import type {Looks} from "./names.ts"
+import {absentShapes} from "./absentShapes.ts"
+import {partsOf} from "./parts.ts"
 import type {Place} from "./place.ts"
-import {isAsked} from "../field/missing.ts"
 import type {Mirror} from "./scene.ts"
+import {stopShapes} from "./stopShapes.ts"
 import {stripShapes, wedgeShapes} from "./strips.ts"
 
 const SIDES: readonly Side[] = ["source", "copy"]
-
-/** A stretch of the copy's band: what was asked for, and whether anything is there. */
-interface Part {
-  readonly x0: number
-  readonly x1: number
-  readonly kind: "copied" | "gone" | "outside" | "unreached"
-}
-
-/** The parts of a piece in the copy's band, by range, stop and what is there. */
-export function partsOf(mirror: Mirror, looks: Looks, piece: Piece): Part[] {
-  const {experiment, outcome, axis} = mirror
-  const width = piece.width / piece.slots
-  const parts: {x0: number; x1: number; kind: Part["kind"]}[] = []
-  const rows = new Map(outcome.account.rows.map(row => [row.va as number, row]))
-  for (let n = 0; n < piece.slots; n++) {
-    const slot = piece.first + n
-    const va = (piece.start + n * axis.unit) as Va
-    const asked = isAsked(experiment, va) || isAsked(experiment, (va + axis.unit - 1) as Va)
-    const row = rows.get(va)
-    const last = parts.at(-1)
-    const filled = looks.leaves[slot] !== EMPTY
-    const bare = looks.source[slot] === EMPTY && !filled
-    const kind: Part["kind"] = filled
-      ? "copied"
-      : !asked
-        ? "outside"
-        : bare && last && last.kind !== "outside"
-          ? last.kind
-          : (outcome.stop && va + axis.unit > outcome.stop.va) ||
-              outcome.root === null ||
-              (row && row.missing > 0)
-            ? "unreached"
-            : bare
-              ? "copied"
-              : "gone"
-    const x0 = piece.x + n * width
-    if (last?.kind === kind) last.x1 = x0 + width
-    else parts.push({x0, x1: x0 + width, kind})
-  }
-  return parts
-}
 
 /** The still scene under the bands: titles, strips, wedges. */
 export function groundShapes(mirror: Mirror, place: Place, looks: Looks, open: number): Shape[] {
@@ -287,101 +247,6 @@ function leader(key: string, group: Marked, {bands, marksY: y, tooth, lens}: Pla
   const corner = Math.min(group.x - RADIUS, Math.max(middle, end + 3))
   const d = inside ? "" : `M${middle},${top}L${corner},${y}H${group.x}`
   return {kind: "path", key: `${key} leader`, class: "mark-leader", d}
-}
-
-/** What is not in the copy has as much room as what is: words in the widest stretch of it. */
-function absentShapes(mirror: Mirror, place: Place, looks: Looks): Shape[] {
-  const {outcome, axis, experiment} = mirror
-  const {y, height} = place.bands.copy
-  const all = axis.pieces.flatMap(piece => partsOf(mirror, looks, piece))
-  const widest = (kinds: readonly Part["kind"][]) =>
-    all.filter(({kind}) => kinds.includes(kind)).sort((a, b) => b.x1 - b.x0 - (a.x1 - a.x0))[0] as
-      Part | undefined
-  const shapes: Shape[] = []
-  const write = (key: string, part: Part | undefined, heading: string, words: string) => {
-    // Where no stretch has room there may be some behind the last piece.
-    const last = axis.pieces.at(-1)
-    const rest: Part | null = last
-      ? {x0: last.x + last.width + 6, x1: place.right - 4, kind: "outside"}
-      : null
-    if (!part) return
-    if (part.x1 - part.x0 < 400 && rest && rest.x1 - rest.x0 > part.x1 - part.x0) part = rest
-    if (part.x1 - part.x0 < 90) return
-    const margin = part.x1 - part.x0 > 300 ? 36 : 10
-    const room = part.x1 - part.x0 - 2 * margin + 20
-    const small = place.mode === "phone" || heading.length * 8.6 > room
-    const head = small ? wrapped(heading, room, 6.4) : [heading]
-    const lines = place.mode === "phone" ? [] : wrapped(words, room)
-    const high = (small ? 14 : 18) * head.length
-    const fit = Math.max(0, Math.floor((height - 22 - high) / 16))
-    // The words of a stop stand above.
-    let at = y + (place.mode === "wide" ? 33 : 18) + (key === "unreached" ? 14 : 0)
-    for (const [n, text] of head.entries()) {
-      if (at > y + height - 3) break
-      shapes.push({
-        kind: "text",
-        key: `${key} ${n}`,
-        class: `absent-heading ${small ? "small" : ""}`,
-        x: part.x0 + margin,
-        y: at,
-        text,
-      })
-      at += small ? 14 : 20
-    }
-    // A sentence is whole or not there.
-    if (lines.length > fit) return
-    for (const [n, text] of lines.entries())
-      shapes.push({
-        kind: "text",
-        key: `${key} line ${n}`,
-        class: "absent-words",
-        x: part.x0 + margin,
-        y: at + 16 * n,
-        text,
-      })
-  }
-  const absent = absentWords(mirror)
-  if (absent) write("absent", widest(["outside"]), absent.heading, absent.words)
-  const {copied, survey, fates} = outcome.account
-  if (experiment.range && copied === 0 && outcome.rc === 0 && survey.leaves > 0)
-    write("nothing", widest(["gone"]), "Returned 0, copied nothing.", "")
-  else if (fates.missing > 0)
-    write("unreached", widest(["unreached"]), `Not reached: ${number(fates.missing)} leaves.`, "")
-  return shapes
-}
-
-const CODES: Record<string, string> = {"-6": "−ENXIO", "-12": "−ENOMEM", BUG: "BUG()", OOB: "out of bounds"}
-
-/** Where the copy stopped: a line in ink through both bands at its address. */
-function stopShapes({axis, outcome}: Mirror, {bands, right, mode}: Place): Shape[] {
-  const {stop, rc} = outcome
-  if (!stop) return []
-  const piece = axis.pieces.find(({start, end}) => stop.va >= start && stop.va < end)
-  if (!piece) return []
-  const x = piece.x + ((stop.va - piece.start) / (piece.end - piece.start)) * piece.width
-  const [top, foot] = [bands.source.y - 1, bands.copy.y + bands.copy.height + 1]
-  const seam = [bands.source.y + bands.source.height, bands.copy.y]
-  const end = x > right - 90
-  return [
-    {
-      kind: "path",
-      key: "stop",
-      class: "mirror-stop",
-      d: line(x, top, x, seam[0]) + line(x, seam[1], x, foot),
-    },
-    ...(stop.reason === "pfn"
-      ? markShapes("stop mark", "P", mode === "phone" ? 8 : 10, x, bands.copy.y + 14, {
-          ground: 2,
-          name: "stop-mark",
-        })
-      : []),
-    {
-      kind: "text",
-      key: "stop code",
-      class: `mirror-code ${end ? "end" : ""}`,
-      ...{x: x + (end ? -14 : 14), y: bands.copy.y + 18, text: CODES[`${rc}`] ?? "stopped"},
-    },
-  ]
 }
 
 /** The range under the copy's root. */

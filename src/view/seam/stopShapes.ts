@@ -1,8 +1,14 @@
 // Where the copy gave up: a line through both wings, with the reason's mark and the code in the seam.
 
+import type {ReturnCode} from "../../model/experiment.ts"
 import {box, line, type Shape} from "../draw.ts"
 import type {Stage} from "../stage/stage.ts"
 import {markShapes} from "./markShapes.ts"
+
+/** The return code of a copy that stopped, as the kernel names it. */
+export function codeOf(rc: ReturnCode): string {
+  return {[-6]: "−ENXIO", [-12]: "−ENOMEM", BUG: "BUG()", OOB: "out of bounds", 0: "stopped"}[rc]
+}
 
 /** What the line of a stop and its words take of the seam: they stand below it, near the foot above it. */
 export function stopZone(at: Stage["at"], y: number): {y0: number; y1: number} {
@@ -16,7 +22,6 @@ function isStopAbove({field}: Stage["at"], y: number): boolean {
 
 /** `y`: of the place, in the stage. */
 export function stopShapes({at, outcome}: Stage, y: number): Shape[] {
-  const code = {[-6]: "−ENXIO", [-12]: "−ENOMEM", BUG: "BUG()", OOB: "out of bounds", 0: ""}[outcome.rc]
   const c = at.centre
   const right = at.copy + at.field.width
   const first = isStopAbove(at, y) ? y - 51 : y + 31
@@ -33,7 +38,7 @@ export function stopShapes({at, outcome}: Stage, y: number): Shape[] {
     ...(at.mode === "phone"
       ? []
       : ([
-          {kind: "text", key: "stop code", class: "stop-code", x: c, y: first, text: code},
+          {kind: "text", key: "stop code", class: "stop-code", x: c, y: first, text: codeOf(outcome.rc)},
           {
             kind: "text",
             key: "stop words 1",
