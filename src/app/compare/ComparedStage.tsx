@@ -19,6 +19,7 @@ import {layout, type Side as Wing} from "../../view/stage/layout.ts"
 import {pointerShapes} from "../../view/stage/pointer.ts"
 import {openTable, topFor, vaAt, yOf, type Stage} from "../../view/stage/stage.ts"
 import {FieldCanvas} from "../stage/FieldCanvas.tsx"
+import {inField} from "../stage/inField.ts"
 import {Loupe} from "../stage/Loupe.tsx"
 import {Spoken} from "../stage/Spoken.tsx"
 import {StripTargets} from "../stage/StripTargets.tsx"
@@ -79,12 +80,9 @@ export const ComparedStage = memo(function ComparedStage(props: ComparedStagePro
 
   const root = useRef<HTMLDivElement>(null)
   const drag = useDrag(by => setTop(top + by))
-  function under(event: React.PointerEvent | React.MouseEvent): Va | undefined {
-    const box = root.current!.getBoundingClientRect()
-    const [x, y] = [event.clientX - box.left, event.clientY - box.top - at.field.y]
-    if (y < 0 || y >= at.field.height) return undefined
-    const left = [at.source, at.copy].find(left => x >= left && x < left + at.field.width)
-    return left === undefined ? undefined : vaAt(scene, x - left, y)
+  function under(place: {clientX: number; clientY: number}): Va | undefined {
+    const found = inField(root.current!, at, place)
+    return found ? vaAt(scene, found.x, found.y) : undefined
   }
 
   function onKeyDown(event: React.KeyboardEvent) {

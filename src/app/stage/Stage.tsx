@@ -19,6 +19,7 @@ import {openTable, topAbout, topFor, treesOf, vaAt, type Stage as Scene} from ".
 import {Checks} from "./Checks.tsx"
 import {rowText} from "../../view/zoom/pieceText.ts"
 import {FieldCanvas} from "./FieldCanvas.tsx"
+import {inField} from "./inField.ts"
 import {Loupe} from "./Loupe.tsx"
 import {RangeHandles} from "./RangeHandles.tsx"
 import {Ribbons} from "./Ribbons.tsx"
@@ -135,13 +136,9 @@ export const Stage = memo(function Stage(props: StageProps) {
   })
   const drag = useDrag(scroll)
 
-  function under({clientX, clientY}: {clientX: number; clientY: number}): Va | undefined {
-    const box = root.current!.getBoundingClientRect()
-    const [x, y] = [clientX - box.left, clientY - box.top - at.field.y]
-    if (y < 0 || y >= at.field.height) return undefined
-    for (const left of [at.source, at.copy])
-      if (x >= left && x < left + at.field.width) return vaAt(scene, x - left, y)
-    return undefined
+  function under(place: {clientX: number; clientY: number}): Va | undefined {
+    const found = inField(root.current!, at, place)
+    return found ? vaAt(scene, found.x, found.y) : undefined
   }
 
   function onKeyDown(event: React.KeyboardEvent) {

@@ -14,6 +14,7 @@ import {zoomSeam} from "../../view/zoom/zoomSeam.ts"
 import {zoomFrame, zoomPoint, zoomSeamShapes} from "../../view/zoom/zoomShapes.ts"
 import type {StageProps} from "../stage/Stage.tsx"
 import {Checks} from "../stage/Checks.tsx"
+import {inField} from "../stage/inField.ts"
 import {Ribbons} from "../stage/Ribbons.tsx"
 import {Spoken} from "../stage/Spoken.tsx"
 import {StripTargets} from "../stage/StripTargets.tsx"
@@ -84,12 +85,9 @@ export const Zoomed = memo(function Zoomed(props: ZoomedProps) {
   )
 
   const root = useRef<HTMLDivElement>(null)
-  const under = (x: number, y: number): Va | undefined => {
-    const box = root.current!.getBoundingClientRect()
-    const [dx, dy] = [x - box.left, y - box.top - at.field.y]
-    if (dy < 0 || dy >= at.field.height) return undefined
-    const left = [at.source, at.copy].find(left => dx >= left && dx < left + at.field.width)
-    return left === undefined ? undefined : vaUnder(zoomed, dx - left, dy)
+  const under = (clientX: number, clientY: number): Va | undefined => {
+    const found = inField(root.current!, at, {clientX, clientY})
+    return found ? vaUnder(zoomed, found.x, found.y) : undefined
   }
   useWheel(root, {
     scroll: by => scrollTo(top + by),
