@@ -78,7 +78,9 @@ export function useKeys() {
         else if (current().selected !== null) send({type: "select", va: null})
         return
       }
-      const single = !event.ctrlKey && !event.metaKey && !event.altKey && !isText(event.target)
+      // In a list to choose from a letter leads to what begins with it.
+      const ownKeys = isText(event.target) || event.target instanceof HTMLSelectElement
+      const single = !event.ctrlKey && !event.metaKey && !event.altKey && !ownKeys
       if (single && (zooms(key) || turnsPage(event.key))) return event.preventDefault()
       const place = single && placeOf(key)
       if (place) {

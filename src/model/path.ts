@@ -40,7 +40,8 @@ export interface EntryAt {
   readonly level: Level
 }
 
-const NOWHERE: Path = {entries: [], hole: null}
+/** A way that does not even begin: there is no root. */
+export const NOWHERE: Path = {entries: [], hole: null}
 
 /** The way to a VA through the tables below a root. */
 export function pathAt(g: Geometry, memory: Memory, root: Pa, va: Va): Path {

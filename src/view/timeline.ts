@@ -1,7 +1,8 @@
 // The line of time as numbers: where on the way of the copy something changed, and where it ended. The copy reads entries in
 // the order of their addresses, so time is the count of entries that were read.
 
-import type {Account, ChangedRow} from "../model/account/account.ts"
+import type {Against} from "../model/account/against.ts"
+import type {Account} from "../model/account/account.ts"
 import type {Outcome} from "../model/outcome.ts"
 import type {Source} from "../model/source.ts"
 import {tableAddress} from "../model/address.ts"
@@ -16,17 +17,33 @@ export interface TimeLine {
   readonly end: number
 }
 
-/** The line of an outcome. */
+/** A row in which something is to be seen: its first address, and in how many entries. */
+interface Spot {
+  readonly va: Va
+  readonly count: number
+}
+
+/** The line of an outcome: where it changed something. */
 export function timeLine(source: Source, {account}: Outcome): TimeLine {
-  const whole = Math.max(1, account.survey.entries)
-  const starts = readBefore(source, account)
-  const ticks = account.rows
-    .filter(row => row.W + row.V > 0)
-    .map(row => {
-      const from = (starts.get(row) ?? 0) / whole
-      return {from, to: from + (row.W + row.V) / whole}
-    })
-  return {ticks: merged(ticks), end: Math.min(1, account.entriesRead / whole)}
+  const changed = account.rows.map(({va, W, V}) => ({va, count: W + V})).filter(({count}) => count > 0)
+  return lineOf(source, account, changed)
+}
+
+/** The line of two outcomes: where they differ, and where the one that came further ended. */
+export function comparedLine(source: Source, a: Outcome, b: Outcome, {rows}: Against): TimeLine {
+  const further = a.account.entriesRead < b.account.entriesRead ? b : a
+  const apart = rows.map(({va, onlyA, onlyB, apart}) => ({va, count: onlyA + onlyB + apart}))
+  return lineOf(source, further.account, apart)
+}
+
+function lineOf(source: Source, {survey, entriesRead}: Account, spots: readonly Spot[]): TimeLine {
+  const whole = Math.max(1, survey.entries)
+  const starts = readBefore(source, spots)
+  const ticks = spots.map((spot, n) => {
+    const from = starts[n] / whole
+    return {from, to: Math.min(1, from + spot.count / whole)}
+  })
+  return {ticks: merged(ticks), end: Math.min(1, entriesRead / whole)}
 }
 
 function merged(ticks: {from: number; to: number}[]): {from: number; to: number}[] {
@@ -39,16 +56,16 @@ function merged(ticks: {from: number; to: number}[]): {from: number; to: number}
   return list
 }
 
-/** For each changed row how many non-empty entries lie before it. */
-function readBefore(source: Source, account: Account): Map<ChangedRow, number> {
+/** For each spot, ascending, how many non-empty entries lie before it. */
+function readBefore(source: Source, spots: readonly Spot[]): number[] {
   const g = source.geometry
-  const found = new Map<ChangedRow, number>()
-  let [read, next] = [0, 0]
+  const found: number[] = []
+  let read = 0
   const visit = (pa: Pa, level: Level, at: Va) => {
     const words = source.memory.frame(pa)
-    for (let i = 0; words && i < entries(g, level) && next < account.rows.length; i++) {
+    for (let i = 0; words && i < entries(g, level) && found.length < spots.length; i++) {
       const va = (at + i * span(g, level)) as Va
-      while (next < account.rows.length && account.rows[next].va <= va) found.set(account.rows[next++], read)
+      while (found.length < spots.length && spots[found.length].va <= va) found.push(read)
       if ((words[2 * i] | words[2 * i + 1]) === 0) continue
       read++
       if (level < 3 && takenAsTable(g, level, words[2 * i])) {
@@ -58,6 +75,7 @@ function readBefore(source: Source, account: Account): Map<ChangedRow, number> {
     }
   }
   visit(source.root, g.start, halfStart(g, alignDown(g, g.start, source.linear.start) < 0 ? 1 : 0))
+  while (found.length < spots.length) found.push(read)
   return found
 }
 

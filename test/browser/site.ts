@@ -65,7 +65,7 @@ export function site(): {
           trouble.push(`request: ${request.url()}`)
       })
       await page.goto(url + hash)
-      await page.locator(".stage, .columns, .decode").first().waitFor()
+      await page.locator(".stage, .row-pair, .columns, .decode").first().waitFor()
       return {page, trouble}
     },
   }

@@ -1,19 +1,17 @@
 // The copy as a line of time: where something changed, where it ended.
 
 import {number} from "../../model/descriptor/say.ts"
-import {memo, useMemo} from "react"
-import type {Experiment} from "../../model/experiment.ts"
+import {memo, useMemo, type ReactNode} from "react"
 import type {Outcome} from "../../model/outcome.ts"
 import type {Source} from "../../model/source.ts"
 import type {Mode} from "../../view/stage/layout.ts"
-import {timeLine} from "../../view/timeline.ts"
+import {timeLine, type TimeLine} from "../../view/timeline.ts"
 import {send, useValue} from "../store.ts"
 import {taken, things} from "../words/words.ts"
 import "./timeline.css"
 
 interface TimelineProps {
   readonly source: Source
-  readonly experiment: Experiment
   readonly outcome: Outcome
   readonly mode: Mode
 }
@@ -35,8 +33,22 @@ function listWords({account}: Outcome): string {
 }
 
 export const Timeline = memo(function Timeline({source, outcome, mode}: TimelineProps) {
-  const listing = useValue(state => state.listing)
-  const {ticks, end} = useMemo(() => timeLine(source, outcome), [source, outcome])
+  const line = useMemo(() => timeLine(source, outcome), [source, outcome])
+  return (
+    <TimeSection line={line} mode={mode}>
+      {timeWords(outcome)} <ListButton>{listWords(outcome)}</ListButton>
+    </TimeSection>
+  )
+})
+
+interface TimeSectionProps {
+  readonly line: TimeLine
+  readonly mode: Mode
+  /** What is said at its end. */
+  readonly children: ReactNode
+}
+
+export function TimeSection({line: {ticks, end}, mode, children}: TimeSectionProps) {
   return (
     <section className="timeline" data-mode={mode} aria-label="Time">
       <b>Time</b>
@@ -51,18 +63,23 @@ export const Timeline = memo(function Timeline({source, outcome, mode}: Timeline
         ))}
       </svg>
       <span className="time-end" style={{"--end": end} as React.CSSProperties} aria-hidden="true" />
-      <p>
-        {timeWords(outcome)}{" "}
-        <button
-          type="button"
-          className="quiet time-list"
-          aria-expanded={listing}
-          title="the list of differences (l)"
-          onClick={() => send({type: "list", open: !listing})}
-        >
-          {listWords(outcome)}
-        </button>
-      </p>
+      <p>{children}</p>
     </section>
   )
-})
+}
+
+/** Opens the list of differences; `children`: what it holds. */
+function ListButton({children}: {readonly children: ReactNode}) {
+  const listing = useValue(state => state.listing)
+  return (
+    <button
+      type="button"
+      className="quiet time-list"
+      aria-expanded={listing}
+      title="the list of differences (l)"
+      onClick={() => send({type: "list", open: !listing})}
+    >
+      {children}
+    </button>
+  )
+}

@@ -1,10 +1,9 @@
 // The address under the pointer as an equation: virtual address → index fields → physical address, in the source and, where that
-// differs, in the copy. The address can be typed; while it is, the fields already show what is typed. Everything is one text node
+// differs, in the copy; or in two copies. The address can be typed; while it is, the fields already show what is typed. Everything is one text node
 // per field, so that following the pointer costs a few assignments.
 
 import {memo, useMemo, useState} from "react"
 import {entries, index, linuxName, type Level} from "../../model/geometry.ts"
-import type {Outcome} from "../../model/outcome.ts"
 import type {Source} from "../../model/source.ts"
 import {hex, hex64, type Va} from "../../model/word.ts"
 import {
@@ -17,27 +16,28 @@ import {
   type AddressBar,
   type AddressField,
 } from "../../view/addressBar.ts"
-import {entryAt, sourceHalf, type Path} from "../../model/path.ts"
+import {pathAt, sourceHalf, type Path} from "../../model/path.ts"
 import {isRead} from "../control/fields.ts"
 import {parseVa} from "../control/parseVa.ts"
-import {differ, endsOf, levelWords, shortEnd, type Ends} from "./ends.ts"
+import {differ, endsOf, levelWords, shortEnd, type Ends, type Wings} from "./ends.ts"
 import "./vaBar.css"
 
 export interface VaBarProps {
   readonly source: Source
-  readonly outcome: Outcome
+  /** The two trees in which the address is followed. */
+  readonly wings: Wings
   readonly point: Va
   readonly pinned: boolean
   readonly mode: "wide" | "medium" | "phone"
   readonly onSelect: (va: Va) => void
 }
 
-export const VaBar = memo(function VaBar({source, outcome, point, pinned, mode, onSelect}: VaBarProps) {
+export const VaBar = memo(function VaBar({source, wings, point, pinned, mode, onSelect}: VaBarProps) {
   const [draft, setDraft] = useState<string | null>(null)
   const parsed = useMemo(() => (draft === null ? null : parseVa(draft, source)), [draft, source])
   const va = parsed && isRead(parsed) ? parsed.value : point
-  const at = entryAt(source, outcome, va)
-  const ends = endsOf(source.geometry, at, va)
+  const way = pathAt(source.geometry, source.memory, source.root, va)
+  const ends = endsOf(source.geometry, wings, va)
   const value = (
     <Value
       {...{draft, setDraft, point, pinned, mode}}
@@ -52,13 +52,9 @@ export const VaBar = memo(function VaBar({source, outcome, point, pinned, mode, 
   return (
     <div className="va-bar" role="group" aria-label="Address" data-mode={mode}>
       {mode === "phone" ? (
-        <Chips {...{source, va, ends}} way={at.source}>
-          {value}
-        </Chips>
+        <Chips {...{source, va, way, ends}}>{value}</Chips>
       ) : (
-        <Fields {...{source, va, ends, mode}} way={at.source}>
-          {value}
-        </Fields>
+        <Fields {...{source, va, way, ends, mode}}>{value}</Fields>
       )}
     </div>
   )
@@ -208,25 +204,29 @@ const LINES = {
   phone: {fontSize: "min(11px, 3.2vw)", lineHeight: "12px", fontStretch: "75%", alignSelf: "center"},
 }
 
-/** Where the address ends: once if source and copy agree, else both. */
+/** Where the address ends: once if both agree. */
 function Physical({ends, mode}: {readonly ends: Ends; readonly mode: VaBarProps["mode"]}) {
-  const {source, copy} = ends
+  const [left, right] = ends
   if (differ(ends))
     return (
       <>
         <output className="va-fault" style={LINES[mode]}>
-          source: {shortEnd(source)}
+          {left.name}: {shortEnd(left)}
           {mode === "phone" && (
             <>
               <br />
-              copy: {shortEnd(copy)}
+              {right.name}: {shortEnd(right)}
             </>
           )}
         </output>
-        {mode !== "phone" && <span className="va-name">copy: {shortEnd(copy)}</span>}
+        {mode !== "phone" && (
+          <span className="va-name">
+            {right.name}: {shortEnd(right)}
+          </span>
+        )}
       </>
     )
-  const {pa, level, why} = source
+  const {pa, level, why} = left
   if (pa !== null)
     return (
       <>

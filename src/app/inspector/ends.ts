@@ -1,7 +1,8 @@
-// Where an address ends, in the source and in the copy: a physical address, or the MMU's fault with its level and why.
+// Where an address ends in two trees: a physical address, or the MMU's fault with its level and why.
 
 import type {Geometry} from "../../model/geometry.ts"
-import {translation, type EntryAt, type Path} from "../../model/path.ts"
+import type {CopyTree} from "../../model/account/against.ts"
+import {NOWHERE, pathAt, translation, type Path} from "../../model/path.ts"
 import {hex, type Va} from "../../model/word.ts"
 
 export interface End {
@@ -12,10 +13,19 @@ export interface End {
   readonly why: "no table" | "empty" | "invalid"
 }
 
-export interface Ends {
-  readonly source: End
-  readonly copy: End
+/** One of the two trees that stand beside each other. */
+export interface Wing extends CopyTree {
+  /** "source", "copy", "A". */
+  readonly name: string
 }
+
+export type Wings = readonly [Wing, Wing]
+
+export interface NamedEnd extends End {
+  readonly name: string
+}
+
+export type Ends = readonly [NamedEnd, NamedEnd]
 
 function endOf(g: Geometry, way: Path, va: Va): End {
   const pa = translation(g, way, va)
@@ -27,13 +37,17 @@ function endOf(g: Geometry, way: Path, va: Va): End {
 }
 
 /** The two ends of an address. */
-export function endsOf(g: Geometry, at: EntryAt, va: Va): Ends {
-  return {source: endOf(g, at.source, va), copy: endOf(g, at.copy, va)}
+export function endsOf(g: Geometry, [left, right]: Wings, va: Va): Ends {
+  const of = ({name, memory, root}: Wing) => ({
+    name,
+    ...endOf(g, root === null ? NOWHERE : pathAt(g, memory, root, va), va),
+  })
+  return [of(left), of(right)]
 }
 
 /** Is there more to say than one end? Faults at the same level are the same. */
-export function differ({source, copy}: Ends): boolean {
-  return source.pa !== copy.pa || (source.pa === null && source.level !== copy.level)
+export function differ([left, right]: Ends): boolean {
+  return left.pa !== right.pa || (left.pa === null && left.level !== right.level)
 }
 
 /** "level −1". */

@@ -8,6 +8,7 @@ import {look} from "./firstPoint.ts"
 import {stageSize, type Room} from "../frame.ts"
 import {later} from "../later.tsx"
 import {Columns, Mirror} from "../loaders.ts"
+import type {Wings} from "../inspector/ends.ts"
 import {Inspector} from "../inspector/Inspector.tsx"
 import {flip, makeAhead, outcomeOf} from "../outcomes.ts"
 import {REVISION_WORDS, isOn} from "../control/revisions.ts"
@@ -24,6 +25,9 @@ const ComparedInspector = later(
   async () => (await import("../compare/ComparedInspector.tsx")).ComparedInspector,
 )
 
+const RowPair = later(async () => (await import("../compare/RowPair.tsx")).RowPair)
+const ComparedTime = later(async () => (await import("../compare/ComparedTime.tsx")).ComparedTime)
+
 const select = (va: Va | null) => send({type: "select", va})
 const point = (va: Va | null) => send({type: "point", va})
 const setRange = (range: {start: Va; end: Va}) => edit({range}, "range")
@@ -34,16 +38,16 @@ interface PictureProps extends Shown {
 
 export const Picture = memo(function Picture({room, ...shown}: PictureProps) {
   const compared = useCompared()
-  const wings = useValue(state => state.wings)
+  const shownWings = useValue(state => state.wings)
   // Of a comparison one side can stand for itself.
-  const {experiment, outcome} = compared && wings === "b" ? compared.b : shown
+  const {experiment, outcome} = compared && shownWings === "b" ? compared.b : shown
   const {loaded} = shown
   const {source} = loaded
   useEffect(
     () => makeAhead(shown.experiment, source, shown.outcome),
     [shown.experiment, source, shown.outcome],
   )
-  const both = compared && wings === "both" ? compared : null
+  const both = compared && shownWings === "both" ? compared : null
   const {mode} = room
   const selected = useValue(state => state.selected)
   const pointed = useValue(state => state.point)
@@ -53,19 +57,32 @@ export const Picture = memo(function Picture({room, ...shown}: PictureProps) {
   // While nobody points, a held switch shows the first place that it would change.
   const at = selected ?? pointed ?? look(source, told.outcome, wipe !== null)
   const pinned = selected !== null
+  const wings = useMemo((): Wings => {
+    const {memory, root} = source
+    return both
+      ? [
+          {name: "A", ...both.a.copy},
+          {name: "B", ...both.b.copy},
+        ]
+      : [
+          {name: "source", memory, root},
+          {name: "copy", memory: outcome.memory, root: outcome.built},
+        ]
+  }, [source, outcome, both])
   const theme = useTheme()
   const view = useValue(state => state.view)
   const size = stageSize(source.geometry, room)
   const shared = {source, point: at, pinned, theme, mode, onPoint: point, onSelect: select}
+  const Pair = mode === "phone" ? RowPair : ComparedStage
   const Other = view === "mirror" ? Mirror : Columns
   return (
     <>
       <div className="part va-part">
-        <VaBar {...{source, outcome, point: at, pinned, mode}} onSelect={select} />
+        <VaBar {...{source, wings, point: at, pinned, mode}} onSelect={select} />
       </div>
       {view === "tree" && both ? (
         <div className="stage-part" style={{minHeight: size.height}}>
-          <ComparedStage {...shared} {...size} {...{experiment, outcome}} compared={both} />
+          <Pair {...shared} {...size} {...{experiment, outcome}} compared={both} />
         </div>
       ) : view === "tree" ? (
         <div className="stage-part" style={{minHeight: size.height}}>
@@ -95,7 +112,7 @@ export const Picture = memo(function Picture({room, ...shown}: PictureProps) {
         )}
       </div>
       <div className="part time-part">
-        <Timeline {...{source, experiment, outcome, mode}} />
+        {both ? <ComparedTime {...{compared: both, mode}} /> : <Timeline {...{source, outcome, mode}} />}
       </div>
     </>
   )

@@ -3,7 +3,6 @@
 
 import {memo, useLayoutEffect, useMemo, useRef, useState} from "react"
 import {entryPlace} from "../../model/entryPlace.ts"
-import {span} from "../../model/geometry.ts"
 import {hex64, type Va} from "../../model/word.ts"
 import {captions} from "../../view/loupe/captions.ts"
 import {draw} from "../../view/draw.ts"
@@ -14,7 +13,7 @@ import {inTheWay} from "../../view/loupe/loupe.ts"
 import {seam} from "../../view/seam/ribbons.ts"
 import {editShapes} from "../../view/stage/editShapes.ts"
 import {pointerShapes} from "../../view/stage/pointer.ts"
-import {rowOf, rowSpan} from "../../view/field/rows.ts"
+import {stepTo} from "../../view/stage/stepTo.ts"
 import {openTable, topAbout, topFor, treesOf, vaAt, type Stage as Scene} from "../../view/stage/stage.ts"
 import {Checks} from "./Checks.tsx"
 import {rowText} from "../../view/zoom/pieceText.ts"
@@ -26,9 +25,8 @@ import {Ribbons} from "./Ribbons.tsx"
 import {HeldLine, type HeldWipe} from "../control/HeldLine.tsx"
 import {Spoken} from "./Spoken.tsx"
 import {StripTargets} from "./StripTargets.tsx"
-import {useDrag} from "./useDrag.ts"
 import type {UsedRows} from "./useRows.ts"
-import {useWheel} from "./useWheel.ts"
+import {usePointing} from "./usePointing.ts"
 import type {Seen} from "../zoom/useZoomed.ts"
 import type {ViewProps} from "./viewProps.ts"
 import "./stage.css"
@@ -52,7 +50,6 @@ export interface StageProps extends TreeProps {
 
 export const Stage = memo(function Stage(props: StageProps) {
   const {source, experiment, outcome, held, point, pinned, theme, mode, width, height, used, seen} = props
-  const g = source.geometry
   const {at, trees, rows, half} = used
   const [wanted, setTop] = useState(seen.current?.top ?? 0)
   const top = Math.max(0, Math.min(wanted, rows.height - at.field.height))
@@ -129,39 +126,22 @@ export const Stage = memo(function Stage(props: StageProps) {
     setTop(to)
     return to !== top
   }
-  useWheel(root, {
-    scroll,
-    zoom: (steps, clientX, clientY) => onZoom(steps, under({clientX, clientY}) ?? point),
-    inField: (clientX, clientY) => under({clientX, clientY}) !== undefined,
+  const handlers = usePointing(root, {
+    ...{pinned, scroll, onPoint, onClick: onSelect},
+    under(x, y) {
+      const found = inField(root.current!, at, x, y)
+      return found ? vaAt(scene, found.x, found.y) : undefined
+    },
+    onZoom: (steps, about) => onZoom(steps, about ?? point),
   })
-  const drag = useDrag(scroll)
-
-  function under(place: {clientX: number; clientY: number}): Va | undefined {
-    const found = inField(root.current!, at, place)
-    return found ? vaAt(scene, found.x, found.y) : undefined
-  }
 
   function onKeyDown(event: React.KeyboardEvent) {
     if (event.target !== event.currentTarget) return
-    const row = rowOf(rows, point)
-    const step = row && row.section.level < 2 ? rowSpan(g, row.section) : g.granule
-    const line = row ? rowSpan(g, row.section) : span(g, 2)
-    const screen = Math.max(1, Math.floor(at.field.height / at.rowPx) - 1) * line
-    const start = row ? row.section.va + row.row * line : point
-    const to = {
-      ArrowLeft: point - step,
-      ArrowRight: point + step,
-      ArrowUp: point - line,
-      ArrowDown: point + line,
-      PageUp: point - screen,
-      PageDown: point + screen,
-      Home: start,
-      End: start + line - step,
-    }[event.key]
+    const to = stepTo(scene, point, event.key)
     if (event.key === "Enter") onSelect(point)
     else if (event.key === "Escape") onSelect(null)
+    else if (to) (pinned ? onSelect : onPoint)(to)
     else if (to === undefined) return
-    else if (rowOf(rows, to as Va)) (pinned ? onSelect : onPoint)(to as Va)
     event.preventDefault()
   }
 
@@ -178,16 +158,7 @@ export const Stage = memo(function Stage(props: StageProps) {
       aria-describedby="tree-root stage-here"
       tabIndex={0}
       onKeyDown={onKeyDown}
-      {...drag}
-      onPointerMove={event => {
-        drag.onPointerMove(event)
-        const va = event.buttons === 0 || event.pointerType === "touch" ? under(event) : undefined
-        if (va !== undefined && !pinned) onPoint(va)
-      }}
-      onClick={event => {
-        const va = under(event)
-        if (va !== undefined) onSelect(va)
-      }}
+      {...handlers}
     >
       <svg className="stage-svg" width={width} height={height} aria-hidden="true">
         <g ref={still} />

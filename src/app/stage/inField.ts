@@ -6,7 +6,8 @@ import {fieldX, type Layout} from "../../view/stage/layout.ts"
 export function inField(
   stage: HTMLElement,
   at: Layout,
-  {clientX, clientY}: {readonly clientX: number; readonly clientY: number},
+  clientX: number,
+  clientY: number,
 ): {readonly x: number; readonly y: number} | null {
   const box = stage.getBoundingClientRect()
   const [x, y] = [clientX - box.left, clientY - box.top - at.field.y]

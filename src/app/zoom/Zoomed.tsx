@@ -18,8 +18,7 @@ import {inField} from "../stage/inField.ts"
 import {Ribbons} from "../stage/Ribbons.tsx"
 import {Spoken} from "../stage/Spoken.tsx"
 import {StripTargets} from "../stage/StripTargets.tsx"
-import {useDrag} from "../stage/useDrag.ts"
-import {useWheel} from "../stage/useWheel.ts"
+import {usePointing} from "../stage/usePointing.ts"
 import {PieceCanvas, type PieceCanvasHandle} from "./PieceCanvas.tsx"
 import {useMotion} from "./useMotion.ts"
 import {useZoomed, type Seen} from "./useZoomed.ts"
@@ -85,16 +84,15 @@ export const Zoomed = memo(function Zoomed(props: ZoomedProps) {
   )
 
   const root = useRef<HTMLDivElement>(null)
-  const under = (clientX: number, clientY: number): Va | undefined => {
-    const found = inField(root.current!, at, {clientX, clientY})
-    return found ? vaUnder(zoomed, found.x, found.y) : undefined
-  }
-  useWheel(root, {
+  const handlers = usePointing(root, {
+    ...{pinned, onPoint, onClick: open},
     scroll: by => scrollTo(top + by),
-    zoom: (steps, x, y) => onZoom(steps, under(x, y) ?? point),
-    inField: (x, y) => under(x, y) !== undefined,
+    under(x, y) {
+      const found = inField(root.current!, at, x, y)
+      return found ? vaUnder(zoomed, found.x, found.y) : undefined
+    },
+    onZoom: (steps, about) => onZoom(steps, about ?? point),
   })
-  const drag = useDrag(by => scrollTo(top + by))
 
   /** Opens what is closed: a stack into its rows, a row into its entries. */
   function open(va: Va) {
@@ -148,16 +146,7 @@ export const Zoomed = memo(function Zoomed(props: ZoomedProps) {
       aria-describedby="tree-root stage-here"
       tabIndex={0}
       onKeyDown={onKeyDown}
-      {...drag}
-      onPointerMove={event => {
-        drag.onPointerMove(event)
-        const va = event.buttons === 0 ? under(event.clientX, event.clientY) : undefined
-        if (va !== undefined && !pinned) onPoint(va)
-      }}
-      onClick={event => {
-        const va = under(event.clientX, event.clientY)
-        if (va !== undefined) open(va)
-      }}
+      {...handlers}
     >
       <svg className="stage-svg" width={width} height={height} aria-hidden="true">
         <g ref={still} />

@@ -11,25 +11,31 @@ import type {Stage} from "../stage/stage.ts"
 export type Apart = "onlyA" | "onlyB" | "apart"
 const CAUSES: readonly Apart[] = ["onlyA", "onlyB", "apart"]
 
-/** What is in a copy at the start of a group, in words: "valid and writable". */
-export type StateWords = (side: Side, ribbon: Ribbon<Apart>) => string
+/** What a copy has at the start of a group: its letter, and in words "valid and writable: 8,214 pages". */
+export interface Said {
+  readonly letter: string
+  readonly words: string
+}
+
+export type SaidOf = (side: Side, ribbon: Ribbon<Apart>) => Said
 
 export function apartSeam({pair, rows, top, at}: Stage): Seam<Apart> {
   return seamOf(CAUSES, pair!.rows, {rows, top, height: at.field.height})
 }
 
 /** Has a copy something where the two differ? */
-export function isIn(side: Side, cause: Apart): boolean {
+function isIn(side: Side, cause: Apart): boolean {
   return cause === "apart" || (side === "source" ? cause === "onlyA" : cause === "onlyB")
 }
 
-export function apartShapes(stage: Stage, seam: Seam<Apart>, words: StateWords): Shape[] {
+export function apartShapes(stage: Stage, seam: Seam<Apart>, said: SaidOf): Shape[] {
   const {ribbons, above, below} = seam
   return [
     ...axisShapes(stage, seam),
     ...ribbons.flatMap(ribbon => ribbonShapes(stage, ribbon)),
+    ...ribbons.flatMap(ribbon => letterShapes(stage, ribbon, said)),
     ...ribbons.flatMap(ribbon => holeShapes(stage, ribbon)),
-    ...ribbons.flatMap(ribbon => nameShapes(stage, ribbon, words)),
+    ...ribbons.flatMap(ribbon => nameShapes(stage, ribbon, said)),
     ...endsShapes(stage, above, "above"),
     ...endsShapes(stage, below, "below"),
   ]
@@ -37,7 +43,6 @@ export function apartShapes(stage: Stage, seam: Seam<Apart>, words: StateWords):
 
 function axisShapes(stage: Stage, {ribbons, above, below}: Seam<Apart>): Shape[] {
   const {at} = stage
-  if (at.mode === "phone") return []
   const {y, height} = at.field
   const taken = ribbons.map(({y0, y1, markY}) => ({
     y0: y + Math.min(y0, markY - LARGE) - 3,
@@ -69,14 +74,14 @@ const LARGE = 12
 const SMALL = 7
 
 function ribbonShapes({at}: Stage, ribbon: Ribbon<Apart>): Shape[] {
-  const {centre, mode, field} = at
-  const large = isLarge(ribbon) && mode !== "phone"
-  const r = large ? LARGE : mode === "phone" ? 5 : SMALL
+  const {centre, field} = at
+  const large = isLarge(ribbon)
+  const r = large ? LARGE : SMALL
   const [left, right] = [at.source + field.width + 1, at.copy - 1]
   const y = field.y + ribbon.markY
   const key = keyOf(ribbon)
   const count = number(ribbon.count)
-  const room = large || mode === "phone" ? 0 : 8 + 7.4 * count.length
+  const room = large ? 0 : 8 + 7.4 * count.length
   const halves = (["source", "copy"] as const).map(side => {
     const [x0, x1] = side === "source" ? [left, centre - r - 2] : [centre + r + 2 + room, right]
     const bars = ribbon.parts.map(({y0, y1}) => box(x0, field.y + y0, Math.max(0, x1 - x0), y1 - y0)).join("")
@@ -118,6 +123,20 @@ function ribbonShapes({at}: Stage, ribbon: Ribbon<Apart>): Shape[] {
   ]
 }
 
+/** From a large mark to the letters beside it, px. */
+const BESIDE = 40
+
+/** What each copy has there, beside the mark of a tall ribbon: white in what is solid. */
+function letterShapes({at}: Stage, ribbon: Ribbon<Apart>, said: SaidOf): Shape[] {
+  if (!isLarge(ribbon) || at.mode !== "wide") return []
+  const y = at.field.y + ribbon.markY + 4.3
+  return (["source", "copy"] as const).map(side => ({
+    ...{kind: "text", key: `${keyOf(ribbon)} letter ${side}`},
+    class: `apart-letter ${isIn(side, ribbon.cause) ? "solid" : ""}`,
+    ...{x: at.centre + (side === "source" ? -BESIDE : BESIDE), y, text: said(side, ribbon).letter},
+  }))
+}
+
 /** Around what one copy has not, in its field. */
 function holeShapes({at}: Stage, ribbon: Ribbon<Apart>): Shape[] {
   return (["source", "copy"] as const)
@@ -136,13 +155,13 @@ function holeShapes({at}: Stage, ribbon: Ribbon<Apart>): Shape[] {
 /** Least height of a group with a name in the fields, px. */
 const NAMED = 16
 
-function nameShapes({at}: Stage, ribbon: Ribbon<Apart>, words: StateWords): Shape[] {
-  if (at.mode === "phone" || ribbon.parts.length > 1 || ribbon.y1 - ribbon.y0 < NAMED) return []
+function nameShapes({at}: Stage, ribbon: Ribbon<Apart>, said: SaidOf): Shape[] {
+  if (ribbon.parts.length > 1 || ribbon.y1 - ribbon.y0 < NAMED) return []
   const y = at.field.y + (ribbon.y0 + ribbon.y1) / 2
   return (["source", "copy"] as const).flatMap((side): Shape[] => {
     const has = isIn(side, ribbon.cause)
     const text = has
-      ? words(side, ribbon)
+      ? said(side, ribbon).words
       : `empty: ${number(ribbon.count)} ${ribbon.count === 1 ? "slot" : "slots"}`
     const x = fieldX(at, side) + at.field.width / 2
     const half = text.length * 3.1 + 8
@@ -162,12 +181,7 @@ function endsShapes(
   const sum = ends.reduce((all, {count}) => all + count, 0)
   if (sum === 0) return []
   const y = at.field.y + (where === "above" ? END / 2 + 2 : at.field.height - END / 2 - 2)
-  const text =
-    at.mode === "phone"
-      ? where === "above"
-        ? "↑"
-        : "↓"
-      : `${number(sum)} more ${where === "above" ? "↑" : "↓"}`
+  const text = `${number(sum)} more ${where === "above" ? "↑" : "↓"}`
   const half = text.length * 3.1 + 14
   const x = at.centre - half + 9
   return [

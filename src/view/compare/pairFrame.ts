@@ -17,7 +17,6 @@ export interface PairWords {
 
 export function pairFrame(stage: Stage, words: PairWords): Shape[] {
   const {at} = stage
-  const phone = at.mode === "phone"
   return [
     ...wedgeShapes(stage),
     ...stripShapes(stage),
@@ -37,41 +36,33 @@ export function pairFrame(stage: Stage, words: PairWords): Shape[] {
           y: at.titleY,
           text: "Copy",
         },
-        ...(phone
-          ? []
-          : [
-              {
-                kind: "text",
-                key: `${side} rule`,
-                class: "scale",
-                x: x + 66,
-                y: at.titleY,
-                text: words.rule[side],
-              } as const,
-            ]),
+        {
+          kind: "text",
+          key: `${side} rule`,
+          class: "scale",
+          x: x + 66,
+          y: at.titleY,
+          text: words.rule[side],
+        },
         {
           kind: "text",
           key: `${side} scale`,
           class: "scale end",
           x: end,
           y: at.titleY,
-          text: phone ? "" : words.scale[side],
+          text: words.scale[side],
         },
-        ...(phone
-          ? []
-          : [
-              {
-                kind: "text",
-                key: `${side} foot`,
-                class: "legend",
-                x,
-                y: at.legendY,
-                text: words.foot[side],
-              } as const,
-            ]),
+        {
+          kind: "text",
+          key: `${side} foot`,
+          class: "legend",
+          x,
+          y: at.legendY,
+          text: words.foot[side],
+        },
       ]
     }),
-    ...(phone ? [] : keyShapes(stage)),
+    ...keyShapes(stage),
   ]
 }
 

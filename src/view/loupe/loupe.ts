@@ -1,9 +1,10 @@
 // The loupe: a few entries around the point, large enough for letters, in both wings alike. It stands below the point, above
 // it near the foot, and never over it.
 
-import {EMPTY, INVALID, READ_ONLY, state, TABLE, WRITABLE} from "../../model/descriptor/descriptor.ts"
+import {EMPTY, state} from "../../model/descriptor/descriptor.ts"
 import {index} from "../../model/geometry.ts"
 import type {Va} from "../../model/word.ts"
+import {LETTERS} from "./letters.ts"
 import {BY_W, rowReader, type Look} from "../field/cells.ts"
 import {isExecutable} from "../field/executable.ts"
 import {fieldX, type Layout, type Side} from "../stage/layout.ts"
@@ -134,33 +135,43 @@ export interface Loupe {
   readonly column: number
 }
 
-const LETTERS: Record<number, string> = {
-  [EMPTY]: "·",
-  [INVALID]: "i",
-  [WRITABLE]: "W",
-  [READ_ONLY]: "R",
-  [TABLE]: "T",
-}
-
 /** The cells around a point in a wing; null if it has no row. */
 export function loupe(stage: Stage, side: Side, va: Va): Loupe | null {
-  const {rows, source, at, trees} = stage
-  const g = source.geometry
+  const {rows, at} = stage
   const here = rowOf(rows, va)
   if (!here) return null
   const {first, count, column} = windowOf(stage, va)
-  const look = looksOf(stage, side)
-  const read = rowReader(trees[side])
-  const all = new Uint8Array(columnsOf(g))
+  const cells = rowCells(stage, side)
   const middle = Math.floor(at.loupe.rows / 2)
-  const bars: boolean[] = []
-  const list = Array.from({length: at.loupe.rows}, (_, n): LoupeCell[] | null => {
+  const list = Array.from({length: at.loupe.rows}, (_, n) => {
     const row = neighbour(here, n - middle)
-    if (!row) return null
+    return row && cells(row, first, count)
+  })
+  return {
+    rows: list.map(row => row && row.cells),
+    bars: list.map(row => row?.bar ?? false),
+    row: middle,
+    column: column - first,
+  }
+}
+
+/** Some entries of a row in a wing. */
+export interface RowCells {
+  readonly cells: readonly LoupeCell[]
+  /** Is the row one leaf? */
+  readonly bar: boolean
+}
+
+/** Reads cells of a wing's rows, `count` from `first` on. */
+export function rowCells(stage: Stage, side: Side): (row: RowAt, first: number, count: number) => RowCells {
+  const g = stage.source.geometry
+  const look = looksOf(stage, side)
+  const read = rowReader(stage.trees[side])
+  const all = new Uint8Array(columnsOf(g))
+  return (row, first, count) => {
     look(row, all)
     const entry = read(row)
-    bars[n] = entry.pages === null && all[0] !== EMPTY && all.every(value => value === all[0])
-    return Array.from({length: count}, (_, c): LoupeCell => {
+    const cells = Array.from({length: count}, (_, c): LoupeCell => {
       const i = first + c
       const value = all[i] as Look
       const executable = isExecutable(stage, entry, i)
@@ -176,8 +187,8 @@ export function loupe(stage: Stage, side: Side, va: Va): Loupe | null {
         : state(g, entry.level, entry.lo, entry.hi)
       return {look: value, letter: LETTERS[now], executable}
     })
-  })
-  return {rows: list, bars: list.map((_, n) => bars[n] ?? false), row: middle, column: column - first}
+    return {cells, bar: entry.pages === null && all[0] !== EMPTY && all.every(value => value === all[0])}
+  }
 }
 
 function neighbour({section, row}: RowAt, by: number): RowAt | null {

@@ -32,6 +32,13 @@ export function placeLabels(stage: Stage): Label[] {
     })
 }
 
+/** Of what was taken out of the linear map: name and extent, in the left wing alone. */
+export function extentLabels(stage: Stage): Label[] {
+  return placesAt(stage)
+    .filter(place => place.odd > 0 && isTakenOut(place))
+    .map(place => extentLabel(stage, place))
+}
+
 /** Tall, and not read-only anywhere: taken out of the linear map. */
 function isTakenOut({y0, y1, readOnly}: PlaceAt): boolean {
   return y1 - y0 >= 15 && readOnly === 0

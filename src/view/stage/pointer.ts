@@ -6,7 +6,6 @@ import type {Va} from "../../model/word.ts"
 import {box, line, polygon, type Shape} from "../draw.ts"
 import {fieldX, type Side} from "./layout.ts"
 import {loupeBox, loupeFrame, type LoupeFrame} from "../loupe/loupe.ts"
-import {columnsOf} from "../field/rows.ts"
 import type {Rect} from "../seam/labels.ts"
 import {xOf, yOf, type Stage} from "./stage.ts"
 import {stripY} from "../strip/strips.ts"
@@ -177,9 +176,4 @@ function dottedLines(
 /** Numbers from one to another. */
 function steps(from: number, to: number, by: number): number[] {
   return Array.from({length: Math.max(0, Math.floor((to - from) / by) + 1)}, (_, n) => from + n * by)
-}
-
-/** Entries of a row: what one step of the arrow keys crosses. */
-export function columns(stage: Stage): number {
-  return columnsOf(stage.source.geometry)
 }

@@ -2,7 +2,6 @@ import {expect, test} from "vitest"
 import {differ, endsOf, shortEnd} from "../../../src/app/inspector/ends.ts"
 import type {Experiment} from "../../../src/model/experiment.ts"
 import {handmade} from "../../../src/model/handmade/tables.ts"
-import {entryAt} from "../../../src/model/path.ts"
 import {run} from "../../../src/model/run.ts"
 import type {Va} from "../../../src/model/word.ts"
 
@@ -10,8 +9,14 @@ import type {Va} from "../../../src/model/word.ts"
 function ends(name: string, offset: number, parts: Partial<Experiment> = {}) {
   const {source, experiment} = handmade.find(example => example.name === name)!.make()
   const va = (source.linear.start + offset) as Va
-  const both = endsOf(source.geometry, entryAt(source, run({...experiment, ...parts}, source), va), va)
-  return differ(both) ? `${shortEnd(both.source)}, copy ${shortEnd(both.copy)}` : shortEnd(both.source)
+  const {built, memory} = run({...experiment, ...parts}, source)
+  const wings = [
+    {name: "source", ...source},
+    {name: "copy", root: built, memory},
+  ] as const
+  const both = endsOf(source.geometry, wings, va)
+  const [left, right] = both
+  return differ(both) ? `${shortEnd(left)}, ${right.name} ${shortEnd(right)}` : shortEnd(left)
 }
 
 test("an address that ends alike in source and copy ends once", () => {

@@ -6,7 +6,15 @@ import {run} from "../../../src/model/run.ts"
 import {toVa, type Va} from "../../../src/model/word.ts"
 import {apartSeam, apartShapes} from "../../../src/view/compare/apartShapes.ts"
 import {pairing, pairTrees} from "../../../src/view/compare/pair.ts"
+import {apartText} from "../../../src/view/compare/apartText.ts"
+import {paintRowPair} from "../../../src/view/compare/paintRowPair.ts"
+import {rowPair, type RowPair} from "../../../src/view/compare/rowPair.ts"
+import {DIFFERS} from "../../../src/view/field/cells.ts"
 import {pairFrame} from "../../../src/view/compare/pairFrame.ts"
+import {sourceTree} from "../../../src/view/field/tree.ts"
+import {inTheWay} from "../../../src/view/loupe/loupe.ts"
+import {placed} from "../../../src/view/seam/labels.ts"
+import {beamShapes, extentLabels} from "../../../src/view/seam/placeLabels.ts"
 import {rowsOf} from "../../../src/view/field/rows.ts"
 import type {Mode} from "../../../src/view/stage/layout.ts"
 import {pointerShapes} from "../../../src/view/stage/pointer.ts"
@@ -17,14 +25,7 @@ import type {Open, Picture} from "../picture.ts"
 
 type Parts = Partial<Experiment>
 
-async function pair(
-  open: Open,
-  name: string,
-  point: Va,
-  a: Parts,
-  b: Parts,
-  mode: Mode = "wide",
-): Promise<Picture> {
+async function paired(open: Open, name: string, point: Va, a: Parts, b: Parts, mode: Mode = "wide") {
   const loaded = await open(name)
   const {source, experiment} = loaded
   const [x, y] = [a, b].map(parts => run({...experiment, ...parts}, source))
@@ -35,14 +36,22 @@ async function pair(
   const rows = rowsOf([trees.source, trees.copy], own.half, own.at.rowPx)
   const top = topFor(rows, own.at, point, 0)
   const stage: Stage = {...own, trees, rows, top, open: openTable(own, point), pair: pairing(trees, result)}
+  return {loaded, stage, result}
+}
+
+async function pair(open: Open, name: string, point: Va, a: Parts, b: Parts): Promise<Picture> {
+  const {loaded, stage, result} = await paired(open, name, point, a, b)
+  const {trees} = stage
   const {width, height} = stage.at
+  const ofSource = {...stage, trees: {...trees, source: sourceTree(loaded.source)}}
+  const names = placed(extentLabels(ofSource), inTheWay(stage, point))
   const words = {
-    rule: {source: `by ${own.experiment.revision}`, copy: `by ${b.revision ?? experiment.revision}`},
+    rule: {source: `by ${stage.experiment.revision}`, copy: `by ${b.revision ?? loaded.experiment.revision}`},
     scale: {source: "", copy: "accent: here A and B differ"},
     foot: {source: `${result.alike} equal changes are not marked.`, copy: ""},
   }
   return {
-    ...{width, height, mode, class: "stage comparing"},
+    ...{width, height, mode: "wide", class: "stage comparing"},
     under: pairFrame(stage, words),
     painted: [
       field(stage, "source"),
@@ -51,8 +60,10 @@ async function pair(
       ...loupeOf(stage, "copy", point),
     ],
     over: [
-      ...apartShapes(stage, apartSeam(stage), (_, {count}) => `here: ${count}`),
-      ...pointerShapes(stage, point),
+      ...beamShapes(ofSource),
+      ...apartShapes(stage, apartSeam(stage), (_, {count}) => ({letter: "W", words: `here: ${count}`})),
+      ...names.shapes,
+      ...pointerShapes(stage, point, names.boxes),
     ],
   }
 }
@@ -61,8 +72,54 @@ const CRASH = toVa(0xffff_0000_2521_4000n)
 
 export const compare = (open: Open) =>
   pair(open, "6.1-4k-crash", CRASH, {revision: "v5.16"}, {revision: "v6.12"})
+/** A phone's pair of rows. */
+async function phone(open: Open, name: string, point: Va, a: Parts, b: Parts): Promise<Picture> {
+  const {stage} = await paired(open, name, point, a, b, "phone")
+  const rows = rowPair(stage, point, 362)!
+  const {width, height} = rows.at
+  return {
+    ...{width: width + 28, height, mode: "phone", class: "row-pair"},
+    ...{under: [], over: []},
+    painted: [
+      {
+        ...{name: "pair of rows", x: 14, y: 0, width, height},
+        text: [apartText(stage, point), ...pairText(rows)],
+        paint: (context, palette) => paintRowPair(context, rows, palette),
+      },
+    ],
+  }
+}
+
+/** The lines of both in letters, and the stretches of the way. */
+function pairText({at, sides, way, column}: RowPair): string[] {
+  const lines = (["source", "copy"] as const).flatMap(side => [
+    `${side === "source" ? "A" : "B"}${sides[side].bar ? ", a block" : ""}`,
+    ...Array.from({length: at.lines}, (_, n) =>
+      sides[side].cells
+        .slice(n * at.perLine, (n + 1) * at.perLine)
+        .map(({look, letter}) => (look === DIFFERS ? `[${letter}]` : letter))
+        .join(""),
+    ),
+  ])
+  const px = (x: number) => Math.round(x * 10) / 10
+  const apart = way.apart.map(
+    ({x0, x1, source, copy}) => `${px(x0)} to ${px(x1)} ${source ? "A" : ""}${copy ? "B" : ""}`,
+  )
+  return [...lines, `column ${column}; way at ${px(way.here)}: ${apart.join(", ")}`]
+}
+
 export const compare390 = (open: Open) =>
-  pair(open, "6.1-4k-crash", CRASH, {revision: "v5.16"}, {revision: "v6.12"}, "phone")
+  phone(open, "6.1-4k-crash", CRASH, {revision: "v5.16"}, {revision: "v6.12"})
+export const compare390Block = (open: Open) =>
+  phone(
+    open,
+    "index-bug",
+    toVa(0xffff_8000_0000_0000n),
+    {revision: "v1-as-posted"},
+    {revision: "v1-as-intended"},
+  )
+export const compare39016K = (open: Open) =>
+  phone(open, "16k-48", toVa(0xffff_0000_0000_0000n), {revision: "hibernate-v5.2"}, {revision: "v6.12"})
 export const compareEqual = (open: Open) =>
   pair(
     open,
