@@ -220,3 +220,19 @@ test.each([
     expect(await axeFinds(page)).toEqual([])
   }
 })
+
+test.each([
+  ["6.12-16k-lpa2", "1880"],
+  ["64k-42", "1024"],
+])("a count of four digits in the seam of %s stands clear of the copy", async (name, count) => {
+  const {page} = await open(`#v=1&source=${name}&view=columns`)
+  const number = page.locator(".seam-marks b", {hasText: count})
+  await number.waitFor()
+  await page.evaluate(() => document.fonts.ready)
+  const room = await number.evaluate(
+    one =>
+      one.closest("[role=row]")!.querySelector(".column-half.copy")!.getBoundingClientRect().left -
+      one.getBoundingClientRect().right,
+  )
+  expect(room).toBeGreaterThan(0.5)
+})

@@ -6,7 +6,16 @@ import {halfAt} from "../../view/columns/groups.ts"
 import type {ColumnPlace} from "../../view/columns/places.ts"
 import type {Row} from "../../view/columns/rows.ts"
 import {Mark} from "../control/Mark.tsx"
-import {cell, changeWords, halfText, indexWords, rowText, seamMark, type Cell} from "./rowWords.ts"
+import {
+  cell,
+  changeWords,
+  halfText,
+  indexWords,
+  rowText,
+  seamMarks,
+  type Cell,
+  type SeamMark,
+} from "./rowWords.ts"
 import type {ColumnData} from "./useColumns.ts"
 
 /** Advance of the mono digits, px; what a half has beside its address. */
@@ -38,12 +47,30 @@ export const RowView = memo(
     )
     const size = phone ? "phone" : "wide"
     const most = Math.floor((place.half - BESIDE[size]) / DIGIT[size])
-    const [left, right] = [cell(about, row, "source", source, most), cell(about, row, "copy", copy, most)]
-    const mark = seamMark(about, row)
+    const shows = {
+      source: cell(about, row, "source", source, most),
+      copy: cell(about, row, "copy", copy, most),
+    }
+    const marks = seamMarks(about, row)
     const opens =
       kind === "run" || kind === "head" ? group.source.state !== 0 || group.copy.state !== 0 : false
-    const changed = mark !== null && !mark.hollow && mark.mark !== "gone" && group.fate !== "stopped"
+    const changed = marks.some(({hollow}) => !hollow) && group.fate !== "stopped"
     const tab = (n: number) => (focusCell === n && stop ? 0 : -1)
+    const half = (side: "source" | "copy", n: number) => (
+      <span
+        role="gridcell"
+        className={`column-half ${side}`}
+        data-cell={n}
+        tabIndex={tab(n)}
+        style={{width: place.half}}
+        {...look(shows[side], changed && side === "copy")}
+      >
+        <CellContent
+          cell={shows[side]}
+          heard={`${title[side]}: ${halfText(about, row, side, side === "source" ? source : copy)}`}
+        />
+      </span>
+    )
     return (
       <div
         role="row"
@@ -73,16 +100,7 @@ export const RowView = memo(
             {current && kind !== "head" ? (kind === "run" ? indexWords(row) : row.first) : indexWords(row)}
           </b>
         </span>
-        <span
-          role="gridcell"
-          className="column-half source"
-          data-cell={1}
-          tabIndex={tab(1)}
-          style={{width: place.half}}
-          {...look(left, false)}
-        >
-          <CellContent cell={left} heard={`Source: ${halfText(about, row, "source", source)}`} />
-        </span>
+        {half("source", 1)}
         <span
           role="gridcell"
           className="column-seam"
@@ -92,28 +110,9 @@ export const RowView = memo(
           style={{width: place.seam}}
         >
           <span className="unseen">{changeWords(about, row) || "Nothing changed"}</span>
-          {mark &&
-            (mark.mark === "gone" ? (
-              <i className="gone" />
-            ) : (
-              <Mark mark={mark.mark} radius={phone ? 9.5 : 8.2} hollow={mark.hollow} />
-            ))}
-          {mark && place.seam > 40 && (mark.hollow || mark.count > 1) && (
-            <b aria-hidden="true" data-long={mark.count > 999 || undefined}>
-              {countIn(mark.count)}
-            </b>
-          )}
+          <SeamMarks {...{marks, phone}} counted={place.seam > 40} />
         </span>
-        <span
-          role="gridcell"
-          className="column-half copy"
-          data-cell={3}
-          tabIndex={tab(3)}
-          style={{width: place.half}}
-          {...look(right, changed)}
-        >
-          <CellContent cell={right} heard={`Copy: ${halfText(about, row, "copy", copy)}`} />
-        </span>
+        {half("copy", 3)}
       </div>
     )
   },
@@ -130,6 +129,31 @@ export const RowView = memo(
     a.stop === b.stop &&
     a.controls === b.controls,
 )
+
+const title = {source: "Source", copy: "Copy"} as const
+
+interface SeamMarksProps {
+  readonly marks: readonly SeamMark[]
+  readonly phone: boolean
+  /** Is there room for numbers? */
+  readonly counted: boolean
+}
+
+/** One mark in a row's height, or the two that stand on most one above the other. */
+function SeamMarks({marks, phone, counted}: SeamMarksProps) {
+  const several = marks.length > 1
+  const radius = (phone ? 9.5 : 8.2) * (several ? 0.62 : 1)
+  return (
+    <span className="seam-marks" data-several={several || undefined} aria-hidden="true">
+      {marks.slice(0, 2).map(({mark, hollow, count}) => (
+        <span key={mark}>
+          {mark === "gone" ? <i className="gone" /> : <Mark {...{mark, radius, hollow}} />}
+          {counted && (hollow || count > 1) && <b data-long={count > 999 || undefined}>{countIn(count)}</b>}
+        </span>
+      ))}
+    </span>
+  )
+}
 
 /** A count in the seam, which has room for four digits; the row's words have it whole. */
 const countIn = (count: number) => (count < 10_000 ? `${count}` : `${Math.floor(count / 1000)}k`)

@@ -10,7 +10,7 @@ import type {Outcome} from "../../model/outcome.ts"
 import {hex, type Pa} from "../../model/word.ts"
 import {leafAddress, type Below, type GroupFate, type Half} from "../../view/columns/groups.ts"
 import type {Row} from "../../view/columns/rows.ts"
-import {loudest} from "../../view/columns/strip.ts"
+import {loudest, marksBelow} from "../../view/columns/strip.ts"
 import type {TablePair} from "../../view/columns/tables.ts"
 import {REVISION_WORDS} from "../control/revisions.ts"
 import {listed, things} from "../words/words.ts"
@@ -138,7 +138,7 @@ function groundOf({state}: Half): Cell["ground"] {
 }
 
 /** The sign at the seam: a table's triangle, a leaf's letter. */
-export function signOf({state, executable}: Half): Cell["sign"] {
+function signOf({state, executable}: Half): Cell["sign"] {
   switch (state) {
     case TABLE:
       return "table"
@@ -169,7 +169,7 @@ function bareCopy(about: About, {group: {fate}}: Row): Cell {
 }
 
 /** Why the copy ends here, for a cell: "−ENXIO", "no page left". */
-export function stopWords({stop, maps}: Outcome): string {
+function stopWords({stop, maps}: Outcome): string {
   switch ((stop ?? maps.find(map => map.stop)?.stop)?.reason) {
     case "pfn":
       return "refused"
@@ -265,23 +265,25 @@ function belowWords(all: Below, share: number, name: (mark: Mark) => string): st
   return parts.length === 0 ? "" : `Below: ${listed(parts)}`
 }
 
-/** The mark between source and copy; null: none. `gone`: what is lost, dropped or added has no flag, but a count. */
+/** A mark between source and copy. `gone`: what is lost, dropped or added has no flag, but a count. */
 export interface SeamMark {
   readonly mark: Mark | "gone"
   readonly hollow: boolean
   readonly count: number
 }
 
-/** A row's mark: solid if its entries changed, hollow if what is below them did. */
-export function seamMark({outcome}: About, row: Row): SeamMark | null {
+/** A row's marks: solid if its entries changed, hollow if what is below them did, by one flag or by several. */
+export function seamMarks({outcome}: About, row: Row): readonly SeamMark[] {
   const {fate, marks, below} = row.group
-  if (row.kind === "head") return null
+  if (row.kind === "head") return []
   const count = row.kind === "run" ? row.count : 1
-  if (fate === "stopped") return outcome.stop?.reason === "pfn" ? {mark: "P", hollow: false, count: 1} : null
-  if (marks.length > 0) return {mark: marks[0], hollow: false, count}
-  if (fate === "changed" || fate === "lost" || fate === "dropped") return null
-  const most = below && loudest(below)
+  if (fate === "stopped") return outcome.stop?.reason === "pfn" ? [{mark: "P", hollow: false, count: 1}] : []
+  if (marks.length > 0) return [{mark: marks[0], hollow: false, count}]
+  if (!below || fate === "changed" || fate === "lost" || fate === "dropped") return []
   // All tables of a stack are changed alike.
   const share = row.kind === "member" ? row.group.count : 1
-  return most && {mark: most.mark ?? "gone", hollow: true, count: most.count / share}
+  const flags = marksBelow(below)
+  const gone = loudest(below)?.count ?? 0
+  const all = flags.length > 0 || gone === 0 ? flags : [{mark: "gone" as const, count: gone}]
+  return all.map(({mark, count: n}) => ({mark, hollow: true, count: n / share}))
 }

@@ -50,13 +50,20 @@ function copyLook({copy: {state}, fate, marks, below}: Group): number {
   return mark === "W" ? BY_W : mark === "V" ? BY_V : mark === "F" ? BY_F : state
 }
 
+/** The marks below with the entries that they stand on, most first. */
+export function marksBelow(below: Below): {readonly mark: "W" | "V" | "F"; readonly count: number}[] {
+  return (["W", "V", "F"] as const)
+    .map(mark => ({mark, count: below[mark]}))
+    .filter(({count}) => count > 0)
+    .sort((a, b) => b.count - a.count)
+}
+
 /** The mark that stands on most entries below, and on how many; without a mark: how many are gone or were added. */
 export function loudest(
   below: Below,
 ): {readonly mark: "W" | "V" | "F" | null; readonly count: number} | null {
-  const {W, V, F} = below
-  const most = Math.max(W, V, F)
-  if (most > 0) return {mark: W === most ? "W" : V === most ? "V" : "F", count: most}
+  const [most] = marksBelow(below)
+  if (most) return most
   const rest = below.dropped + below.lost + below.added
   return rest > 0 ? {mark: null, count: rest} : null
 }

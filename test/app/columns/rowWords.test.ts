@@ -8,7 +8,7 @@ import {
   gridName,
   indexWords,
   rowText,
-  seamMark,
+  seamMarks,
   type About,
 } from "../../../src/app/columns/rowWords.ts"
 import type {Experiment} from "../../../src/model/experiment.ts"
@@ -47,13 +47,22 @@ async function columns(name: string, va: Va, parts: Partial<Experiment> = {}, op
         row,
         text: rowText(about, row, s, c),
         cells: [cell(about, row, "source", s, 17), cell(about, row, "copy", c, 17)],
-        mark: seamMark(about, row),
+        marks: seamMarks(about, row),
         change: changeWords(about, row),
       }
     }
     return {about, groups, rows, say}
   })
 }
+
+test("a table below which two flags changed something has the marks of both, each with its count", async () => {
+  const va = Number(BigInt.asIntN(64, 0xfff0_0000_3f8c_0000n)) as Va
+  const [pgd] = await columns("6.12-16k-lpa2", va)
+  expect(pgd.say(0).marks).toEqual([
+    {mark: "W", hollow: true, count: 1880},
+    {mark: "V", hollow: true, count: 273},
+  ])
+})
 
 describe("the words of Linux 6.1 at 0xffff_0000_0a2e_b000", async () => {
   const [pgd, , pmd, pte] = await columns(EXAMPLE, VA, {}, [234])
@@ -62,7 +71,7 @@ describe("the words of Linux 6.1 at 0xffff_0000_0a2e_b000", async () => {
     expect(pte.say(235).text).toBe(
       "PTE 235. Source: page, read-only, 0x4a2e b000. Changed by TRANS MKWRITE. Copy: page, writable.",
     )
-    expect(pte.say(235).mark).toEqual({mark: "W", hollow: false, count: 1})
+    expect(pte.say(235).marks).toEqual([{mark: "W", hollow: false, count: 1}])
   })
 
   test("a run says how many and from where; its head what they were and are now", () => {
@@ -73,11 +82,11 @@ describe("the words of Linux 6.1 at 0xffff_0000_0a2e_b000", async () => {
     const head = pte.say(234, -1)
     expect(head.row.kind).toBe("head")
     expect(head.cells.map(({bold, words}) => `${bold} ${words}`)).toEqual(["×6 read-only", "×6 now writable"])
-    expect(head.mark).toBe(null)
+    expect(head.marks).toEqual([])
   })
 
   test("a table says what changed below, with a hollow mark; like tables are counted", () => {
-    expect(pmd.say(1).mark).toEqual({mark: "W", hollow: true, count: 496})
+    expect(pmd.say(1).marks).toEqual([{mark: "W", hollow: true, count: 496}])
     expect(pmd.say(1).change).toBe("Below: 496 changed by TRANS MKWRITE")
     expect(pmd.say(19).cells.map(({bold, sign}) => [bold, sign])).toEqual([
       ["62 tables alike", "table"],
@@ -87,7 +96,7 @@ describe("the words of Linux 6.1 at 0xffff_0000_0a2e_b000", async () => {
       ["10 blocks", "R"],
       ["10 blocks", "W"],
     ])
-    expect(pmd.say(2).mark).toEqual({mark: "W", hollow: false, count: 10})
+    expect(pmd.say(2).marks).toEqual([{mark: "W", hollow: false, count: 10}])
   })
 
   test("not in the range is said in words, empty with dots", () => {
@@ -110,7 +119,7 @@ test("a table of an open stack says its own changes, not those of all", async ()
   expect(pmd.say(281).change).toBe("Below: 8,192 dropped")
   const open = rowsOf(pmd.groups, new Set([281]))
   const row = open.row(open.place(283))
-  expect(seamMark(pmd.about, row)).toEqual({mark: "gone", hollow: true, count: 512})
+  expect(seamMarks(pmd.about, row)).toEqual([{mark: "gone", hollow: true, count: 512}])
   expect(changeWords(pmd.about, row)).toBe("Below: 512 dropped")
 })
 
@@ -119,7 +128,7 @@ test("where it stopped is said, and what was not reached", async () => {
   const {stop} = run(experiment, source)
   const pte = (await columns("hole", stop!.va)).at(-1)!
   expect(pte.say(0).cells[1].words).toBe("refused")
-  expect(pte.say(0).mark).toEqual({mark: "P", hollow: false, count: 1})
+  expect(pte.say(0).marks).toEqual([{mark: "P", hollow: false, count: 1}])
   expect(pte.say(300).text).toContain("Copy: not reached.")
 })
 
