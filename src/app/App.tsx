@@ -5,6 +5,7 @@ import {Boundary} from "./Boundary.tsx"
 import {Flags, type Panel} from "./control/Flags.tsx"
 import {useRoom} from "./frame.ts"
 import {Header} from "./head/Header.tsx"
+import {Skip} from "./head/Skip.tsx"
 import {later} from "./later.tsx"
 import {Decode} from "./loaders.ts"
 import {useKeys} from "./keys.ts"
@@ -38,6 +39,7 @@ export function App() {
       data-mode={room.mode}
       style={{"--column": `${room.column}px`} as React.CSSProperties}
     >
+      <Skip />
       <Header mode={room.mode} />
       <main>
         <Notices />

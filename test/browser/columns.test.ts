@@ -116,6 +116,36 @@ test("n goes to the next change, across columns, and opens what it must; e to th
   expect(await other.locator(".column-stop").count()).toBeGreaterThan(1)
 })
 
+test("after n on a page just opened the keys at the foot work, and after a click beside the rows", async () => {
+  const {page} = await open(LINK)
+  await current(page, "PTE").waitFor()
+  expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true)
+  await page.keyboard.press("n")
+  await expect.poll(() => focused(page)).toMatch(/^PTE 236\./)
+  await page.keyboard.press("ArrowDown")
+  await expect.poll(() => focused(page)).toMatch(/^PTE 237\./)
+  await page.locator(".column[data-level='2'] .column-name").click()
+  await expect.poll(() => focused(page)).toMatch(/^PMD 81\./)
+  await page.keyboard.press("g")
+  await expect.poll(() => foot(page)).toContain("an index, 0 to 511")
+})
+
+test("the first stop of Tab leads past header and switches into the picture of any view", async () => {
+  for (const [hash, there] of [
+    ["#v=1&source=6.1-4k-default", /^Source and copy/],
+    [LINK, /^PTE 235\./],
+    ["#v=1&source=6.1-4k-default&view=mirror", /^Mirror/],
+    ["#v=1&source=6.1-4k-default&view=decode", /^$/],
+  ] as const) {
+    const {page} = await open(hash)
+    await page.locator("body").press("Tab")
+    await page.keyboard.press("Enter")
+    await expect.poll(() => focused(page)).toMatch(there)
+    expect(await page.evaluate(() => document.activeElement!.closest("main") !== null)).toBe(true)
+    await page.context().close()
+  }
+})
+
 test("a digit or g asks for an index, 0x for an address; what is neither is said", async () => {
   const {page} = await open(LINK)
   await enter(page, "PTE")
@@ -192,6 +222,29 @@ test("of 8,192 entries only those in sight are in the page, wherever the list is
   await page.keyboard.press("End")
   await expect.poll(() => focused(page)).toMatch(/^PTE .*8191\b/)
   expect(await rows()).toBeLessThan(70)
+})
+
+test("on a phone a swipe to the right leads back, a quick short one too", async () => {
+  const {page} = await open(LINK, PHONE)
+  await current(page, "PTE").waitFor()
+  const swipe = (by: number, ms: number) =>
+    page.locator(".columns-body").evaluate(
+      async (body, [right, wait]) => {
+        const touch = (x: number) => [new Touch({identifier: 1, target: body, clientX: x, clientY: 500})]
+        const fire = (type: string, x: number, touches: Touch[]) =>
+          body.dispatchEvent(new TouchEvent(type, {bubbles: true, touches, changedTouches: touch(x)}))
+        fire("touchstart", 100, touch(100))
+        await new Promise(done => setTimeout(done, wait))
+        fire("touchend", 100 + right, [])
+      },
+      [by, ms] as const,
+    )
+  await swipe(30, 600)
+  expect(await grid(page, "PTE").count()).toBe(1)
+  await swipe(30, 20)
+  await expect.poll(() => grid(page, "PMD").count()).toBe(1)
+  await swipe(90, 600)
+  await expect.poll(() => grid(page, "PUD").count()).toBe(1)
 })
 
 test("a phone has one column and the path, which leads back", async () => {

@@ -98,6 +98,7 @@ test("by keyboard alone: an example, the flags, what changed in each view, its b
   await page.keyboard.press("Enter")
   await hashHas(page, "view=mirror")
   await page.keyboard.press("n")
+  await expect.poll(() => page.url()).not.toContain(`at=${first}`)
   await page.keyboard.press("p")
   await hashHas(page, `at=${first}`)
 

@@ -1,5 +1,6 @@
-// The line under the columns: where one is in the list, what the keys do, and the field for an index or an address.
+// The line under the columns: where one is in the list, and what the keys do.
 
+import type {ReactNode} from "react"
 import {linuxName, type Level} from "../../model/geometry.ts"
 import type {Places} from "../../view/columns/places.ts"
 import type {Mode} from "../../view/stage/layout.ts"
@@ -15,45 +16,20 @@ interface FootProps {
   readonly above: number
   readonly below: number
   readonly back: ColumnData | undefined
-  readonly go: string | null
-  readonly problem: string | null
-  onGo(text: string | null): void
-  onEnter(): void
+  /** Stands in place of the words. */
+  readonly children: ReactNode
   onNext(): void
 }
 
 export function Foot(props: FootProps) {
-  const {places, mode, column, current, above, below, back, go, problem, onGo, onEnter, onNext} = props
+  const {places, mode, column, current, above, below, back, children, onNext} = props
   const {g} = column.about
   const name = linuxName(g, column.pair.level)
   const style = {left: places.left, top: places.foot - 12, width: places.right - places.left}
-  if (go !== null)
+  if (children)
     return (
       <div className="columns-foot" style={style}>
-        <label>
-          go to{" "}
-          <input
-            autoFocus
-            value={go}
-            aria-label={`Go to an index of the ${name} table, or an address`}
-            aria-invalid={problem !== null}
-            aria-describedby="columns-go"
-            spellCheck={false}
-            autoComplete="off"
-            onChange={event => onGo(event.target.value)}
-            onKeyDown={event => {
-              if (event.key === "Enter") onEnter()
-              else if (event.key === "Escape") onGo(null)
-              else return
-              event.preventDefault()
-              event.stopPropagation()
-            }}
-            onBlur={() => onGo(null)}
-          />
-        </label>
-        <span id="columns-go" role="status" data-problem={problem !== null || undefined}>
-          {problem ?? `an index, 0 to ${column.pair.count - 1}, or 0x and an address; Enter goes there`}
-        </span>
+        {children}
       </div>
     )
   return (
@@ -88,7 +64,7 @@ export function Foot(props: FootProps) {
   )
 }
 
-function Key({keys, children}: {readonly keys: string; readonly children: React.ReactNode}) {
+function Key({keys, children}: {readonly keys: string; readonly children: ReactNode}) {
   return (
     <li>
       <kbd>{keys}</kbd> {children}
