@@ -3,7 +3,7 @@
 // table would be and no memory is. A walk costs one look into memory per level, so it can follow the pointer.
 
 import {outputAddress, tableAddress} from "./address.ts"
-import {kind as kindOf, type Kind} from "./descriptor/descriptor.ts"
+import {kind as kindOf, shape, type Kind} from "./descriptor/descriptor.ts"
 import {alignDown, index, type Geometry, type Level} from "./geometry.ts"
 import type {Memory} from "./memory.ts"
 import type {Outcome} from "./outcome.ts"
@@ -43,8 +43,14 @@ export interface EntryAt {
 /** A way that does not even begin: there is no root. */
 export const NOWHERE: Path = {entries: [], hole: null}
 
-/** The way to a VA through the tables below a root. */
-export function pathAt(g: Geometry, memory: Memory, root: Pa, va: Va): Path {
+/** Does the low half of a non-empty entry at a level lead to a table? */
+type Leads = (g: Geometry, level: Level, lo: number) => boolean
+
+/**
+ * The way to a VA through the tables below a root. `leads`: who follows it; without it the hardware, which asks bits 1:0. Linux'
+ * copy, for one, takes every entry above level 1 as a table.
+ */
+export function pathAt(g: Geometry, memory: Memory, root: Pa, va: Va, leads?: Leads): Path {
   const entries: PathEntry[] = []
   let table = root
   for (let level: Level = g.start; ; level++) {
@@ -52,9 +58,10 @@ export function pathAt(g: Geometry, memory: Memory, root: Pa, va: Va): Path {
     if (!frame) return {entries, hole: table}
     const at = (table % memory.frameBytes) / 4 + 2 * index(g, level, va)
     const [lo, hi] = [frame[at], frame[at + 1]]
-    const kind = kindOf(g, level, lo, hi)
-    const pa =
-      kind === "empty" ? null : kind === "table" ? tableAddress(g, lo, hi) : outputAddress(g, level, lo, hi)
+    const own = kindOf(g, level, lo, hi)
+    const kind = leads && own !== "empty" && level < 3 && leads(g, level, lo) ? "table" : own
+    const isTable = kind === "table" || (kind === "invalid" && shape(level, lo, hi) === "table")
+    const pa = kind === "empty" ? null : isTable ? tableAddress(g, lo, hi) : outputAddress(g, level, lo, hi)
     entries.push({level, table, index: index(g, level, va), lo, hi, kind, va: alignDown(g, level, va), pa})
     if (kind !== "table") return {entries, hole: null}
     table = pa!

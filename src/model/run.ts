@@ -1,7 +1,8 @@
 // Experiment in, Outcome out. Pure: the same two values always give the same third, and the source is not written.
 
 import {accountOf} from "./account/accounting.ts"
-import {withMapped} from "./account/mapped.ts"
+import type {Account} from "./account/account.ts"
+import {replacedBy} from "./account/absent.ts"
 import {bump, failAfter, watchedAllocator} from "./allocator.ts"
 import {edited} from "./edit.ts"
 import type {Experiment, MapOperation} from "./experiment.ts"
@@ -53,18 +54,21 @@ export function run(experiment: Experiment, unedited: Source, trace?: Trace): Ou
     copied = {rc: halt.rc, root: early ? firstPage : null, built: firstPage}
   }
   const stop = copied.rc === 0 ? undefined : m.stop()
-  const copy = {memory: pages, root: copied.built, stop, read: m.read}
+  const copy = {memory: pages, built: copied.built, stop, read: m.read}
   const account = accountOf(experiment, source, copy, surveyed(source, experiment))
   const copyPages = allocated
   const maps = copied.rc === 0 && copied.root !== null ? mapAll(copied.root) : []
-  const mapped = maps.flatMap(({rc}, n) => (rc === 0 ? [alignDown(g, 3, experiment.maps[n].va)] : []))
   return {
-    ...copied,
-    memory: pages,
-    allocated: copyPages,
-    stop,
-    account: withMapped(account, source, mapped),
-    maps,
+    ...{...copied, memory: pages, allocated: copyPages, stop, maps},
+    account: maps.length > 0 ? withMapped() : account,
+  }
+
+  /** Map operations work on the finished copy: what they did is counted anew, what was copied stays what it was. */
+  function withMapped(): Account {
+    const written = maps.flatMap(({rc}, n) => (rc === 0 ? [alignDown(g, 3, experiment.maps[n].va)] : []))
+    const done = {pages: new Set(written), replaced: replacedBy(g, experiment, {maps})}
+    const now = accountOf(experiment, source, {...copy, maps: done}, surveyed(source, experiment))
+    return {...now, copied: account.copied, copy: account.copy}
   }
 
   /** v1 has a function for it; without one the caller takes a page, as hibernate does. */

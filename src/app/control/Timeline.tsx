@@ -6,6 +6,7 @@ import type {Outcome} from "../../model/outcome.ts"
 import type {Source} from "../../model/source.ts"
 import type {Mode} from "../../view/stage/layout.ts"
 import {timeLine, type TimeLine} from "../../view/timeline.ts"
+import {differing} from "../differences/listWords.ts"
 import {send, useValue} from "../store.ts"
 import {taken, things} from "../words/words.ts"
 import "./timeline.css"
@@ -25,11 +26,10 @@ function timeWords(outcome: Outcome): string {
     : `stopped at entry ${number(account.entriesRead)} of ${number(whole)}:`
 }
 
-/** What the list holds: "636 changes", or of a copy that lacks something, "62,785 differences". */
+/** What the list holds: "636 changes", or of a copy that lacks or has something else, "62,785 differences". */
 function listWords({account}: Outcome): string {
-  const {dropped, missing, lost, added} = account.fates
-  const gone = dropped + missing + lost + added
-  return gone === 0 ? things(account.changed, "change") : things(account.changed + gone, "difference")
+  const all = differing(account)
+  return all === account.changed ? things(all, "change") : things(all, "difference")
 }
 
 export const Timeline = memo(function Timeline({source, outcome, mode}: TimelineProps) {

@@ -1,6 +1,7 @@
 // What stands in the list of differences.
 
 import {bytes, number} from "../../model/descriptor/say.ts"
+import type {Account} from "../../model/account/account.ts"
 import type {ChangeCause, ChangeGroup, ChangeRun} from "../../model/account/changeList.ts"
 import type {Experiment} from "../../model/experiment.ts"
 import {span, type Geometry} from "../../model/geometry.ts"
@@ -25,6 +26,8 @@ function didWords(cause: ChangeCause, e: Experiment): string {
       return `made valid ${by(controls.mkvalid)}`
     case "F":
       return "written by map operations"
+    case "unmapped":
+      return "taken away by map operations: a table with one page stands in their place"
     case "dropped":
       return "left out, because they are invalid"
     case "missing":
@@ -36,10 +39,15 @@ function didWords(cause: ChangeCause, e: Experiment): string {
   }
 }
 
+/** Entries that differ, whatever the cause. */
+export function differing({fates}: Account): number {
+  const {changed, dropped, missing, lost, added, unmapped, mapped} = fates
+  return changed + dropped + missing + lost + added + unmapped + mapped
+}
+
 /** All of it in one line; what stands in two groups is counted once. */
 export function sumWords({account}: Outcome, groups: readonly ChangeGroup[]): string {
-  const {fates, marks} = account
-  const all = account.changed + fates.dropped + fates.missing + fates.lost + fates.added + marks.F.count
+  const all = differing(account)
   const listed = groups.reduce((sum, {count}) => sum + count, 0)
   const twice = listed - all
   if (all === 0) return "Nothing differs."

@@ -55,24 +55,24 @@ export function why(s: Situation): Why {
   return unmapped === null ? copied : {...copied, text: [...copied.text, ` ${unmapped}`]}
 }
 
-/**
- * A leaf in the source, a table in the copy. Either the block gave way to an empty table, and then no page was left for the table
- * below that one; or it was not copied, and a map operation found the slot empty.
- */
-function replacedWords({source, experiment, outcome, level}: Situation, to: PathEntry): ReasonPiece[] {
+/** A leaf in the source, a table in the copy: the leaf was not copied, and a map operation found the slot empty. */
+function takenWords({experiment}: Situation, to: PathEntry): ReasonPiece[] {
+  const lost = experiment.revision === "v1-as-posted" ? "Lost by the index bug; then " : ""
+  const {maps} = REVISION_WORDS[experiment.revision]
+  return [`${lost}${maps}() took this table, at ${hex(to.pa ?? 0)}, for the page it mapped.`]
+}
+
+/** The block gave way to an empty table, for a page; or no page was left for the table below that one. */
+function forcedWords({source, experiment, level}: Situation, {rc}: MapResult): ReasonPiece[] {
   const g = source.geometry
-  const {failed} = mapped(experiment, g, outcome)
   const {maps, controls} = REVISION_WORDS[experiment.revision]
-  const over = failed?.map.replaced && alignDown(g, level, experiment.maps[failed.at].va) === to.va
-  if (!failed || !over) {
-    const lost = experiment.revision === "v1-as-posted" ? "Lost by the index bug; then " : ""
-    return [`${lost}${maps}() took this table, at ${hex(to.pa ?? 0)}, for the page it mapped.`]
-  }
+  const pages = span(g, level) / g.granule
+  const did = ` put an empty table over this ${leafWords(g, level)}`
   return [
     strong(controls.forcemap.name),
-    ` put an empty table over this ${leafWords(g, level)}, and then ${maps}() returned ${codeName(failed.map.rc)}: `,
-    accent("all of it"),
-    " is mapped no more.",
+    rc === 0 ? `${did} for one page: ` : `${did}, and then ${maps}() returned ${codeName(rc)}: `,
+    accent(rc === 0 ? `${number(pages - 1)} of its ${number(pages)} pages` : "all of it"),
+    rc === 0 ? " are mapped no more." : " is mapped no more.",
   ]
 }
 
@@ -126,8 +126,7 @@ function whyCopied(s: Situation): Why {
     case "same":
       return says(sameWords(s, from!))
     case "changed":
-      if (fate.reasons.length === 0 && to!.kind === "table")
-        return says({mark: "F"}, ...replacedWords(s, to!))
+      if (fate.reasons.length === 0 && to!.kind === "table") return says({mark: "F"}, ...takenWords(s, to!))
       return {
         ...says(...changedWords(s, from!, fate.reasons)),
         changed: difference(from!, to!),
@@ -175,16 +174,8 @@ function whyCopied(s: Situation): Why {
         ...{changed, causes: [{mark: "F", bits: changed}]},
       }
     }
-    case "forced": {
-      const pages = span(g, level) / g.granule
-      return says(
-        {mark: "F"},
-        strong("TRANS_FORCEMAP"),
-        ` put an empty table over this ${leafWords(g, level)} for one page: `,
-        accent(`${number(pages - 1)} of its ${number(pages)} pages`),
-        " are mapped no more.",
-      )
-    }
+    case "forced":
+      return says({mark: "F"}, ...forcedWords(s, fate.map))
     case "unmapped":
       return says(
         {mark: "F"},

@@ -11,9 +11,10 @@ export type Mark = "W" | "V" | "P" | "F"
  * What became of a non-empty source leaf in the range, or of a copy slot without a source.
  * same: copied as it was; changed: copied with other bits; dropped: left out by the revision's rule (an invalid entry);
  * missing: not reached, the function stopped before; lost: reachable, in the range, and yet not copied (index bug);
- * added: in the copy, but not asked for.
+ * added: in the copy, but not asked for; unmapped: a block, taken away by a map operation that put a table in its place;
+ * mapped: its slot has a page that a map operation wrote, whatever was there before.
  */
-export type Fate = "same" | "changed" | "dropped" | "missing" | "lost" | "added"
+export type Fate = "same" | "changed" | "dropped" | "missing" | "lost" | "added" | "unmapped" | "mapped"
 
 /** Tables and leaves of one level. blocks and pages count valid ones; invalid: not empty, bit 0 clear (or reserved). */
 export interface LevelCount {
@@ -47,6 +48,7 @@ export interface ChangedRow {
   readonly missing: number
   readonly lost: number
   readonly added: number
+  readonly unmapped: number
 }
 
 /** What the flags (or rules) find in the source's range, whatever is switched on: the base of "would do". */
@@ -69,13 +71,13 @@ export interface Account {
   readonly survey: Survey
   /** Non-empty source entries that the function read, tables included. */
   readonly entriesRead: number
-  /** Leaves in the copy, invalid ones included. */
+  /** Leaves that were copied, invalid ones included: before any map operation. */
   readonly copied: number
   readonly fates: Readonly<Record<Fate, number>>
   readonly marks: Readonly<Record<Mark, MarkCount>>
   /** Entries with any changed bit: not the sum of the marks, since one entry may bear two. */
   readonly changed: number
-  /** Leaves in the copy that are read-only (bit 7 set). */
+  /** Copied leaves that are read-only (bit 7 set). */
   readonly readOnlyLeft: number
   /**
    * Entries that bear the mark W and are read-only all the same: bit 51 was set and bit 7 stayed, so the hardware refuses the

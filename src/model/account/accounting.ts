@@ -8,6 +8,7 @@ import {entries, halfStart, span, type Level} from "../geometry.ts"
 import type {Memory} from "../memory.ts"
 import type {Stop} from "../outcome.ts"
 import type {Source} from "../source.ts"
+import {isAsked, isReached, type replacedBy} from "./absent.ts"
 import {comparePages} from "./comparePages.ts"
 import {add, tally} from "./survey.ts"
 import {classOf, leafCodes, markBits} from "../trans/leafCode.ts"
@@ -19,13 +20,18 @@ import type {Pa, Va} from "../word.ts"
 /** The copy as its function left it. */
 export interface Copy {
   readonly memory: Memory
-  readonly root: Pa | null
+  /** Its root, or what there is of it. */
+  readonly built: Pa | null
   readonly stop: Stop | undefined
   readonly read: number
+  /** What map operations did to it since: the pages that they wrote, and where each put something in the place of a leaf. */
+  readonly maps?: {readonly pages: ReadonlySet<Va>; readonly replaced: ReturnType<typeof replacedBy>}
 }
 
 type Counts = {-readonly [key in keyof LevelCount]: LevelCount[key]}
 type Row = {-readonly [key in keyof ChangedRow]: ChangedRow[key]}
+
+const NONE = {dropped: 0, missing: 0, lost: 0, added: 0, unmapped: 0}
 
 /** What a table that was never made holds: as many entries as the largest granule's tables have. */
 const NO_ENTRIES = new Uint32Array(16384)
@@ -39,10 +45,11 @@ export function accountOf(experiment: Experiment, source: Source, copy: Copy, su
   const bits = (mark: Mark) =>
     ([-1, 0, 1, 2, 3] as const).map(level => markBits(revision, settings, level, mark))
   const [writable, valid] = [bits("W"), bits("V")]
-  const {start, end} = experiment.range ?? {start: 0 as Va, end: 0 as Va}
-  const half = (experiment.range?.start ?? source.linear.start) < 0 ? 1 : 0
+  const {range} = experiment
+  const {start, end} = range ?? {start: 0 as Va, end: 0 as Va}
+  const half = (range?.start ?? source.linear.start) < 0 ? 1 : 0
 
-  const fates: Record<Fate, number> = {same: 0, changed: 0, dropped: 0, missing: 0, lost: 0, added: 0}
+  const fates: Record<Fate, number> = {...NONE, same: 0, changed: 0, mapped: 0}
   const marks = {W: tally(), V: tally(), P: tally(), F: tally()}
   const count = (): Counts[] =>
     ([-1, 0, 1, 2, 3] as const).map(level => ({level, tables: 0, table: 0, leaf: 0, invalid: 0}))
@@ -52,7 +59,7 @@ export function accountOf(experiment: Experiment, source: Source, copy: Copy, su
   let readOnlyLeft = 0
   let stillReadOnly = 0
 
-  visit(source.root, copy.root, g.start, halfStart(g, half))
+  visit(source.root, copy.built, g.start, halfStart(g, half))
   if (experiment.range && copy.stop?.reason === "pfn") add(marks.P, copy.stop.level, copy.stop.va)
   const present = (c: Counts) => c.level >= g.start
   return {
@@ -73,7 +80,7 @@ export function accountOf(experiment: Experiment, source: Source, copy: Copy, su
     const at = Math.min(level, 2) as Level
     const start = (Math.floor(va / span(g, at)) * span(g, at)) as Va
     if (row?.va !== start || row.level !== at) {
-      row = {va: start, level: at, block, W: 0, V: 0, F: 0, dropped: 0, missing: 0, lost: 0, added: 0}
+      row = {va: start, level: at, block, W: 0, V: 0, F: 0, ...NONE}
       rows.push(row)
     }
     return row
@@ -90,7 +97,7 @@ export function accountOf(experiment: Experiment, source: Source, copy: Copy, su
     const all = entries(g, level)
     for (let i = 0; i < all; i++) {
       const va = (at + i * step) as Va
-      const asked = experiment.range !== null && va + step > start && va < end
+      const asked = isAsked(range, va, step)
       const slo = src && asked ? src[2 * i] : 0
       const shi = src && asked ? src[2 * i + 1] : 0
       const dlo = dst ? dst[2 * i] : 0
@@ -102,6 +109,9 @@ export function accountOf(experiment: Experiment, source: Source, copy: Copy, su
       else tallyLeaf(inSource[level + 1], slo, shi)
       if (copyTable) inCopy[level + 1].table++
       else tallyLeaf(inCopy[level + 1], dlo, dhi)
+      // Where one side has a table the other's leaf stands alone.
+      if (copyTable && !sourceTable && (slo | shi) !== 0) judge(level, va, slo, shi, 0, 0)
+      if (sourceTable && !copyTable && (dlo | dhi) !== 0) judge(level, va, 0, 0, dlo, dhi)
       if (sourceTable || copyTable) {
         const [from, to] = [
           sourceTable ? tableAddress(g, slo, shi) : null,
@@ -122,6 +132,15 @@ export function accountOf(experiment: Experiment, source: Source, copy: Copy, su
       tallyLeaf(ours, slo, shi)
       tallyLeaf(theirs, dlo, dhi)
       judge(3, (at + i * g.granule) as Va, slo, shi, dlo, dhi)
+    }
+    if (touched(at)) {
+      for (let i = 0; i < all; i++) {
+        const asked = src && i >= from && i < to
+        const [slo, shi] = asked ? [src[2 * i], src[2 * i + 1]] : [0, 0]
+        const [dlo, dhi] = dst ? [dst[2 * i], dst[2 * i + 1]] : [0, 0]
+        if ((slo | shi | dlo | dhi) !== 0) judgePage(i, slo, shi, dlo, dhi)
+      }
+      return
     }
     if (src) {
       const {same, valid, readOnly} = comparePages(src, dst ?? NO_ENTRIES, from, to, judgePage)
@@ -145,8 +164,20 @@ export function accountOf(experiment: Experiment, source: Source, copy: Copy, su
     else to.invalid++
   }
 
+  /** Did a map operation write into the table of pages at an address? */
+  function touched(at: Va): boolean {
+    const size = span(g, 2)
+    return copy.maps !== undefined && [...copy.maps.pages].some(va => va >= at && va < at + size)
+  }
+
   /** The fate of one leaf that stands in the source, the copy, or both. */
   function judge(level: Level, va: Va, slo: number, shi: number, dlo: number, dhi: number) {
+    if (level === 3 && copy.maps?.pages.has(va)) {
+      fates.mapped++
+      add(marks.F, 3, va)
+      rowAt(va, level, false).F++
+      return
+    }
     readOnlyLeft += (dlo >>> 7) & 1
     if (slo === dlo && shi === dhi) return void fates.same++
     const at = rowAt(va, level, level < 3)
@@ -173,10 +204,10 @@ export function accountOf(experiment: Experiment, source: Source, copy: Copy, su
     }
   }
 
-  /** Why a source leaf has no copy. */
-  function missed(level: Level, va: Va, lo: number, hi: number): "missing" | "dropped" | "lost" {
-    // By its end: a range may begin inside of a block, and the stop then lies inside of it, too.
-    if (copy.root === null || (copy.stop && va + span(g, level) > copy.stop.va)) return "missing"
+  /** Why a source leaf has no copy; the rule's answer is looked up, not asked for each of a million entries. */
+  function missed(level: Level, va: Va, lo: number, hi: number): "missing" | "dropped" | "lost" | "unmapped" {
+    if (!isReached(copy, va, span(g, level))) return "missing"
+    if (copy.maps?.replaced.some(at => at.level === level && at.va === va)) return "unmapped"
     return code[level + 1][classOf(lo, hi)].drop ? "dropped" : "lost"
   }
 }

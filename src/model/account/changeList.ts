@@ -14,7 +14,7 @@ import type {Account, ChangedRow, Mark} from "./account.ts"
 import {inRow, type Difference} from "./differences.ts"
 
 /** W, V: by the rule for read-only or invalid entries; F: written by a map operation; else the account's fates. */
-export const CHANGE_CAUSES = ["W", "V", "F", "dropped", "missing", "lost", "added"] as const
+export const CHANGE_CAUSES = ["W", "V", "F", "unmapped", "dropped", "missing", "lost", "added"] as const
 export type ChangeCause = (typeof CHANGE_CAUSES)[number]
 
 export interface ChangeGroup {

@@ -1,12 +1,14 @@
 // The entries in which the copy is not as the source, one after the other in order of addresses, either way: what "next change"
 // goes through. The account has the rows and the sums; this has the places. Only the rows that are asked for are read.
 
+import {absence, isAsked} from "./absent.ts"
 import type {ChangedRow, Fate} from "./account.ts"
 import type {Experiment} from "../experiment.ts"
 import {alignDown, entries, span, type Geometry, type Level} from "../geometry.ts"
 import type {Memory} from "../memory.ts"
 import type {Outcome} from "../outcome.ts"
-import {entryOn, pathAt, type Path} from "../path.ts"
+import {entryOn, NOWHERE, pathAt, type Path} from "../path.ts"
+import {takenAsTable} from "../trans/machine.ts"
 import type {Source} from "../source.ts"
 import type {Pa, Va} from "../word.ts"
 
@@ -14,8 +16,7 @@ export interface Difference {
   /** The first address of the entry. */
   readonly va: Va
   readonly level: Level
-  /** The account's fates; mapped: written by a map operation. */
-  readonly fate: Exclude<Fate, "same"> | "mapped"
+  readonly fate: Exclude<Fate, "same">
   /** The entry in the source and in the copy; zeros where there is none. */
   readonly from: Halves
   readonly to: Halves
@@ -24,10 +25,7 @@ export interface Difference {
 /** The low and the high half of an entry. */
 export type Halves = readonly [lo: number, hi: number]
 
-/**
- * The differences behind an address (step 1) or before it (step -1), nearest first; as many as the account counts, and one for
- * each page that a map operation wrote.
- */
+/** The differences behind an address (step 1) or before it (step -1), nearest first: as many as the account counts. */
 export function* differences(
   source: Source,
   experiment: Experiment,
@@ -71,27 +69,23 @@ export function inRow(
   const mapped = new Set(
     outcome.maps.flatMap(({rc}, n) => (rc === 0 ? [alignDown(g, 3, experiment.maps[n].va)] : [])),
   )
-  const was = pathAt(g, source.memory, source.root, row.va)
-  const is: Path =
-    outcome.built === null ? {entries: [], hole: null} : pathAt(g, outcome.memory, outcome.built, row.va)
+  const was = pathAt(g, source.memory, source.root, row.va, takenAsTable)
+  const is = outcome.built === null ? NOWHERE : pathAt(g, outcome.memory, outcome.built, row.va, takenAsTable)
   const found: Difference[] = []
   const judge = (va: Va, level: Level, was: Halves, to: Halves) => {
     // Outside of the range the source counts as empty.
-    const from: Halves = asked(g, experiment, level, va) ? was : [0, 0]
-    const [lo, hi] = from
+    const from: Halves = isAsked(experiment.range, va, span(g, level)) ? was : [0, 0]
     if (mapped.has(va) && level === 3) found.push({va, level, fate: "mapped", from, to})
-    else if (lo !== to[0] || hi !== to[1]) {
-      const fate = fateOf(g, outcome, row, {va, level, lo, hi}, (to[0] | to[1]) !== 0)
+    else if (from[0] !== to[0] || from[1] !== to[1]) {
+      const fate = fateOf(source, experiment, outcome, {va, level, from, to})
       found.push({va, level, fate, from, to})
     }
   }
-  const [ours, theirs] = [pages(g, source.memory, was), pages(g, outcome.memory, is)]
-  if (!ours && !theirs) {
-    const [a, b] = [entryOn(was, row.level), entryOn(is, row.level)]
-    judge(row.va, row.level, [a?.lo ?? 0, a?.hi ?? 0], [b?.lo ?? 0, b?.hi ?? 0])
-    return found
-  }
-  // A block on one side has no pages: what a map operation put into the table in its place stands alone.
+  const [ours, theirs] = [pages(source.memory, was), pages(outcome.memory, is)]
+  // Where one side has a table the other's leaf stands alone.
+  const [a, b] = [leafOn(g, was, row.level), leafOn(g, is, row.level)]
+  if (a || b) judge(row.va, row.level, a ?? [0, 0], b ?? [0, 0])
+  if (row.level < 2 || (!ours && !theirs)) return found
   for (let i = 0; i < entries(g, 3); i++) {
     const va = (row.va + i * g.granule) as Va
     const entry = (table: Uint32Array | undefined): Halves => [table?.[2 * i] ?? 0, table?.[2 * i + 1] ?? 0]
@@ -100,35 +94,29 @@ export function inRow(
   return found
 }
 
+/** The leaf at a level on a way; null: nothing is there, or a table. */
+function leafOn(g: Geometry, way: Path, level: Level): Halves | null {
+  const entry = level < 3 ? entryOn(way, level) : undefined
+  return entry && entry.kind !== "empty" && !takenAsTable(g, level, entry.lo) ? [entry.lo, entry.hi] : null
+}
+
 /** The PTE table at the end of a way. */
-function pages(g: Geometry, memory: Memory, way: Path): Uint32Array | undefined {
+function pages(memory: Memory, way: Path): Uint32Array | undefined {
   const table: Pa | undefined = entryOn(way, 3)?.table
   const frame = table === undefined ? undefined : memory.frame(table)
-  return frame?.subarray((table! % g.granule) / 4)
+  return frame?.subarray((table! % memory.frameBytes) / 4)
 }
 
-function asked(g: Geometry, {range}: Experiment, level: Level, va: Va): boolean {
-  return (
-    range !== null && va + span(g, level) > range.start && (va < range.end || (range.end === 0 && va < 0))
-  )
-}
-
-interface Leaf {
-  readonly va: Va
-  readonly level: Level
-  readonly lo: number
-  readonly hi: number
-}
+type Place = Omit<Difference, "fate">
 
 function fateOf(
-  g: Geometry,
-  {stop, root}: Outcome,
-  row: ChangedRow,
-  {va, level, lo, hi}: Leaf,
-  inCopy: boolean,
+  source: Source,
+  experiment: Experiment,
+  outcome: Outcome,
+  {va, level, from: [lo, hi], to}: Place,
 ): Difference["fate"] {
   if ((lo | hi) === 0) return "added"
-  if (inCopy) return "changed"
-  if (root === null || (stop && va + span(g, level) > stop.va)) return "missing"
-  return (lo & 1) === 0 && row.dropped > 0 ? "dropped" : "lost"
+  if ((to[0] | to[1]) !== 0) return "changed"
+  const why = absence(source, experiment, outcome, {va, level, entry: {lo, hi}})
+  return why === "noCopy" || why === "outside" ? "missing" : why
 }

@@ -3,6 +3,7 @@
 // if all that is below them is, and as much of it changed.
 
 import type {ChangedRow, Mark} from "../../model/account/account.ts"
+import {absence, isAsked} from "../../model/account/absent.ts"
 import {outputAddress, tableAddress} from "../../model/address.ts"
 import {EMPTY, executableAtEl1, shape, state, TABLE, type State} from "../../model/descriptor/descriptor.ts"
 import type {Experiment} from "../../model/experiment.ts"
@@ -11,8 +12,8 @@ import type {MapResult, Outcome} from "../../model/outcome.ts"
 import {runs} from "../../model/runs.ts"
 import type {Source} from "../../model/source.ts"
 import {likeness, type Likeness} from "../../model/stacks.ts"
-import {explain} from "../../model/trans/explain.ts"
 import type {Pa, Va} from "../../model/word.ts"
+import {explain} from "../../model/trans/explain.ts"
 import {forcedPages} from "../field/cells.ts"
 import type {TablePair, TableSide} from "./tables.ts"
 
@@ -54,7 +55,7 @@ export interface Half {
 }
 
 /** What changed below a table: the account's rows added up. */
-export type Below = Pick<ChangedRow, "W" | "V" | "F" | "dropped" | "missing" | "lost" | "added">
+export type Below = Pick<ChangedRow, "W" | "V" | "F" | "dropped" | "missing" | "lost" | "added" | "unmapped">
 
 export interface Group {
   readonly first: number
@@ -168,7 +169,7 @@ function plus(a: Below | undefined, b: Below): Below {
   const add = (key: keyof Below) => (a ? a[key] : 0) + b[key]
   return {
     ...{W: add("W"), V: add("V"), F: add("F"), dropped: add("dropped")},
-    ...{missing: add("missing"), lost: add("lost"), added: add("added")},
+    ...{missing: add("missing"), lost: add("lost"), added: add("added"), unmapped: add("unmapped")},
   }
 }
 
@@ -200,13 +201,10 @@ function fatesOf({source, experiment, outcome, pair}: GroupsOf): (i: number) => 
   const size = span(g, level)
   const {range} = experiment
   const {stop} = outcome
-  const end = range && range.end === 0 && range.start >= 0 ? Infinity : (range?.end ?? 0)
   const forced = forcedPages(g, experiment, outcome)
   const touched = outcome.maps.map((result, n) => ({result, va: experiment.maps[n].va}))
   const here = (va: Va) => touched.filter(map => alignDown(g, level, map.va) === va)
   const replaced = ({result}: {result: MapResult}) => result.replaced?.level === level
-  const isDropped = (lo: number, hi: number) =>
-    state(g, level, lo, hi) !== TABLE && explain(experiment, source, level, {lo, hi}) === "drop"
   return i => {
     const [slo, shi] = pair.source.words ? [pair.source.words[2 * i], pair.source.words[2 * i + 1]] : [0, 0]
     const [clo, chi] = pair.copy.words ? [pair.copy.words[2 * i], pair.copy.words[2 * i + 1]] : [0, 0]
@@ -218,14 +216,11 @@ function fatesOf({source, experiment, outcome, pair}: GroupsOf): (i: number) => 
     }
     if (stop?.level === level && alignDown(g, level, stop.va) === va) return "stopped"
     if ((slo | shi | clo | chi) === 0) return "empty"
-    if ((clo | chi) === 0) {
-      if (outcome.built === null || range === null) return "noCopy"
-      if (va + size <= range.start || va >= end) return "outside"
-      if (stop && va + size > stop.va) return "missing"
-      return isDropped(slo, shi) ? "dropped" : "lost"
-    }
+    if ((clo | chi) === 0) return absence(source, experiment, outcome, {level, va, entry: {lo: slo, hi: shi}})
     const [was, is] = [state(g, level, slo, shi), state(g, level, clo, chi)]
-    if ((slo | shi) === 0) return is === TABLE && here(va).length > 0 ? "linked" : "added"
+    // Outside of the range the source counts as empty.
+    if ((slo | shi) === 0 || !isAsked(range, va, size))
+      return is === TABLE && here(va).length > 0 ? "linked" : "added"
     if (is === TABLE && was === TABLE) return "table"
     return slo === clo && shi === chi ? "same" : "changed"
   }

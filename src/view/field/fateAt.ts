@@ -1,6 +1,7 @@
 // What became of one entry: the question that every sentence of the inspector answers. The account counts fates of leaves; here
 // it is any entry on the way to an address, tables and empty ones included, and what map operations did to it.
 
+import {absence, isAsked} from "../../model/account/absent.ts"
 import type {Fate} from "../../model/account/account.ts"
 import type {Experiment} from "../../model/experiment.ts"
 import {alignDown, span, type Geometry, type Level} from "../../model/geometry.ts"
@@ -20,7 +21,7 @@ export type EntryFate =
   | {readonly fate: "forced" | "unmapped"; readonly map: MapResult; readonly at: number}
   | {readonly fate: "linked" | "noCopy" | "outside" | "stopped" | "table" | "empty"}
   | {readonly fate: "changed"; readonly reasons: readonly Reason[]}
-  | {readonly fate: Exclude<Fate, "changed">}
+  | {readonly fate: Exclude<Fate, "changed" | "mapped" | "unmapped">}
 
 /** What an experiment made of the entry at a level on the way to an address. */
 export function fateAt(
@@ -41,7 +42,8 @@ export function fateAt(
   const {stop} = outcome
   if (stop && stop.level === level && alignDown(g, level, stop.va) === alignDown(g, level, va))
     return {fate: "stopped"}
-  if (!within(g, experiment.range, level, va)) return {fate: has(to) ? "added" : "outside"}
+  const first = alignDown(g, level, va)
+  if (!isAsked(experiment.range, first, span(g, level))) return {fate: has(to) ? "added" : "outside"}
   if (!has(from))
     return {
       fate: !has(to)
@@ -51,21 +53,13 @@ export function fateAt(
           : "added",
     }
   if (!has(to)) {
-    if (stop && alignDown(g, level, va) >= alignDown(g, level, stop.va)) return {fate: "missing"}
-    const dropped = from!.kind !== "table" && explain(experiment, source, level, from!) === "drop"
-    return {fate: dropped ? "dropped" : "lost"}
+    const why = absence(source, experiment, outcome, {level, va: first, entry: from!})
+    return {fate: why === "unmapped" ? "lost" : why}
   }
   if (from!.kind === "table") return {fate: "table"}
   if (from!.lo === to!.lo && from!.hi === to!.hi) return {fate: "same"}
   const reasons = explain(experiment, source, level, from!)
   return {fate: "changed", reasons: reasons === "drop" ? [] : reasons}
-}
-
-/** Does the entry's address range meet the copied one? An end of 0 is the top of the upper half. */
-function within(g: Geometry, range: {readonly start: Va; readonly end: Va}, level: Level, va: Va): boolean {
-  const first = alignDown(g, level, va)
-  const end = range.end === 0 && range.start >= 0 ? Infinity : range.end
-  return first + span(g, level) > range.start && first < end
 }
 
 /** Did a map operation go through this entry? */
@@ -87,8 +81,7 @@ function mapFate(
     const {replaced, stop} = map
     const here = (l: Level) => alignDown(g, l, maps[at].va) === alignDown(g, l, va)
     if (stop?.reason === "conflict" && stop.level === level && here(level)) return {fate: "conflict", map, at}
-    if (map.rc !== 0) continue
-    if (level === 3 && here(3)) return {fate: "mapped", map, at}
+    if (level === 3 && here(3) && map.rc === 0) return {fate: "mapped", map, at}
     if (!replaced || replaced.level === 3 || !here(replaced.level)) continue
     if (level === replaced.level) return {fate: "forced", map, at}
     if (level > replaced.level && (to === undefined || to.kind === "empty"))

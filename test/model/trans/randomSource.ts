@@ -7,7 +7,9 @@ import {REVISIONS} from "../../../src/model/experiment.ts"
 import {entries, geometry, halfStart, span, type Geometry, type Level} from "../../../src/model/geometry.ts"
 import {memory} from "../../../src/model/memory.ts"
 import type {Source} from "../../../src/model/source.ts"
-import type {Pa, Va} from "../../../src/model/word.ts"
+import {edited} from "../../../src/model/edit.ts"
+import {entryOn, pathAt} from "../../../src/model/path.ts"
+import {big, type Pa, type Va} from "../../../src/model/word.ts"
 
 export const GEOMETRIES = [
   geometry(4096, 48),
@@ -21,9 +23,11 @@ export const GEOMETRIES = [
   geometry(65536, 52),
 ]
 
+const corners = fc.array(fc.nat(3), {minLength: 5, maxLength: 5})
+
 /** One entry to be made: a path of small numbers that choose the indices, and a descriptor's attributes. */
 const leaf = fc.record({
-  path: fc.array(fc.nat(3), {minLength: 5, maxLength: 5}),
+  path: corners,
   level: fc.constantFrom<Level>(1, 2, 3, 3, 3, 3),
   frame: fc.nat(0xffff),
   readOnly: fc.boolean(),
@@ -120,4 +124,42 @@ export const trial = fc
     const frames = holes ? RAM : [{start: 0 as Pa, end: (2 ** 48) as Pa}]
     const allocator = {base: FIRST_COPY, limit: 10_000}
     return {source, experiment: {source: "random", edits: [], ...rest, range, frames, allocator, maps: []}}
+  })
+
+/** An address at corners of its tables, where the leaves are, too. */
+function vaAt({geometry: g, linear}: Source, path: readonly number[]): Va {
+  let va = linear.start as number
+  for (let level = g.start as number; level <= 3; level++) {
+    const count = entries(g, level as Level)
+    va += ([0, 1, count - 2, count - 1][path[level + 1]] % count) * span(g, level as Level)
+  }
+  return va as Va
+}
+
+/**
+ * A trial whose source was edited, bit 0 of tables and leaves on the way to some addresses turned over, and whose finished copy
+ * was mapped into.
+ */
+export const workedTrial = fc
+  .record({
+    trial,
+    turned: fc.array(fc.record({path: corners, level: fc.constantFrom<Level>(-1, 0, 1, 2, 3)}), {
+      maxLength: 3,
+    }),
+    mapped: fc.array(corners, {maxLength: 3}),
+    pages: fc.constantFrom(1, 3, 10_000),
+  })
+  .map(({trial: {source, experiment}, turned, mapped, pages}) => {
+    const edits = turned.flatMap(({path, level}) => {
+      const entry = entryOn(pathAt(source.geometry, source.memory, source.root, vaAt(source, path)), level)
+      if (!entry || entry.kind === "empty") return []
+      const at = (entry.table + 8 * entry.index) as Pa
+      return [{at, value: big({lo: (entry.lo ^ 1) >>> 0, hi: entry.hi})}]
+    })
+    const maps = mapped.map(path => ({va: vaAt(source, path), page: 0x8000 as Pa, prot: 0x68000000000713n}))
+    const limit = maps.length > 0 ? pages : 10_000
+    return {
+      source: edited(source, edits),
+      experiment: {...experiment, edits, maps, allocator: {...experiment.allocator, limit}},
+    }
   })

@@ -48,7 +48,7 @@ async function made(rowsChanged: number[]) {
   const stage = await scene("6.1-4k-default")
   const row = (n: number): ChangedRow => ({
     ...{va: (-(2 ** 48) + n * 2 ** 21) as Va, level: 2, block: false},
-    ...{W: 1, V: 0, F: 0, dropped: 0, missing: 0, lost: 0, added: 0},
+    ...{W: 1, V: 0, F: 0, dropped: 0, missing: 0, lost: 0, added: 0, unmapped: 0},
   })
   const account: Account = {...stage.outcome.account, rows: rowsChanged.map(row)}
   return seam(account, stage.rows, 0, stage.at.field.height)
@@ -84,7 +84,7 @@ test("ribbons that share a mark keep their own rows", async () => {
 
 test("a row with two causes counts for both", async () => {
   const stage = await scene("6.1-4k-default")
-  const none = {W: 0, V: 0, F: 0, dropped: 0, missing: 0, lost: 0, added: 0}
+  const none = {W: 0, V: 0, F: 0, dropped: 0, missing: 0, lost: 0, added: 0, unmapped: 0}
   const row = {va: -(2 ** 48) as Va, level: 2, block: false, ...none, W: 5, V: 3} as const
   const {ribbons} = seam({...stage.outcome.account, rows: [row]}, stage.rows, 0, 512)
   expect(ribbons.map(({cause, count}) => [cause, count])).toEqual([

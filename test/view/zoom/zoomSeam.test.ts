@@ -23,7 +23,7 @@ const EXAMPLES: readonly (readonly [string, Va])[] = [
   ["6.12-16k-n1", toVa(0xffff_8000_0a91_0000n)],
   ["index-bug", toVa(0xffff_8000_0000_0000n)],
   ["hole", toVa(0xffff_0000_0280_0000n)],
-  ["map-block", toVa(0xffff_0000_0040_0000n)],
+  ["map-block", toVa(0xffff_0000_0080_5000n)],
   ["pagealloc", toVa(0xffff_0000_0000_0000n)],
 ]
 
