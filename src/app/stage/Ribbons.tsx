@@ -18,26 +18,37 @@ const DID: Record<Cause, string> = {
   added: "added",
 }
 
+type End = "above" | "below"
+
+interface Box {
+  readonly left: number
+  readonly width: number
+  readonly top: number
+  readonly height: number
+}
+
 interface RibbonsProps {
   readonly scene: Stage
   readonly seam: Seam
   readonly point: Va
   onSelect(va: Va): void
+  /** Where the count of an end stands, if not in the seam itself. */
+  endBox?(n: number, end: End): Box
 }
 
-export const Ribbons = memo(function Ribbons({scene, seam, point, onSelect}: RibbonsProps) {
+export const Ribbons = memo(function Ribbons({scene, seam, point, onSelect, endBox}: RibbonsProps) {
   const {at} = scene
-  const {ribbons, above, below} = seam
   const left = at.source + at.field.width
   const width = at.copy - left
-  const button = (key: string, name: string, y: number, height: number, to: () => Va | null) => (
+  const inSeam = (top: number, height: number): Box => ({left, width, top: at.field.y + top, height})
+  const button = (key: string, name: string, box: Box, to: () => Va | null) => (
     <button
       key={key}
       type="button"
       className="ribbon-button"
       aria-label={name}
       title={name}
-      style={{left, width, top: at.field.y + y, height}}
+      style={{...box}}
       onClick={event => {
         event.stopPropagation()
         const va = to()
@@ -45,32 +56,24 @@ export const Ribbons = memo(function Ribbons({scene, seam, point, onSelect}: Rib
       }}
     />
   )
+  const endButton = (end: End, n: number, {cause, count}: {cause: Cause; count: number}, row: Va) => {
+    const inside = inSeam(end === "above" ? 2 + END * n : at.field.height - 2 - END * (n + 1), END)
+    const name = `${number(count)} ${DID[cause]}, ${end} the window`
+    return button(`${end} ${cause}`, name, endBox?.(n, end) ?? inside, () =>
+      nextChange(scene, [row], -Infinity as Va),
+    )
+  }
   return (
     <>
-      {above.map(({cause, count, last}, n) =>
-        button(`above ${cause}`, `${number(count)} ${DID[cause]}, above the window`, 2 + END * n, END, () =>
-          nextChange(scene, [last], -Infinity as Va),
-        ),
-      )}
-      {ribbons.map(({cause, count, markY, y0, y1, rows}) => {
+      {seam.above.map((sum, n) => endButton("above", n, sum, sum.last))}
+      {seam.ribbons.map(({cause, count, markY, y0, y1, rows}) => {
         const [from, to] = [Math.min(y0, markY - 7), Math.max(y1, markY + 7)]
-        return button(
-          `ribbon ${cause} ${rows[0]}`,
-          `${things(count, "entry", "entries")} ${DID[cause]}`,
-          from,
-          to - from,
-          () => nextChange(scene, rows, point),
+        const name = `${things(count, "entry", "entries")} ${DID[cause]}`
+        return button(`ribbon ${cause} ${rows[0]}`, name, inSeam(from, to - from), () =>
+          nextChange(scene, rows, point),
         )
       })}
-      {below.map(({cause, count, first}, n) =>
-        button(
-          `below ${cause}`,
-          `${number(count)} ${DID[cause]}, below the window`,
-          at.field.height - 2 - END * (n + 1),
-          END,
-          () => nextChange(scene, [first], -Infinity as Va),
-        ),
-      )}
+      {seam.below.map((sum, n) => endButton("below", n, sum, sum.first))}
     </>
   )
 })

@@ -5,6 +5,7 @@ import {memo, useCallback, useLayoutEffect, useMemo, useRef} from "react"
 import {hex64, type Va} from "../../model/word.ts"
 import {draw} from "../../view/draw.ts"
 import {captions} from "../../view/loupe/captions.ts"
+import {endLine, type End} from "../../view/zoom/endLine.ts"
 import {placed, vaUnder, type Motion} from "../../view/zoom/place.ts"
 import {pieceShapes} from "../../view/zoom/pieceShapes.ts"
 import {pieceText} from "../../view/zoom/pieceText.ts"
@@ -83,6 +84,14 @@ export const Zoomed = memo(function Zoomed(props: ZoomedProps) {
     [zoomed, point, leaving],
   )
 
+  const endBox = useMemo(() => {
+    if (at.mode === "phone") return undefined
+    return (n: number, end: End) => {
+      const {x, y, width} = endLine(at, seam[end], end)[n]
+      return {left: x - 4, width: width + 8, top: y - 10, height: 20}
+    }
+  }, [at, seam])
+
   const root = useRef<HTMLDivElement>(null)
   const handlers = usePointing(root, {
     ...{pinned, onPoint, onClick: open},
@@ -159,7 +168,7 @@ export const Zoomed = memo(function Zoomed(props: ZoomedProps) {
         <g ref={moving} />
       </svg>
       <StripTargets scene={zoomed} onTop={scrollTo} onPoint={va => go(va)} />
-      <Ribbons scene={zoomed} seam={seam} point={point} onSelect={onSelect} />
+      <Ribbons {...{seam, point, onSelect, endBox}} scene={zoomed} />
       <Spoken
         id="stage-here"
         place={point}

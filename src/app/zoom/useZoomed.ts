@@ -8,7 +8,15 @@ import {rowAtY, rowOf, rowVa, rowY, type Rows} from "../../view/field/rows.ts"
 import {openTable, type Stage} from "../../view/stage/stage.ts"
 import {openTableAt} from "../../view/zoom/openTable.ts"
 import {piecesOf} from "../../view/zoom/pieces.ts"
-import {cellAt, topKeeping, topShowing, topWith, type Motion, type Zoomed} from "../../view/zoom/place.ts"
+import {
+  cellAt,
+  topKeeping,
+  topShowing,
+  topWhole,
+  topWith,
+  type Motion,
+  type Zoomed,
+} from "../../view/zoom/place.ts"
 import type {Rung} from "../../view/zoom/rung.ts"
 import type {UsedRows} from "../stage/useRows.ts"
 import type {ViewProps} from "../stage/viewProps.ts"
@@ -71,7 +79,10 @@ export function useZoomed(props: Asked, {at, trees, rows: lines, half}: UsedRows
     const top = was
       ? topKeeping(scene, anchor, placeIn(was, kept.current?.scene ?? null, anchor, height))
       : topWith(scene, anchor)
-    kept.current = {scene, look, top: zooms ? topShowing(scene, top) : top, from: zooms ? was : null}
+    kept.current = {
+      ...{scene, look, from: zooms ? was : null},
+      top: zooms ? topWhole(scene, topShowing(scene, top), anchor) : top,
+    }
   } else if (kept.current.scene !== scene) kept.current = {...kept.current, scene}
   const last = Math.max(0, rows.height - height)
   const top = Math.max(0, Math.min(last, kept.current.top))

@@ -6,7 +6,7 @@ import {EMPTY, state} from "../../model/descriptor/descriptor.ts"
 import {span, type Geometry} from "../../model/geometry.ts"
 import type {Va} from "../../model/word.ts"
 import {rowReader, type RowEntry} from "../field/cells.ts"
-import {GAP, rowSpan, rowVa, type Rows, type Section} from "../field/rows.ts"
+import {rowSpan, rowVa, type Rows, type Section} from "../field/rows.ts"
 import type {Stage} from "../stage/stage.ts"
 import {likeRows, type RowPair} from "./likeRows.ts"
 
@@ -15,6 +15,8 @@ export type PieceShape = "bar" | "stack" | "blocks" | "empty" | "open"
 
 export interface Piece extends Section {
   readonly shape: PieceShape
+  /** Is it the first of its table? */
+  readonly begins: boolean
 }
 
 export interface Pieces extends Rows {
@@ -23,6 +25,8 @@ export interface Pieces extends Rows {
 
 /** Paper under each piece, px. */
 export const BETWEEN = 2
+/** More of it above the first piece of another table: room for a heading. */
+export const TABLE_GAP = 22
 const HEIGHTS: Readonly<Record<Exclude<PieceShape, "open">, number>> = {
   bar: 19,
   stack: 28,
@@ -52,13 +56,16 @@ export function piecesOf(stage: Stage, opened: Opened): Pieces {
   const {rows} = stage
   const pieces: Piece[] = []
   let y = 0
+  let begins = true
   const push = (shape: PieceShape, {va, level}: Entry, count: number) => {
     const height = shape === "open" ? opened.height + 2 * OPEN_PAD : HEIGHTS[shape]
-    pieces.push({va, level, rows: count, rowPx: (height + BETWEEN) / count, y, shape})
+    pieces.push({va, level, rows: count, rowPx: (height + BETWEEN) / count, y, shape, begins})
+    begins = false
     y += height + BETWEEN
   }
   for (const {list, apart} of groups(stage)) {
-    if (apart && y > 0) y += GAP
+    if (apart && y > 0) y += TABLE_GAP
+    begins = apart
     const [first] = list
     const has = (row: Va) => row >= first.va && row < first.va + list.length * first.bytes
     const opens = opened.row !== null && first.kind === "tables" && has(opened.row)

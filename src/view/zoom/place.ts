@@ -151,3 +151,28 @@ export function topShowing({rows, at}: Omit<Zoomed, "top">, top: number): number
   if (!open || open.rowPx > at.field.height) return top
   return Math.max(open.y + open.rowPx - at.field.height, Math.min(open.y, top))
 }
+
+/**
+ * The nearest window start that cuts no piece, and no line of an opened table, at the top; as long as the entry of an address, and an
+ * opened table that is whole in the window, stay in sight.
+ */
+export function topWhole(stage: Omit<Zoomed, "top">, top: number, va: Va): number {
+  const {rows, at, table} = stage
+  const [first] = nearPieces(rows, top, at.field.height, false)
+  if (!first || first.y >= top) return top
+  const end = first.y + first.rows * first.rowPx
+  const line = table && first.shape === "open" ? Math.round((top - first.y - OPEN_PAD) / table.line) : 0
+  const open = rows.sections.find(({shape}) => shape === "open")
+  const box = boxOf({...stage, top: 0}, va)
+  const boxes = [box, open && {y: open.y, height: open.rowPx - BETWEEN}].filter(one => !!one)
+  const shows = (start: number, {y, height}: {y: number; height: number}) =>
+    y >= start && y + height <= start + at.field.height
+  const shown = boxes.filter(one => shows(top, one))
+  const starts = line > 0 ? [first.y + OPEN_PAD + line * table!.line] : [first.y, end]
+  return (
+    starts
+      .filter(start => start <= Math.max(0, rows.height - at.field.height))
+      .filter(start => shown.every(one => shows(start, one)))
+      .sort((a, b) => Math.abs(a - top) - Math.abs(b - top))[0] ?? top
+  )
+}

@@ -1,9 +1,8 @@
 // The scene of the zoomed stage: what stands still around and over the pieces, and what follows the point.
 
-import {alignDown, entries, index, span} from "../../model/geometry.ts"
+import {alignDown, entries, index, linuxName, span} from "../../model/geometry.ts"
 import {hex64, type Va} from "../../model/word.ts"
 import {box, polygon, type Shape} from "../draw.ts"
-import {endShapes} from "../seam/endShapes.ts"
 import {knotShapes, ribbonShapes} from "../seam/ribbonShapes.ts"
 import type {Seam} from "../seam/ribbons.ts"
 import {stopShapes} from "../seam/stopShapes.ts"
@@ -14,10 +13,14 @@ import {chipShapes, stripMark} from "../stage/pointer.ts"
 import {bracketShapes} from "../strip/bracket.ts"
 import {entryShapes, stripShapes, wedgeShapes} from "../strip/stripShapes.ts"
 import {stripY, tableStart} from "../strip/strips.ts"
+import {rowOf} from "../field/rows.ts"
 import {tableFor} from "../field/tree.ts"
+import {endLineShapes} from "./endLine.ts"
 import {bitTicks} from "./bitGrid.ts"
-import {pieceBytes} from "./pieces.ts"
-import {cellAt, type Placed, type Zoomed} from "./place.ts"
+import {lineNumbers} from "./lineNumbers.ts"
+import {isFolded} from "./openTable.ts"
+import {pieceBytes, TABLE_GAP, type Piece} from "./pieces.ts"
+import {cellAt, type CellBox, type Placed, type Zoomed} from "./place.ts"
 import {rowsName} from "./pieceWords.ts"
 
 const SIDES: readonly Side[] = ["source", "copy"]
@@ -88,23 +91,39 @@ export function zoomSeamShapes(stage: Zoomed, seam: Seam, pieces: readonly Place
   return [
     ...seam.ribbons.flatMap(ribbon => ribbonShapes(stage, ribbon)),
     ...seam.ribbons.flatMap(ribbon => knotShapes(stage, ribbon)),
-    ...endShapes(stage, seam.above, "above"),
-    ...endShapes(stage, seam.below, "below"),
-    ...tableNames(stage, pieces),
+    ...endLineShapes(stage, seam.above, "above"),
+    ...endLineShapes(stage, seam.below, "below"),
+    ...tableHeads(stage, pieces),
     ...openedName(stage, seam, pieces),
+    ...lineNumbers(stage, pieces),
     ...(stop ? stopShapes(stage, stage.at.field.y + stop.y + stop.height / 2) : []),
   ]
 }
 
-/** Where another table of the last strip's level begins: its address, in full or its lowest twelve digits. */
-function tableNames({at, rows, source: {geometry: g}}: Zoomed, pieces: readonly Placed[]): Shape[] {
-  if (at.mode === "phone") return []
+/** A heading in each wing where another table begins, in the paper that parts it from the one before. */
+function tableHeads({at, rows}: Zoomed, pieces: readonly Placed[]): Shape[] {
+  const g = rows.geometry
   return pieces
-    .filter(({piece}) => piece !== rows.sections[0] && piece.level === 2 && index(g, 2, piece.va) === 0)
-    .map(({piece, y0}) => ({
-      ...{kind: "text", key: `table ${piece.va}`, class: "gap-name", x: at.centre},
-      ...{y: at.field.y + y0 + 3, text: hex64(BigInt(piece.va)).slice(at.mode === "wide" ? 2 : -14)},
-    }))
+    .filter(({piece}) => piece.begins && piece !== rows.sections[0])
+    .flatMap(({piece, y0}) => {
+      const [top, bottom] = [Math.max(0, y0 - TABLE_GAP), Math.min(at.field.height, y0 - 1)]
+      if (bottom - top < TABLE_GAP - 1) return []
+      const name = `${linuxName(g, piece.level)} ${index(g, piece.level, piece.va) ? "entries from" : "table at"}`
+      const address = hex64(BigInt(piece.va))
+      return SIDES.flatMap((side): Shape[] => {
+        const x = fieldX(at, side)
+        return [
+          {
+            ...{kind: "path", key: `${side} table ${piece.va} ground`, class: "ground"},
+            d: box(x - 1, at.field.y + top, at.field.width + 2, bottom - top),
+          },
+          {
+            ...{kind: "text", key: `${side} table ${piece.va}`, class: "table-head"},
+            ...{x: x + 2, y: at.field.y + y0 - 7, text: at.mode === "phone" ? address : `${name} ${address}`},
+          },
+        ]
+      })
+    })
 }
 
 function openedName(stage: Zoomed, seam: Seam, pieces: readonly Placed[]): Shape[] {
@@ -145,27 +164,38 @@ export function zoomPoint(stage: Zoomed, va: Va): Shape[] {
       va,
       middle !== null && middle >= at.field.y && middle <= at.field.y + at.field.height ? middle : null,
     ),
-    ...(cell ? frame(stage, side, cell) : []),
+    ...(cell ? frame(stage, side, va, cell) : []),
   ])
 }
 
-/** Half of the least width of a frame: one pixel in it must be seen. */
-const NARROW = 3
-
-function frame(
-  {at}: Zoomed,
-  side: Side,
-  {x, y, width, height}: {x: number; y: number; width: number; height: number},
-): Shape[] {
+/** A frame around a cell that has nothing but a letter; elsewhere words run on, and two tips point at the place. */
+function frame(stage: Zoomed, side: Side, va: Va, {x, y, width, height}: CellBox): Shape[] {
+  const {at} = stage
   const {field} = at
-  const wide = Math.max(width, 2 * NARROW)
-  const left = fieldX(at, side) + x - (wide - width) / 2
+  const left = fieldX(at, side) + x
   const top = Math.max(field.y, field.y + y)
   const bottom = Math.min(field.y + field.height, field.y + y + height)
   if (bottom - top < 4) return []
-  const d = box(left - 0.5, top - 0.5, wide, bottom - top)
+  const framed = isCell(stage, va)
+  const d = framed
+    ? box(left - 0.5, top - 0.5, width, bottom - top)
+    : tip(left + width / 2, top - 2, 1) + tip(left + width / 2, bottom + 2, -1)
   return [
     {kind: "path", key: `${side} cell ground`, class: "cell-ground", d},
-    {kind: "path", key: `${side} cell`, class: "cell-frame", d},
+    {kind: "path", key: `${side} cell`, class: framed ? "cell-frame" : "cell-tips", d},
   ]
+}
+
+/** Is the entry drawn as a cell of its own, or as a line of bits? */
+function isCell({rows, table, source: {geometry}}: Zoomed, va: Va): boolean {
+  const piece = rowOf(rows, va)?.section as Piece | undefined
+  if (piece?.shape !== "open" || !table) return false
+  const column = index(geometry, 3, va)
+  const segment = table.segments.findLast(({first}) => first <= column)!
+  return table.kind === "bits" || !isFolded(segment)
+}
+
+/** A tip of 4 px that points down (1) or up (-1), from its base. */
+function tip(x: number, y: number, way: 1 | -1): string {
+  return polygon([x - 4, y], [x + 4, y], [x, y + 4 * way])
 }

@@ -3,7 +3,7 @@
 import {toVa, type Pa, type Va} from "../../../src/model/word.ts"
 import type {Experiment} from "../../../src/model/experiment.ts"
 import type {Mode} from "../../../src/view/stage/layout.ts"
-import {placed, topShowing, topWith} from "../../../src/view/zoom/place.ts"
+import {placed, topShowing, topWhole, topWith} from "../../../src/view/zoom/place.ts"
 import {pieceShapes} from "../../../src/view/zoom/pieceShapes.ts"
 import type {Rung} from "../../../src/view/zoom/rung.ts"
 import {zoomSeam} from "../../../src/view/zoom/zoomSeam.ts"
@@ -25,7 +25,7 @@ async function zoom(
   mode: Mode = "wide",
 ): Promise<Picture> {
   const first = zoomedOf(stageOf(await open(name), parts, {mode}), {rung, about, mode})
-  const stage = {...first, top: topShowing(first, topWith(first, about))}
+  const stage = {...first, top: topWhole(first, topShowing(first, topWith(first, about)), about)}
   const all = placed(stage)
   const {width, height} = stage.at
   return {

@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import {expect, test} from "vitest"
 import {toVa, type Va} from "../../../src/model/word.ts"
-import {cellAt, placed, topKeeping, vaUnder} from "../../../src/view/zoom/place.ts"
+import {cellAt, placed, topKeeping, topWhole, vaUnder} from "../../../src/view/zoom/place.ts"
 import {RUNGS, type Rung} from "../../../src/view/zoom/rung.ts"
 import {stepFrom} from "../../../src/view/zoom/steps.ts"
 import {scene} from "../scenes.ts"
@@ -57,5 +57,20 @@ test("half-way between pixels and bars each piece is half-way between its two pl
   for (const part of [0, 0.3, 0.7, 1]) {
     const tops = at(part).map(({y0}) => y0)
     expect(tops).toEqual(tops.toSorted((a, b) => a - b))
+  }
+})
+
+test("a window that would cut a bar or a line at the top begins with a whole one, and the place stays in sight", async () => {
+  for (const rung of NEAR) {
+    const stage = await zoomedScene("linear-4g", {rung, about: toVa(0xffff_0000_0280_0000n)})
+    for (const row of [0, 3, 20, 30])
+      for (const y of [3, 200, 500]) {
+        const va = (toVa(0xffff_0000_0000_0000n) + row * 2 ** 21) as Va
+        const top = topWhole(stage, topKeeping(stage, va, y), va)
+        expect(cellAt({...stage, top}, va)).not.toBeNull()
+        const [first] = placed({...stage, top})
+        const cut = first.piece.shape === "open" ? (first.y0 + 2) % stage.table!.line : first.y0
+        if (first.y0 < 0) expect(Math.abs(cut)).toBe(0)
+      }
   }
 })
