@@ -22,12 +22,14 @@ import {
 import {slotUnder, slotPlace, slotVa} from "../../view/mirror/axis.ts"
 import {captions} from "../../view/loupe/captions.ts"
 import {placeText} from "../../view/columns/tableText.ts"
-import {summaries} from "../../view/mirror/columns.ts"
+import {slotLooks} from "../../view/mirror/columns.ts"
 import {frameShapes, groundShapes} from "../../view/mirror/frame.ts"
 import {lensOf, lensVa} from "../../view/mirror/lens.ts"
-import {absentWords, namesOf, nameShapes, regionName} from "../../view/mirror/names.ts"
+import {namesOf} from "../../view/mirror/names.ts"
+import {nameShapes} from "../../view/mirror/nameShapes.ts"
 import {funnelShapes, LANES, overShapes, type Lane} from "../../view/mirror/over.ts"
 import {placeOf} from "../../view/mirror/place.ts"
+import {absentWords, regionName} from "../../view/mirror/regionWords.ts"
 import {mirrorOf} from "../../view/mirror/scene.ts"
 import {send} from "../store.ts"
 import {Spoken} from "../stage/Spoken.tsx"
@@ -57,14 +59,7 @@ export const Mirror = memo(function Mirror(props: ViewProps) {
     [source, experiment, outcome, left, right, gap],
   )
   const {axis} = mirror
-  const looks = useMemo(
-    () => ({
-      source: summaries(mirror, "source"),
-      copy: summaries(mirror, "copy"),
-      leaves: summaries(mirror, "copy", false),
-    }),
-    [mirror],
-  )
+  const looks = useMemo(() => slotLooks(mirror), [mirror])
 
   // Where nobody has brushed yet the brush is at the point; a selection brings it along, a pointer that passes does not.
   const first = useRef<{source: Source; va: Va} | null>(null)
@@ -100,8 +95,11 @@ export const Mirror = memo(function Mirror(props: ViewProps) {
   }, [mirror, place, looks, openEntry, brush])
   useLayoutEffect(
     () =>
-      draw(over.current!, [...frameShapes(mirror, place, looks), ...nameShapes(mirror, place, looks, names)]),
-    [mirror, place, looks, names],
+      draw(over.current!, [
+        ...frameShapes(mirror, place, looks, brush),
+        ...nameShapes(mirror, place, looks, names),
+      ]),
+    [mirror, place, looks, names, brush],
   )
   useLayoutEffect(
     () => draw(top.current!, overShapes(mirror, place, brush, lens, point)),

@@ -5,7 +5,7 @@ import {number} from "../../model/descriptor/say.ts"
 import type {Region} from "../../model/regions.ts"
 import {hex64, type Va} from "../../model/word.ts"
 import {onto, type Brush} from "../../view/mirror/brush.ts"
-import {copyWords, regionName} from "../../view/mirror/names.ts"
+import {copyWords, regionName} from "../../view/mirror/regionWords.ts"
 import type {Mirror} from "../../view/mirror/scene.ts"
 
 interface RegionListProps {

@@ -1,69 +1,93 @@
-// What is not in the copy, in words, where it would stand.
+// What is not in the copy, in words, where it would stand: it has as much room as what is.
 
 import {number} from "../../model/descriptor/say.ts"
 import type {Shape} from "../draw.ts"
-import {absentWords, wrapped, type Looks} from "./names.ts"
+import type {Looks} from "./columns.ts"
 import {partsOf, type Part} from "./parts.ts"
 import type {Place} from "./place.ts"
+import {absentWords} from "./regionWords.ts"
 import type {Mirror} from "./scene.ts"
+import {wrapped} from "./text.ts"
 
-/** What is not in the copy has as much room as what is: words in the widest stretch of it. */
-export function absentShapes(mirror: Mirror, place: Place, looks: Looks): Shape[] {
+/** Where words may stand, px. */
+interface Room {
+  readonly x0: number
+  readonly x1: number
+}
+
+const HEADING = {large: 15.5, small: 11.5} as const
+const LINE = 16
+
+/** The headings and sentences; `avoid`: what covers the band, as the brush does. */
+export function absentShapes(mirror: Mirror, place: Place, looks: Looks, avoid: Room | null): Shape[] {
   const {outcome, axis, experiment} = mirror
-  const {y, height} = place.bands.copy
   const all = axis.pieces.flatMap(piece => partsOf(mirror, looks, piece))
-  const widest = (kinds: readonly Part["kind"][]) =>
-    all.filter(({kind}) => kinds.includes(kind)).sort((a, b) => b.x1 - b.x0 - (a.x1 - a.x0))[0] as
-      Part | undefined
-  const shapes: Shape[] = []
-  const write = (key: string, part: Part | undefined, heading: string, words: string) => {
-    // Where no stretch has room there may be some behind the last piece.
+  const roomsOf = (...kinds: Part["kind"][]): Room[] => {
+    const parts = all.filter(({kind}) => kinds.includes(kind)).map(part => beside(part, avoid))
     const last = axis.pieces.at(-1)
-    const rest: Part | null = last
-      ? {x0: last.x + last.width + 6, x1: place.right - 4, kind: "outside"}
-      : null
-    if (!part) return
-    if (part.x1 - part.x0 < 400 && rest && rest.x1 - rest.x0 > part.x1 - part.x0) part = rest
-    if (part.x1 - part.x0 < 90) return
-    const margin = part.x1 - part.x0 > 300 ? 36 : 10
-    const room = part.x1 - part.x0 - 2 * margin + 20
-    const small = place.mode === "phone" || heading.length * 8.6 > room
-    const head = small ? wrapped(heading, room, 6.4) : [heading]
-    const lines = place.mode === "phone" ? [] : wrapped(words, room)
-    const high = (small ? 14 : 18) * head.length
-    const fit = Math.max(0, Math.floor((height - 22 - high) / 16))
-    // The words of a stop stand above.
-    let at = y + (place.mode === "wide" ? 33 : 18) + (key === "unreached" ? 14 : 0)
-    for (const [n, text] of head.entries()) {
-      if (at > y + height - 3) break
-      shapes.push({
-        kind: "text",
-        key: `${key} ${n}`,
-        class: `absent-heading ${small ? "small" : ""}`,
-        x: part.x0 + margin,
-        y: at,
-        text,
-      })
-      at += small ? 14 : 20
-    }
-    // A sentence is whole or not there.
-    if (lines.length > fit) return
-    for (const [n, text] of lines.entries())
-      shapes.push({
-        kind: "text",
-        key: `${key} line ${n}`,
-        class: "absent-words",
-        x: part.x0 + margin,
-        y: at + 16 * n,
-        text,
-      })
+    // Where no stretch has room there may be some behind the last piece.
+    const rest = last ? [{x0: last.x + last.width + 6, x1: place.right + 6}] : []
+    return parts.length ? [...parts.sort((a, b) => b.x1 - b.x0 - (a.x1 - a.x0)).slice(0, 1), ...rest] : []
   }
+  const shapes: Shape[] = []
   const absent = absentWords(mirror)
-  if (absent) write("absent", widest(["outside"]), absent.heading, absent.words)
+  if (absent)
+    shapes.push(
+      ...(place.mode === "phone"
+        ? [phoneHeading(place, absent.heading)]
+        : written("absent", place, roomsOf("outside"), absent.heading, absent.words)),
+    )
   const {copied, survey, fates} = outcome.account
   if (experiment.range && copied === 0 && outcome.rc === 0 && survey.leaves > 0)
-    write("nothing", widest(["gone"]), "Returned 0, copied nothing.", "")
-  else if (fates.missing > 0)
-    write("unreached", widest(["unreached"]), `Not reached: ${number(fates.missing)} leaves.`, "")
+    shapes.push(...written("nothing", place, roomsOf("gone"), "Returned 0, copied nothing.", []))
+  else if (fates.missing > 0) {
+    const heading = `Not reached: ${number(fates.missing)} leaves.`
+    shapes.push(...written("unreached", place, roomsOf("unreached"), heading, []))
+  }
   return shapes
+}
+
+/** What of a stretch is left beside something. */
+function beside({x0, x1}: Room, avoid: Room | null): Room {
+  if (!avoid || avoid.x1 <= x0 || avoid.x0 >= x1) return {x0, x1}
+  return avoid.x0 - x0 > x1 - avoid.x1 ? {x0, x1: avoid.x0} : {x0: avoid.x1, x1}
+}
+
+/** A phone's pieces have no room: under the copy's title. */
+function phoneHeading({left, titleY}: Place, text: string): Shape {
+  return {kind: "text", key: "absent", class: "absent-heading small", x: left, y: titleY.copy + 16, text}
+}
+
+/** The first form that has room in one of the stretches: a sentence is whole or not there. */
+function written(
+  key: string,
+  {mode, bands}: Place,
+  rooms: readonly Room[],
+  heading: string,
+  sentences: readonly string[],
+): Shape[] {
+  const {y, height} = bands.copy
+  const top = mode === "wide" ? 33 : 18
+  for (const words of [...sentences, ""])
+    for (const size of ["large", "small"] as const)
+      for (const {x0, x1} of rooms) {
+        const margin = x1 - x0 > 300 ? 36 : 10
+        const width = x1 - x0 - margin - 8
+        const head = wrapped(heading, width, HEADING[size], true)
+        const lines = wrapped(words, width, 12.2)
+        const pitch = size === "large" ? 20 : 14
+        const high = top + pitch * head.length + LINE * lines.length
+        if (width < 60 || head.length > (words ? 1 : 4) || high > height + 8) continue
+        const text = (n: number | string, style: string, at: number, text: string): Shape => ({
+          kind: "text",
+          ...{key: `${key} ${n}`, class: style, x: x0 + margin, y: y + top + at, text},
+        })
+        return [
+          ...head.map((line, n) =>
+            text(n, `absent-heading ${size === "small" ? size : ""}`, pitch * n, line),
+          ),
+          ...lines.map((line, n) => text(`line ${n}`, "absent-words", pitch * head.length + LINE * n, line)),
+        ]
+      }
+  return []
 }

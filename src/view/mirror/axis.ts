@@ -207,10 +207,10 @@ export function rootEntries(g: Geometry, half: 0 | 1) {
 
 const UNITS = ["bytes", "KiB", "MiB", "GiB", "TiB", "PiB"]
 
-/** A size in at most three digits, as a number and its unit: 128 TiB, 1.5 GiB. */
+/** A size in at most three digits, as a number and its unit: 128 TiB, 1.5 GiB, 0.98 GiB. */
 export function roundly(bytes: number): {readonly value: string; readonly unit: string} {
   let unit = 0
-  while (bytes >= 1024 && unit < UNITS.length - 1) {
+  while (bytes >= 999.5 && unit < UNITS.length - 1) {
     bytes /= 1024
     unit++
   }

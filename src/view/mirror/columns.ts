@@ -111,20 +111,32 @@ export function colourOf(look: number, x: number, y: number, edge: number, t: To
   }
 }
 
-/** Each slot in one look: the rarest in it. With `tables` a table of pages without anything rare is TABLE. */
-export function summaries(mirror: Mirror, side: Side, tables = true): Uint8Array {
-  const out = new Uint8Array(mirror.axis.slots)
+/** The slots of both trees in one look each: the rarest in it, or TABLE for a table of pages without anything rare. */
+export interface Looks extends Readonly<Record<Side, Uint8Array>> {
+  /** Of the copy without its tables: EMPTY where none of its leaves is. */
+  readonly leaves: Uint8Array
+}
+
+export function slotLooks(mirror: Mirror): Looks {
+  const copy = rarest(mirror, "copy")
+  return {source: rarest(mirror, "source").slots, copy: copy.slots, leaves: copy.leaves}
+}
+
+function rarest(mirror: Mirror, side: Side): {slots: Uint8Array; leaves: Uint8Array} {
+  const {slots: count} = mirror.axis
+  const [slots, leaves] = [new Uint8Array(count), new Uint8Array(count)]
   const looks = new Uint8Array(columnsOf(mirror.source.geometry))
   const read = looksOf(mirror, side)
   const entry = rowReader(mirror.trees[side])
-  for (let slot = 0; slot < out.length; slot++) {
+  for (let slot = 0; slot < count; slot++) {
     const at = rowOfSlot(mirror, slot)
     if (!at) continue
     const smooth = read(at, looks)
     let best = looks[0]
     if (!smooth) for (let i = 1; i < looks.length; i++) if (RANK[looks[i]] > RANK[best]) best = looks[i]
     const quiet = best === EMPTY || best === WRITABLE
-    out[slot] = tables && quiet && !isSmooth(entry(at)) ? TABLE : best
+    leaves[slot] = best
+    slots[slot] = quiet && !isSmooth(entry(at)) ? TABLE : best
   }
-  return out
+  return {slots, leaves}
 }

@@ -2,15 +2,16 @@
 
 import {bytes} from "../../model/descriptor/say.ts"
 import {entries} from "../../model/geometry.ts"
-import {bigVa, hex64} from "../../model/word.ts"
 import {box, type Shape} from "../draw.ts"
 import {markShapes} from "../seam/markShapes.ts"
 import {rootName} from "../stage/axes.ts"
 import type {Side} from "../stage/layout.ts"
 import {roundly, rootEntries, type Piece} from "./axis.ts"
+import {brushPlace, type Brush} from "./brush.ts"
+import type {Looks} from "./columns.ts"
 import {countWords, extentOf, groupsOf, hasMark, placedMarks, RADIUS, type Marked} from "./marks.ts"
-import type {Looks} from "./names.ts"
 import {absentShapes} from "./absentShapes.ts"
+import {addressShapes} from "./addresses.ts"
 import {partsOf} from "./parts.ts"
 import type {Place} from "./place.ts"
 import type {Mirror} from "./scene.ts"
@@ -32,13 +33,14 @@ export function groundShapes(mirror: Mirror, place: Place, looks: Looks, open: n
 }
 
 /** The still scene over the bands: frames, holes, addresses, teeth, marks, what is not in the copy. */
-export function frameShapes(mirror: Mirror, place: Place, looks: Looks): Shape[] {
+export function frameShapes(mirror: Mirror, place: Place, looks: Looks, brush: Brush | null): Shape[] {
+  const avoid = brush && brushPlace(mirror.axis, brush)
   return [
     ...pieceShapes(mirror, place, looks),
     ...holeShapes(mirror, place),
     ...seamMarks(mirror, place),
-    ...addressShapes(mirror, place),
-    ...absentShapes(mirror, place, looks),
+    ...addressShapes(mirror.axis, place),
+    ...absentShapes(mirror, place, looks, avoid),
     ...stopShapes(mirror, place),
   ]
 }
@@ -144,24 +146,6 @@ function pieceShapes(mirror: Mirror, place: Place, looks: Looks): Shape[] {
         },
         text: `${pieces.length} pieces`,
       })
-  return shapes
-}
-
-/** The addresses of the pieces, over everything in the seam. */
-function addressShapes({axis}: Mirror, place: Place): Shape[] {
-  const {addressY, mode} = place
-  const shapes: Shape[] = []
-  let free = -Infinity
-  for (const [n, piece] of axis.pieces.entries()) {
-    const text = hex64(bigVa(piece.start))
-    const width = text.length * 6.35
-    const next = axis.pieces[n + 1]
-    const room = piece.width >= width * 0.6 || (next ? next.x - piece.x > width : false)
-    if (mode === "phone" ? n === 0 : piece.x > free && room && piece.x + width <= place.right) {
-      shapes.push({kind: "text", key: `address ${n}`, class: "piece-address", x: piece.x, y: addressY, text})
-      free = piece.x + width + 8
-    }
-  }
   return shapes
 }
 

@@ -4,7 +4,7 @@ import {EMPTY} from "../../model/descriptor/descriptor.ts"
 import type {Va} from "../../model/word.ts"
 import {isAsked} from "../field/missing.ts"
 import type {Piece} from "./axis.ts"
-import type {Looks} from "./names.ts"
+import type {Looks} from "./columns.ts"
 import type {Mirror} from "./scene.ts"
 
 /** A stretch of the copy's band: what was asked for, and whether anything is there. */

@@ -68,9 +68,9 @@ const MEASURES: Readonly<Record<Mode, Measures>> = {
     ...{lens: {y: 36, half: 22, marks: 26}, foot: 38},
   },
   phone: {
-    ...{left: 42, margin: 14, gap: 24, least: 344, title: 15},
-    ...{strips: {y: 22, pitch: 11, height: 6}, band: 41, seam: 122},
-    ...{lens: {y: 34, half: 22, marks: 26}, foot: 34},
+    ...{left: 42, margin: 14, gap: 24, least: 366, title: 15},
+    ...{strips: {y: 22, pitch: 11, height: 6}, band: 41, seam: 134},
+    ...{lens: {y: 46, half: 22, marks: 26}, foot: 50},
   },
 }
 
@@ -112,7 +112,8 @@ export function placeOf(g: Geometry, mode: Mode, width: number, tall: number, op
     ...{mode, width, height, left, right, nameX: left - 6, gap: m.gap},
     titleY: {source: m.title, copy: height - m.foot + 20},
     ...{strips, stripHeight, bands: {source, copy}},
-    addressY: source.y + bandHeight + 14,
+    // A phone has the names of the pieces above it.
+    addressY: source.y + bandHeight + (mode === "phone" ? 25 : 14),
     lens: open
       ? {
           source: {y: lensY, height: half},

@@ -8,7 +8,7 @@ import {BY_W} from "../field/cells.ts"
 import {tableFor} from "../field/tree.ts"
 import type {Side} from "../stage/layout.ts"
 import {rootEntries, slotPlace, type Piece} from "./axis.ts"
-import type {Looks} from "./names.ts"
+import type {Looks} from "./columns.ts"
 import type {Place} from "./place.ts"
 import type {Mirror} from "./scene.ts"
 

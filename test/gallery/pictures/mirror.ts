@@ -5,10 +5,11 @@ import type {Experiment} from "../../../src/model/experiment.ts"
 import {index} from "../../../src/model/geometry.ts"
 import {run} from "../../../src/model/run.ts"
 import {showing} from "../../../src/view/mirror/brush.ts"
-import {bandOf, paintBand, summaries, type Band} from "../../../src/view/mirror/columns.ts"
+import {bandOf, paintBand, slotLooks, type Band} from "../../../src/view/mirror/columns.ts"
 import {frameShapes, groundShapes} from "../../../src/view/mirror/frame.ts"
 import {lensLooks, lensOf} from "../../../src/view/mirror/lens.ts"
-import {namesOf, nameShapes} from "../../../src/view/mirror/names.ts"
+import {namesOf} from "../../../src/view/mirror/names.ts"
+import {nameShapes} from "../../../src/view/mirror/nameShapes.ts"
 import {funnelShapes, overShapes} from "../../../src/view/mirror/over.ts"
 import {paintLens} from "../../../src/view/mirror/paintLens.ts"
 import {placeOf} from "../../../src/view/mirror/place.ts"
@@ -50,11 +51,7 @@ async function mirror(
   const place = placeOf(g, mode, width, height, true)
   const {left, right, gap} = place
   const scene = mirrorOf(source, experiment, run(experiment, source), {left, width: right - left, gap})
-  const looks = {
-    source: summaries(scene, "source"),
-    copy: summaries(scene, "copy"),
-    leaves: summaries(scene, "copy", false),
-  }
+  const looks = slotLooks(scene)
   const at = point || scene.axis.pieces[0].start
   const brush = showing(scene.axis, null, at)
   const lens = brush && place.lens ? lensOf(scene, brush, left, right - left) : null
@@ -101,7 +98,7 @@ async function mirror(
     ],
     painted: [band("source"), band("copy"), ...half("source"), ...half("copy")],
     over: [
-      ...frameShapes(scene, place, looks),
+      ...frameShapes(scene, place, looks, brush),
       ...nameShapes(scene, place, looks, names),
       ...overShapes(scene, place, brush, lens, at),
     ],

@@ -11,7 +11,7 @@ import {
 } from "../../../src/view/mirror/brush.ts"
 import {atMost, countWords, groupsOf, placedMarks, reach, RADIUS} from "../../../src/view/mirror/marks.ts"
 import {BY_W} from "../../../src/view/field/cells.ts"
-import {bandOf, NOWHERE, summaries} from "../../../src/view/mirror/columns.ts"
+import {bandOf, NOWHERE, slotLooks} from "../../../src/view/mirror/columns.ts"
 import {toVa} from "../../../src/model/word.ts"
 import {mirror, WIDE} from "./mirrors.ts"
 
@@ -119,7 +119,8 @@ test("the brush moves, grows and stays on the axis", async () => {
   expect(showing(axis, PMD_81, toVa(0xffff_0000_0a40_0000n))).toEqual({from: 82, to: 83})
   expect(showing(axis, PMD_81, toVa(0xffff_7000_0000_0000n))).toBe(null)
   expect(brushWords(m, PMD_81)).toBe("0xffff 0000 0a20 0000 to 0a3f ffff, 512 pages, 25 changed")
-  const looks = [summaries(m, "source"), summaries(m, "copy")]
+  const {source, copy} = slotLooks(m)
+  const looks = [source, copy]
   expect(runAround(axis, looks, 5)).toEqual({from: 1, to: 13})
   const ecam = onto(
     axis,

@@ -1,22 +1,20 @@
 import {expect, test} from "vitest"
 import {geometry} from "../../../src/model/geometry.ts"
 import type {Experiment} from "../../../src/model/experiment.ts"
-import {summaries} from "../../../src/view/mirror/columns.ts"
+import type {Mode} from "../../../src/view/stage/layout.ts"
+import {bigVa, hex64} from "../../../src/model/word.ts"
+import {addressesOf} from "../../../src/view/mirror/addresses.ts"
+import {slotLooks} from "../../../src/view/mirror/columns.ts"
 import {frameShapes} from "../../../src/view/mirror/frame.ts"
 import {partsOf} from "../../../src/view/mirror/parts.ts"
-import {absentWords, copyWords, namesOf} from "../../../src/view/mirror/names.ts"
+import {namesOf} from "../../../src/view/mirror/names.ts"
+import {absentWords, copyWords} from "../../../src/view/mirror/regionWords.ts"
 import {placeOf} from "../../../src/view/mirror/place.ts"
-import type {Mirror} from "../../../src/view/mirror/scene.ts"
 import {mirror} from "./mirrors.ts"
 
-const looksOf = (m: Mirror) => ({
-  source: summaries(m, "source"),
-  copy: summaries(m, "copy"),
-  leaves: summaries(m, "copy", false),
-})
 const parts = async (name: string, experiment: Partial<Experiment> = {}) => {
   const m = await mirror(name, experiment)
-  const looks = looksOf(m)
+  const looks = slotLooks(m)
   return m.axis.pieces.map(piece => partsOf(m, looks, piece).map(({kind}) => kind))
 }
 
@@ -43,7 +41,7 @@ test("the grid of 1440 x 900 is the drawn one; a closed seam gives 40 px to each
 test("every region of the first example has its name, none over another", async () => {
   const m = await mirror("6.1-4k-default")
   const place = placeOf(m.source.geometry, "wide", 1440, 578, true)
-  const names = namesOf(m, place, looksOf(m), {from: 81, to: 82})
+  const names = namesOf(m, place, slotLooks(m), {from: 81, to: 82})
   expect(names.map(({lines}) => lines).sort()).toEqual(
     [
       ["linear map", "125,962 leaves, 512 MiB"],
@@ -61,17 +59,59 @@ test("every region of the first example has its name, none over another", async 
   expect(led).toEqual(["PCI I/O", "vmemmap"])
 })
 
+const namesAt = async (name: string, mode: Mode) => {
+  const width = {wide: 1440, medium: 1024, phone: 390}[mode]
+  const place = placeOf((await mirror(name)).source.geometry, mode, width, 0, true)
+  const {left, right, gap} = place
+  const m = await mirror(name, {}, {left, width: right - left, gap})
+  return {m, place, names: namesOf(m, place, slotLooks(m), {from: 31, to: 32})}
+}
+
+test.each(["7.2-4k-a72-kaslr", "6.12-16k-lpa2"])(
+  "%s: regions of narrow pieces are named behind the last one, with their addresses",
+  async name => {
+    const {m, place, names} = await namesAt(name, "wide")
+    expect(names).toHaveLength(m.regions.length)
+    const said = addressesOf(m.axis, place).map(({start}) => hex64(bigVa(start)))
+    for (const piece of m.axis.pieces) {
+      const first = names.find(({region}) => region.start >= piece.start && region.end <= piece.end)!
+      const words = [...said, ...first.lines].join(" ")
+      expect(
+        said.includes(hex64(bigVa(piece.start))) || words.includes(`at ${hex64(bigVa(first.region.start))}`),
+      ).toBe(true)
+    }
+    const behind = names.filter(({wordsX}) => wordsX !== null)
+    expect(behind.length).toBeGreaterThan(4)
+    for (const {x, leader} of behind) expect(leader).toBeLessThan(x)
+  },
+)
+
+test("on 1024 px every region has its name, on 390 px every piece", async () => {
+  const {m, names} = await namesAt("6.1-4k-default", "medium")
+  expect(names).toHaveLength(m.regions.length)
+  const phone = await namesAt("6.1-4k-default", "phone")
+  const below = phone.names.filter(({y}) => y > phone.place.bands.source.height)
+  expect(below.map(({lines}) => lines[0]).sort()).toEqual(["fixmap", "kernel image", "linear map", "vmemmap"])
+  const shapes = frameShapes(phone.m, phone.place, slotLooks(phone.m), null)
+  expect(shapes.flatMap(shape => (shape.kind === "text" ? [shape.text] : []))).toContain(
+    "Not in the copy: 2,110 leaves, 293.7 MiB.",
+  )
+})
+
 test("what is not in the copy is said in numbers, and why no kernel code runs through it", async () => {
   const m = await mirror("6.1-4k-default")
   expect(absentWords(m)).toEqual({
     heading: "Not in the copy: 2,110 leaves, 293.7 MiB.",
-    words:
+    words: [
       "No kernel image, no modules, no vmalloc, no vmemmap, no device. No kernel code runs through this table: the few instructions that move the pages are reached through TTBR0, one identity-mapped page, and TTBR1 is for the data that they move.",
+      "No kernel image, no modules, no vmalloc, no vmemmap, no device. No kernel code runs through this table.",
+      "No kernel image, no modules, no vmalloc, no vmemmap, no device.",
+    ],
   })
   expect(copyWords(m, m.regions[0])).toBe("the same 125,962 leaves, 636 now writable")
   const none = await mirror("6.1-4k-default", {range: null})
   expect(absentWords(none)!.heading).toBe("Not in the copy: 128,072 leaves, 805.7 MiB.")
-  expect(absentWords(none)!.words).not.toContain("TTBR0")
+  expect(absentWords(none)!.words).toHaveLength(1)
   expect(absentWords(await mirror("index-bug"))).toBe(null)
 })
 
@@ -88,7 +128,7 @@ test("copied, lost, not reached and not asked for are four kinds of parts", asyn
 test("a stop is a line through both bands, an empty copy a sentence", async () => {
   const words = async (name: string) => {
     const m = await mirror(name)
-    const shapes = frameShapes(m, placeOf(m.source.geometry, "wide", 1440, 578, true), looksOf(m))
+    const shapes = frameShapes(m, placeOf(m.source.geometry, "wide", 1440, 578, true), slotLooks(m), null)
     return shapes.flatMap(shape =>
       shape.kind === "text" ? [shape.text] : shape.class === "mirror-stop" ? ["line"] : [],
     )
