@@ -45,7 +45,7 @@ function leaderShapes({axis}: Mirror, {bands}: Place, {region, x, y, end, leader
       ? `M${x + 3},${at}H${leader - 5}L${leader},${bands.source.y + 8}`
       : `M${x + 3},${at}H${piece.x}`
   const d = end ? onward : `M${x - 4},${at}H${leader + 1}`
-  return [{kind: "path", key: `name ${region.start} leader`, class: `region-leader ${end ? "" : "back"}`, d}]
+  return [{kind: "path", key: `name ${region.start} leader`, class: "region-leader", d}]
 }
 
 function copyShapes(mirror: Mirror, place: Place, looks: Looks, name: Name): Shape[] {

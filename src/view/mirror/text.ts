@@ -1,7 +1,8 @@
 // How wide words are, before anything is drawn: by the kind of their letters, a little more than the type really takes.
 
 const KINDS: readonly (readonly [RegExp, number])[] = [
-  [/[ ijlt.,:|I()]/, 0.31],
+  [/ /, 0.24],
+  [/[ijlt.,:|I()]/, 0.31],
   [/[mMwW]/, 0.86],
   [/[0-9]/, 0.59],
   [/[A-Z]/, 0.63],
