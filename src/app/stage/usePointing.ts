@@ -8,7 +8,7 @@ import {useWheel, type WheelActions} from "./useWheel.ts"
 /** From so many px on a press is a drag, and no click. */
 const LEAST = 5
 
-interface Pointing extends Omit<WheelActions, "zoom" | "inField"> {
+interface Pointing extends Pick<WheelActions, "scroll"> {
   readonly pinned: boolean
   /** The address under a place of the window; undefined: it is not in a field. */
   under(x: number, y: number): Va | undefined
@@ -21,8 +21,12 @@ interface Pointing extends Omit<WheelActions, "zoom" | "inField"> {
 /** Handlers for the stage's element. */
 export function usePointing(root: React.RefObject<HTMLElement | null>, pointing: Pointing) {
   const {pinned, under, scroll, onPoint, onClick, onZoom} = pointing
+  const point = (x: number, y: number) => {
+    const va = pinned ? undefined : under(x, y)
+    if (va !== undefined) onPoint(va)
+  }
   useWheel(root, {
-    scroll,
+    ...{scroll, point},
     zoom: (steps, x, y) => onZoom?.(steps, under(x, y)) ?? false,
     inField: (x, y) => onZoom !== undefined && under(x, y) !== undefined,
   })
@@ -44,8 +48,7 @@ export function usePointing(root: React.RefObject<HTMLElement | null>, pointing:
         // A finger cannot hover: where there is nothing to scroll it points.
         if (scrolled || event.pointerType !== "touch") return
       } else if (event.buttons !== 0) return
-      const va = pinned ? undefined : under(event.clientX, event.clientY)
-      if (va !== undefined) onPoint(va)
+      point(event.clientX, event.clientY)
     },
     /** Takes the click that ends a drag. */
     onClickCapture(event: React.MouseEvent) {

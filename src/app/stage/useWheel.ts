@@ -1,6 +1,6 @@
 // Wheel and pinch over the tree. Over the fields the wheel zooms about the pointer; with Shift, and beside the fields, it scrolls the
 // rows. Two fingers zoom about their middle; a trackpad's pinch comes as a wheel with Ctrl. Where nothing is left to zoom or to
-// scroll the page has the wheel.
+// scroll the page has the wheel. The pointer is at rest meanwhile: it points at what has come to lie under it.
 
 import {useEffect, useRef} from "react"
 
@@ -11,6 +11,8 @@ export interface WheelActions {
   zoom(steps: 1 | -1, x: number, y: number): boolean
   /** Is a place of the window in a field? */
   inField(x: number, y: number): boolean
+  /** Points at what is at a place of the window. */
+  point(x: number, y: number): void
 }
 
 /** A wheel's way that makes a step: about one notch of a mouse's. */
@@ -23,17 +25,23 @@ const SPREAD = 1.4
 /** Of the tree that is shown. A pinch goes on when one picture takes the place of the other, and then speaks to the new one. */
 let shown: WheelActions | null = null
 
+/** Where the pointer is since it turned the wheel, until it moves or a key leads elsewhere. */
+let rest: {readonly x: number; readonly y: number} | null = null
+
 export function useWheel(root: React.RefObject<HTMLElement | null>, actions: WheelActions) {
   const latest = useRef(actions)
   latest.current = actions
   useEffect(() => {
     shown = actions
+    if (rest) actions.point(rest.x, rest.y)
   })
   useEffect(() => {
     const element = root.current!
     let [way, last] = [0, 0]
+    const moves = () => (rest = null)
     const onWheel = (event: WheelEvent) => {
       const {clientX: x, clientY: y} = event
+      rest = {x, y}
       const by = (event.deltaY || event.deltaX) * (event.deltaMode === 1 ? 16 : 1)
       const pinch = event.ctrlKey || event.metaKey
       const zooms = pinch || (!event.shiftKey && latest.current.inField(x, y))
@@ -53,7 +61,11 @@ export function useWheel(root: React.RefObject<HTMLElement | null>, actions: Whe
     const active = {passive: false}
     element.addEventListener("wheel", onWheel, active)
     element.addEventListener("touchstart", onTouch, active)
+    window.addEventListener("pointermove", moves, true)
+    window.addEventListener("keydown", moves, true)
     return () => {
+      window.removeEventListener("pointermove", moves, true)
+      window.removeEventListener("keydown", moves, true)
       element.removeEventListener("wheel", onWheel)
       element.removeEventListener("touchstart", onTouch)
     }
