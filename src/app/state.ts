@@ -11,7 +11,7 @@ import type {View} from "./views.ts"
 import {rulesOf, type Versus} from "./compare/versus.ts"
 import type {Rung} from "../view/zoom/rung.ts"
 import type {FlagName} from "./control/revisions.ts"
-import {complete, type Link} from "./link/url.ts"
+import {complete, type Link, type Zoom} from "./link/url.ts"
 
 export type ThemeChoice = "system" | "light" | "dark"
 
@@ -46,7 +46,7 @@ export interface State {
   readonly theme: ThemeChoice
   readonly view: View
   /** How near the tree is looked at, and the address that it was zoomed about or that was selected since. */
-  readonly zoom: {readonly rung: Rung; readonly about: Va | null}
+  readonly zoom: Zoom
   /** What the decoder is asked. */
   readonly question: Question
   /** What the copy is held against; null: nothing. */
@@ -178,12 +178,12 @@ function arrive(state: State, opened: Loaded, link: Link | null): State {
     const moved = state.experiment?.source !== opened.experiment.source
     return {...become(left, opened.experiment, moved ? null : state.versus), ...(moved ? nowhere(state) : {})}
   }
-  const {experiment, at, versus, problems} = complete(link, opened)
+  const {experiment, at, about: zoomedAt, versus, problems} = complete(link, opened)
   const moved = state.experiment?.source !== experiment.source
   const place = {
     selected: at,
     point: at ?? (moved ? null : state.point),
-    zoom: {rung: link.zoom, about: at},
+    zoom: {rung: link.zoom, about: zoomedAt ?? at},
   }
   return problems.reduce(noticed, {...become(left, experiment, versus), ...place})
 }

@@ -13,8 +13,10 @@ import {cut} from "../words/words.ts"
 function hashOf(): string | null {
   const {experiment, opened, selected, view, question, zoom, versus} = current()
   const own = experiment && opened[experiment.source]
-  if (own)
-    return `#${print(experiment, own.experiment, selected, versus)}${printView(view, question, zoom.rung)}`
+  if (own) {
+    const about = zoom.about === selected ? null : zoom.about
+    return `#${print(experiment, own.experiment, selected, versus)}${printView(view, question, {...zoom, about})}`
+  }
   return view === "decode" ? `#${printQuestion(question)}` : null
 }
 

@@ -31,7 +31,7 @@ import {parseVa} from "../control/parseVa.ts"
 import type {Loaded} from "../../model/loaded.ts"
 import {parseQuestion, printQuestion, QUESTION_KEYS, type Question} from "../decode/question.ts"
 import {VIEWS, type View} from "../views.ts"
-import {RUNGS, type Rung} from "../../view/zoom/rung.ts"
+import {hasBars, RUNGS, type Rung} from "../../view/zoom/rung.ts"
 import {parseVersus, printVersus, type Versus} from "../compare/versus.ts"
 import {cut} from "../words/words.ts"
 
@@ -60,6 +60,12 @@ type Key = (typeof KEYS)[number]
 
 /** Less than any address: the start of a range is not read yet when its end is. */
 const BELOW_ALL = -(2 ** 53) as Va
+
+/** How near the tree is looked at, and about which address; null: about the selected one. */
+export interface Zoom {
+  readonly rung: Rung
+  readonly about: Va | null
+}
 
 /** What a link says, part by part, still as text: what it means depends on the example's tables. */
 export interface Link {
@@ -112,9 +118,12 @@ export function print(e: Experiment, own: Experiment, at: Va | null, versus: Ver
     .join("&")
 }
 
-/** The view and what it is about, as the end of a link; empty for the tree as it is at first. */
-export function printView(view: View, question: Question, zoom: Rung): string {
-  if (view === "tree") return zoom === "pixels" ? "" : `&zoom=${zoom}`
+/** The view and what it is about, as the end of a link; empty for the tree as it is at first. `about`: null if the link says it. */
+export function printView(view: View, question: Question, {rung, about}: Zoom): string {
+  if (view === "tree") {
+    const place = about !== null && hasBars(rung) ? `@${vaDigits(about)}` : ""
+    return rung === "pixels" ? "" : `&zoom=${rung}${place}`
+  }
   return view === "decode" ? `&view=decode&${printQuestion(question)}` : `&view=${view}`
 }
 
@@ -151,7 +160,8 @@ export function parse(hash: string): Link {
   const view =
     parts.view === undefined ? (asked ? "decode" : "tree") : VIEWS.find(name => name === parts.view)
   if (!view) problems.push(`The link's view is “${cut(parts.view!)}”: expected ${VIEWS.join(", ")}.`)
-  const zoom = RUNGS.find(rung => rung === (parts.zoom ?? "pixels"))
+  const [nearness] = (parts.zoom ?? "pixels").split("@")
+  const zoom = RUNGS.find(rung => rung === nearness)
   if (!zoom) problems.push(`The link's zoom is “${cut(parts.zoom!)}”: expected ${RUNGS.join(", ")}.`)
   // A question stands for itself, in a link without a version.
   const alone =
@@ -180,7 +190,7 @@ function decoded(value: string): string | undefined {
 export function complete(
   link: Link,
   {source, experiment: own, kernelCopy}: Loaded,
-): {experiment: Experiment; at: Va | null; versus: Versus | null; problems: string[]} {
+): {experiment: Experiment; at: Va | null; about: Va | null; versus: Versus | null; problems: string[]} {
   const {parts} = link
   const g = source.geometry
   const half = sourceHalf(source)
@@ -246,6 +256,9 @@ export function complete(
       return {value: read.versus}
     }),
     at: part<Va | null>("at", parts.at, null, text => parseVa(hexText(text), source)),
+    about: part<Va | null>("zoom", parts.zoom?.replace(/^[^@]*@?/, "") || undefined, null, text =>
+      parseVa(hexText(text), source),
+    ),
     problems,
   }
 }

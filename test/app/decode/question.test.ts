@@ -76,10 +76,10 @@ test("the mock's link is read, needs nothing else, and is printed again", () => 
   expect(link).toMatchObject({view: "decode", problems: []})
   expect(answer(link.question!)).toMatchObject({value: 0x00e0_0000_4a2e_b787n, level: 3, by: "choice"})
   expect(printQuestion(link.question!)).toBe("d=00e000004a2eb787&l=3&g=4&va=48&k=5.14")
-  expect(printView("decode", link.question!, "pixels")).toBe(
+  expect(printView("decode", link.question!, {rung: "pixels", about: null})).toBe(
     "&view=decode&d=00e000004a2eb787&l=3&g=4&va=48&k=5.14",
   )
-  expect(printView("tree", link.question!, "pixels")).toBe("")
+  expect(printView("tree", link.question!, {rung: "pixels", about: null})).toBe("")
 })
 
 test.each([

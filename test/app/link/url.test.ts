@@ -2,7 +2,8 @@ import fc from "fast-check"
 import {withEdit, type Edit} from "../../../src/model/edit.ts"
 import {describe, expect, test} from "vitest"
 import {MOST_PAGES} from "../../../src/app/control/fields.ts"
-import {complete, parse, print} from "../../../src/app/link/url.ts"
+import {complete, parse, print, printView} from "../../../src/app/link/url.ts"
+import {UNASKED} from "../../../src/app/decode/question.ts"
 import {REVISIONS, type Experiment, type MapOperation} from "../../../src/model/experiment.ts"
 import {handmade} from "../../../src/model/handmade/tables.ts"
 import type {Loaded} from "../../../src/model/loaded.ts"
@@ -67,7 +68,7 @@ test("an experiment and a selection survive the address bar", () => {
         debugPagealloc: other.debugPagealloc,
       }
       const back = read(`#${print(e, own.experiment, at, versus)}`)
-      expect(back).toEqual({experiment: e, at, versus, problems: []})
+      expect(back).toEqual({experiment: e, at, about: null, versus, problems: []})
     }),
     {numRuns: 1000},
   )
@@ -105,7 +106,7 @@ test("what a link leaves out is the example's own", () => {
     ...own.experiment,
     flags: {mkwrite: false, mkvalid: true, checkpfn: false, forcemap: false},
   })
-  expect(read("")).toEqual({experiment: own.experiment, at: null, versus: null, problems: []})
+  expect(read("")).toEqual({experiment: own.experiment, at: null, about: null, versus: null, problems: []})
 })
 
 test("links of version 1 keep their meaning", () => {
@@ -234,11 +235,42 @@ describe("broken links", () => {
         expect(read(`#${print(e, own.experiment, null)}`)).toEqual({
           experiment: e,
           at: null,
+          about: null,
           versus: null,
           problems: [],
         })
       }),
       {numRuns: 2000},
     )
+  })
+})
+
+describe("a zoomed tree", () => {
+  const about = toVa(0xffff_0000_0040_0000n)
+  const zoomed = (rung: "tall" | "runs" | "table" | "bits") => printView("tree", UNASKED, {rung, about})
+
+  test("has its place in the link where the link's own address is another, or none", () => {
+    expect(zoomed("table")).toBe("&zoom=table@ffff000000400000")
+    for (const rung of ["runs", "table", "bits"] as const) {
+      const link = parse(`#v=1&source=read-only&at=ffff000000000000${zoomed(rung)}`)
+      expect(link.zoom).toBe(rung)
+      expect(complete(link, own)).toMatchObject({about, at: toVa(0xffff_0000_0000_0000n), problems: []})
+    }
+    expect(printView("tree", UNASKED, {rung: "table", about: null})).toBe("&zoom=table")
+    // Rows of pixels go where the point is.
+    expect(zoomed("tall")).toBe("&zoom=tall")
+  })
+
+  test("of an older link is about the link's own address", () => {
+    expect(read("#v=1&source=read-only&zoom=table&at=ffff000000400000").about).toBeNull()
+  })
+
+  test("keeps its nearness if its place cannot be read, and says so", () => {
+    const link = parse("#v=1&source=read-only&zoom=bits@400000x")
+    expect(link.zoom).toBe("bits")
+    const {about, problems} = complete(link, own)
+    expect(about).toBeNull()
+    expect(problems).toHaveLength(1)
+    expect(problems[0]).toContain("zoom")
   })
 })
