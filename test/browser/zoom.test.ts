@@ -62,11 +62,35 @@ test("the wheel zooms about the pointer, a click unfolds a stack and opens a bar
   // Rows 13 to 17 stand below four bars and ten blocks.
   await page.mouse.click(stage.x + field.x, stage.y + field.y + 21 + 21 + 34 + 21 + 10)
   await expect.poll(() => words(page)).toContain("row 15")
+  // A bar that was not unfolded from it leaves it alone.
+  await page.locator(".stage").press("End")
+  for (let n = 0; n < 6; n++) await page.locator(".stage").press("ArrowDown")
+  await page.locator(".stage").press(" ")
+  expect(await words(page)).toContain("row 15")
+  for (let n = 0; n < 6; n++) await page.locator(".stage").press("ArrowUp")
   await page.locator(".stage").press(" ")
   await expect.poll(() => words(page)).toContain("rows 13 to 17")
   await page.mouse.click(stage.x + field.x, stage.y + field.y + 21 + 10)
   await hashHas(page, "zoom=table")
   await expect.poll(() => words(page)).toContain("row 1 is open")
+})
+
+test("what a turned wheel brings under the pointer is what the address says, and the link opens the same table", async () => {
+  const {page} = await open("#v=1&source=6.1-4k-default")
+  const stage = (await page.locator(".stage").boundingBox())!
+  await page.mouse.move(stage.x + 400, stage.y + 120)
+  for (const rung of ["tall", "runs", "table", "bits"]) {
+    await page.waitForTimeout(200)
+    await page.mouse.wheel(0, -120)
+    await hashHas(page, `zoom=${rung}`)
+    const shown = await address(page)
+    await page.mouse.move(stage.x + 400.5, stage.y + 120)
+    expect(await address(page)).toBe(shown)
+  }
+  const opened = /row \d+ is open/.exec((await words(page))!)![0]
+  await hashHas(page, "zoom=bits@")
+  await page.reload()
+  await expect.poll(() => words(page)).toContain(opened)
 })
 
 test("keys go through the opened table, n brings the next change and opens its table", async () => {

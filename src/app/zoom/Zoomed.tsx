@@ -9,6 +9,7 @@ import {endLine, type End} from "../../view/zoom/endLine.ts"
 import {placed, vaUnder, type Motion} from "../../view/zoom/place.ts"
 import {pieceShapes} from "../../view/zoom/pieceShapes.ts"
 import {pieceText} from "../../view/zoom/pieceText.ts"
+import type {Piece} from "../../view/zoom/pieces.ts"
 import type {Rung} from "../../view/zoom/rung.ts"
 import {pieceOf, stepFrom, type Way} from "../../view/zoom/steps.ts"
 import {zoomSeam} from "../../view/zoom/zoomSeam.ts"
@@ -111,6 +112,11 @@ export const Zoomed = memo(function Zoomed(props: ZoomedProps) {
     else if (rung === "runs" && piece?.shape === "bar") onZoom(1, va)
   }
 
+  function foldOrUnfold(piece: Piece | undefined) {
+    if (piece && piece.rows > 1) unfold(piece.va)
+    else if (piece) fold(piece)
+  }
+
   function go(va: Va | null) {
     if (va === null) return
     ;(pinned ? onSelect : onPoint)(va)
@@ -134,8 +140,7 @@ export const Zoomed = memo(function Zoomed(props: ZoomedProps) {
     if (way) go(stepFrom(zoomed, point, way))
     else if (screen) scrollTo(top + screen * (at.field.height - 40))
     else if (event.key === "Enter") open(point)
-    else if (event.key === " ")
-      (pieceOf(zoomed, point)?.rows ?? 0) > 1 ? unfold(pieceOf(zoomed, point)!.va) : fold(point)
+    else if (event.key === " ") foldOrUnfold(pieceOf(zoomed, point))
     else if (event.key === "Escape") onSelect(null)
     else return
     event.preventDefault()

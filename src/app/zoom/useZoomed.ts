@@ -7,7 +7,7 @@ import type {Va} from "../../model/word.ts"
 import {rowAtY, rowOf, rowVa, rowY, type Rows} from "../../view/field/rows.ts"
 import {openTable, type Stage} from "../../view/stage/stage.ts"
 import {openTableAt} from "../../view/zoom/openTable.ts"
-import {piecesOf} from "../../view/zoom/pieces.ts"
+import {piecesOf, type Piece} from "../../view/zoom/pieces.ts"
 import {
   cellAt,
   topKeeping,
@@ -20,6 +20,8 @@ import {
 import type {Rung} from "../../view/zoom/rung.ts"
 import type {UsedRows} from "../stage/useRows.ts"
 import type {ViewProps} from "../stage/viewProps.ts"
+
+const NONE: ReadonlySet<Va> = new Set()
 
 /** What a window showed last: rows, and the first px of them. */
 export interface Seen {
@@ -47,7 +49,9 @@ interface Asked extends ViewProps {
 export function useZoomed(props: Asked, {at, trees, rows: lines, half}: UsedRows) {
   const {source, experiment, outcome, rung, about, before} = props
   const g = source.geometry
-  const [unfolded, setUnfolded] = useState<ReadonlySet<Va>>(new Set())
+  // Rows of one source mean nothing in another.
+  const [{of, rows: shown}, setUnfolded] = useState({of: source, rows: NONE})
+  const unfolded = of === source ? shown : NONE
   const kind = rung === "runs" ? null : rung === "bits" ? "bits" : "cells"
   const opened = kind && (g.start === 3 ? about : alignDown(g, 2, about))
   const base = useMemo(
@@ -93,14 +97,11 @@ export function useZoomed(props: Asked, {at, trees, rows: lines, half}: UsedRows
     zoomed,
     from: kept.current.from,
     unfold(piece: Va) {
-      setUnfolded(all => new Set(all).add(piece))
+      setUnfolded({of: source, rows: new Set(unfolded).add(piece)})
     },
-    /** Folds the stack that an address was unfolded from. */
-    fold(va: Va) {
-      setUnfolded(all => {
-        const first = Math.max(...[...all].filter(one => one <= va))
-        return new Set([...all].filter(one => one !== first))
-      })
+    /** Folds the stack that a piece was unfolded from, if it was. */
+    fold({unfolded: first}: Piece) {
+      if (first !== null) setUnfolded({of: source, rows: new Set([...unfolded].filter(va => va !== first))})
     },
     scrollTo(to: number): boolean {
       const next = Math.max(0, Math.min(last, Math.round(to)))

@@ -16,7 +16,14 @@ export function rowText(stage: Stage, va: Va): string {
   const row = rowOf(stage.rows, va)
   if (!row) return ""
   const g = stage.source.geometry
-  const piece: Piece = {...row.section, va: rowVa(g, row), rows: 1, shape: "bar", begins: false}
+  const piece: Piece = {
+    ...row.section,
+    va: rowVa(g, row),
+    rows: 1,
+    shape: "bar",
+    begins: false,
+    unfolded: null,
+  }
   return `${rowsName(stage, piece)}: ${runsText(stage, segmentsOf(stage)(row))}`
 }
 

@@ -17,6 +17,8 @@ export interface Piece extends Section {
   readonly shape: PieceShape
   /** Is it the first of its table? */
   readonly begins: boolean
+  /** The first address of the stack that it was unfolded from, if it was. */
+  readonly unfolded: Va | null
 }
 
 export interface Pieces extends Rows {
@@ -56,20 +58,21 @@ export function piecesOf(stage: Stage, opened: Opened): Pieces {
   const {rows} = stage
   const pieces: Piece[] = []
   let y = 0
-  let begins = true
+  let [begins, unfolded]: [boolean, Va | null] = [true, null]
   const push = (shape: PieceShape, {va, level}: Entry, count: number) => {
     const height = shape === "open" ? opened.height + 2 * OPEN_PAD : HEIGHTS[shape]
-    pieces.push({va, level, rows: count, rowPx: (height + BETWEEN) / count, y, shape, begins})
+    pieces.push({va, level, rows: count, rowPx: (height + BETWEEN) / count, y, shape, begins, unfolded})
     begins = false
     y += height + BETWEEN
   }
   for (const {list, apart} of groups(stage)) {
     if (apart && y > 0) y += TABLE_GAP
-    begins = apart
     const [first] = list
+    begins = apart
+    unfolded = opened.unfolded.has(first.va) ? first.va : null
     const has = (row: Va) => row >= first.va && row < first.va + list.length * first.bytes
     const opens = opened.row !== null && first.kind === "tables" && has(opened.row)
-    if (list.length > 1 && !opens && !opened.unfolded.has(first.va))
+    if (list.length > 1 && !opens && unfolded === null)
       push(first.kind === "tables" ? "stack" : first.kind, first, list.length)
     else if (!opens) for (const entry of list) push(entry.kind === "empty" ? "empty" : "bar", entry, 1)
     else {

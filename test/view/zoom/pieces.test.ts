@@ -37,6 +37,14 @@ test("the linear map of the 6.1 kernel is eleven pieces, one of them the opened 
   expect(last.y + last.rows * last.rowPx).toBe(512)
 })
 
+test("the rows of an unfolded stack know it, and no others do", async () => {
+  const first = toVa(0xffff_0000_01a0_0000n)
+  const stage = await zoomedScene("6.1-4k-default", {rung: "runs", unfolded: [first]})
+  const known = stage.rows.sections.filter(({unfolded}) => unfolded !== null)
+  expect(known.map(piece => rowsName(stage, piece))).toEqual([13, 14, 15, 16, 17].map(row => `row ${row}`))
+  expect(new Set(known.map(({unfolded}) => unfolded))).toEqual(new Set([first]))
+})
+
 test("a table that is opened parts its stack, and a stack that is unfolded is its rows", async () => {
   const opened = await zoomedScene("6.1-4k-default", {rung: "table", about: toVa(0xffff_0000_0300_0000n)})
   expect(told(opened).slice(6, 9)).toEqual(["stack rows 19 to 23", "open row 24", "stack rows 25 to 80"])
