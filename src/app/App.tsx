@@ -58,11 +58,13 @@ export function App() {
               </div>
             )}
             {shown && panel && (
-              <Suspense>
-                <EditorPlace key={panel}>
-                  {panel === "setup" ? <Setup {...shown} /> : <MapEditor {...shown} />}
-                </EditorPlace>
-              </Suspense>
+              <Boundary part="The editor" subject={panel}>
+                <Suspense>
+                  <EditorPlace key={panel}>
+                    {panel === "setup" ? <Setup {...shown} /> : <MapEditor {...shown} />}
+                  </EditorPlace>
+                </Suspense>
+              </Boundary>
             )}
             {listing && shown && <DifferenceList />}
             {shown ? (

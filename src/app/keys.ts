@@ -7,7 +7,7 @@ import {nextDifference} from "../model/account/differences.ts"
 import {edited} from "../model/edit.ts"
 import type {Va} from "../model/word.ts"
 import {toggleVersus} from "./compare/toggle.ts"
-import {compared} from "./compare/useCompared.ts"
+import {compared, nextWings, sideAlone} from "./compare/useCompared.ts"
 import {outcomeOf} from "./outcomes.ts"
 import {look} from "./stage/firstPoint.ts"
 import {current, send} from "./store.ts"
@@ -18,8 +18,6 @@ export function isText(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.matches("input:not([type=radio], [type=checkbox]), textarea")
 }
 
-const NEXT_WINGS = {both: "a", a: "b", b: "both"} as const
-
 /** Does a key open or close the list, or a comparison, or turn that? A capital A or B goes to that side. */
 function turnsPage(key: string): boolean {
   const {versus, wings, view, listing} = current()
@@ -27,7 +25,7 @@ function turnsPage(key: string): boolean {
   if (key === "c" && view !== "decode") return (toggleVersus(), true)
   if (versus === null || view === "decode") return false
   if (key === "x") send({type: "swap"})
-  else if (key === "d") send({type: "wings", wings: NEXT_WINGS[wings]})
+  else if (key === "d") send({type: "wings", wings: nextWings(view, wings)})
   else if (key === "A" || key === "B") document.querySelector<HTMLElement>(`[data-wing=${key}]`)?.focus()
   else return false
   return true
@@ -47,7 +45,10 @@ const ZOOMS: Readonly<Record<string, 1 | -1>> = {"+": 1, "=": 1, "-": -1}
 /** Does a key zoom? */
 function zooms(key: string): boolean {
   const steps = ZOOMS[key]
-  const place = steps && current().view === "tree" ? placeNow() : null
+  const {view, versus, wings} = current()
+  // Two copies beside each other are seen from far only.
+  const here = view === "tree" && !(versus && wings === "both")
+  const place = steps && here ? placeNow() : null
   return place !== null && zoomBy(steps, place)
 }
 
@@ -57,14 +58,16 @@ function placeOf(key: string): Va | null {
   const loaded = experiment && opened[experiment.source]
   if (!loaded || view === "decode" || !"npe".includes(key)) return null
   const source = edited(loaded.source, experiment.edits)
-  const outcome = outcomeOf(experiment, source)
+  const own = {source, experiment, outcome: outcomeOf(experiment, source)}
+  const pair = versus && compared({...own, loaded: {...loaded, source}}, versus)
+  const shown = pair ? sideAlone(pair, view, wings) : own
+  const {outcome} = shown ?? own
   if (key === "e") return (outcome.stop ?? outcome.maps.find(map => map.stop)?.stop)?.va ?? null
   const from = selected ?? point ?? look(source, outcome, false)
-  if (versus && wings === "both") {
-    const {a, b, result} = compared({experiment, loaded: {...loaded, source}, outcome}, versus)
-    return nextApart(source, a.copy, b.copy, result, from, key === "n" ? 1 : -1)
-  }
-  return nextDifference(source, experiment, outcome, from, key === "n" ? 1 : -1)?.va ?? null
+  const step = key === "n" ? 1 : -1
+  if (shown) return nextDifference(shown.source, shown.experiment, shown.outcome, from, step)?.va ?? null
+  const {a, b, result} = pair!
+  return nextApart(source, a.copy, b.copy, result, from, step)
 }
 
 export function useKeys() {
@@ -82,8 +85,8 @@ export function useKeys() {
       const ownKeys = isText(event.target) || event.target instanceof HTMLSelectElement
       const single = !event.ctrlKey && !event.metaKey && !event.altKey && !ownKeys
       if (single && (zooms(key) || turnsPage(event.key))) return event.preventDefault()
-      const place = single && placeOf(key)
-      if (place) {
+      const place = single ? placeOf(key) : null
+      if (place !== null) {
         event.preventDefault()
         send({type: "select", va: place})
         return

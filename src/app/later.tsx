@@ -3,23 +3,34 @@
 
 import {useEffect, useState, type ComponentType} from "react"
 
-/** Shows nothing until the code is here. What goes wrong on the way is thrown where it is shown. */
+/** Shows nothing until the code is here. Where it does not come, says so in its place, and can be asked again. */
 export function later<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
   let Loaded: ComponentType<Props> | null = null
   return function Later(props: Props) {
     const [problem, setProblem] = useState<unknown>(null)
     const [, setReady] = useState(Loaded !== null)
-    useEffect(() => {
-      if (Loaded) return
+    const fetch = () => {
       load().then(
         component => {
           Loaded = component
+          setProblem(null)
           setReady(true)
         },
         (error: unknown) => setProblem(error),
       )
+    }
+    useEffect(() => {
+      if (!Loaded) fetch()
     }, [])
-    if (problem !== null) throw problem
-    return Loaded && <Loaded {...props} />
+    if (Loaded) return <Loaded {...props} />
+    if (problem === null) return null
+    return (
+      <p className="failed" role="alert">
+        This part of the page did not come: {problem instanceof Error ? problem.message : String(problem)}{" "}
+        <button type="button" className="quiet" onClick={fetch}>
+          try again
+        </button>
+      </p>
+    )
   }
 }

@@ -4,6 +4,7 @@ import "@fontsource/commit-mono/latin-700.css"
 import {createRoot} from "react-dom/client"
 import {startAddress} from "./link/address.ts"
 import {App} from "./App.tsx"
+import {Boundary} from "./Boundary.tsx"
 import {startReading} from "./head/reading.ts"
 import "./base.css"
 import "./contrast.css"
@@ -20,4 +21,8 @@ import {startTheme} from "./theme.ts"
 startTheme()
 startReading()
 startAddress()
-createRoot(document.getElementById("root")!).render(<App />)
+createRoot(document.getElementById("root")!).render(
+  <Boundary part="The page" subject={null}>
+    <App />
+  </Boundary>,
+)

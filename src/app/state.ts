@@ -114,8 +114,13 @@ export function update(state: State, event: Event): State {
       return noticed({...state, opening: null}, event.message)
     case "edit":
       if (same(state.experiment, event.experiment)) return state.held ? {...state, held: null} : state
-      if (event.typing !== undefined && event.typing === state.typing)
-        return {...state, experiment: event.experiment, future: [], held: null}
+      if (event.typing !== undefined && event.typing === state.typing) {
+        // What was typed and typed back is no step.
+        const back = same(state.past.at(-1)?.experiment ?? null, event.experiment)
+        const past = back ? state.past.slice(0, -1) : state.past
+        const typing = back ? null : state.typing
+        return {...state, experiment: event.experiment, past, future: [], held: null, typing}
+      }
       return {...become(state, event.experiment), typing: event.typing ?? null}
     case "settle":
       return state.typing === null ? state : {...state, typing: null}
@@ -167,8 +172,13 @@ function become(state: State, experiment: Experiment, versus = state.versus): St
   const past = state.experiment
     ? [...state.past, {experiment: state.experiment, versus: state.versus}]
     : state.past
-  const wings = versus === null ? "both" : state.wings
-  return {...state, experiment, versus, wings, past, future: [], held: null, typing: null}
+  return {...state, ...opens(state, versus), experiment, past, future: [], held: null, typing: null}
+}
+
+/** A comparison begins with both copies, at their first difference unless something is selected. */
+function opens({versus: before, wings, point}: State, versus: Versus | null) {
+  if (before !== null && versus !== null) return {versus, wings, point}
+  return {versus, wings: "both", point: versus === null ? point : null} as const
 }
 
 /** An example is here: its own experiment, or what a link made of it. */
@@ -223,7 +233,7 @@ function travel(state: State, from: "past" | "future", to: "past" | "future"): S
   const {experiment, versus} = step
   const moved = experiment.source !== state.experiment.source
   return {
-    ...{...state, experiment, versus, held: null, typing: null, opening: null},
+    ...{...state, ...opens(state, versus), experiment, held: null, typing: null, opening: null},
     ...(moved ? nowhere(state) : {}),
     [from]: list.slice(0, -1),
     [to]: [...state[to], {experiment: state.experiment, versus: state.versus}],

@@ -41,7 +41,7 @@ export function readPtdump(
     const named = memoryOf(word)
     const start = text.length - rest.length + index
     if (named !== undefined && memory === null) memory = named
-    else if (word in WORDS) bits |= WORDS[word]
+    else if (Object.hasOwn(WORDS, word)) bits |= WORDS[word]
     else
       return {
         problem: `“${word}” is no word of a page table dump; expected ${Object.keys(WORDS).join(", ")}, MEM/… or DEVICE/…`,

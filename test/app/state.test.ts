@@ -155,3 +155,32 @@ test("no event changes a state in place", () => {
   )
   expect(JSON.stringify({...started, opened: 0, experiment: 0})).toBe(before)
 })
+
+test("what was typed and typed back is no step of undo", () => {
+  const typed = (limit: number): Event => {
+    const {experiment} = first
+    return {
+      type: "edit",
+      experiment: {...experiment, allocator: {...experiment.allocator, limit}},
+      typing: "pages",
+    }
+  }
+  const {limit} = first.experiment.allocator
+  const before = after(started, revised("v6.12"), revised(first.experiment.revision))
+  const back = after(before, typed(7), typed(limit))
+  expect(back.experiment).toEqual(before.experiment)
+  expect(back.past).toEqual(before.past)
+  expect(after(back, typed(8)).past).toHaveLength(before.past.length + 1)
+})
+
+test("a comparison begins with both copies, wherever the pointer was, also the one that undo brings back", () => {
+  const versus = {...first.experiment, revision: "v6.12"} as const
+  const one = after(started, {type: "point", va: VA}, {type: "versus", versus}, {type: "wings", wings: "b"})
+  expect([after(started, {type: "point", va: VA}, {type: "versus", versus}).point, one.wings]).toEqual([
+    null,
+    "b",
+  ])
+  const closed = after(one, {type: "versus", versus: null})
+  expect(after(closed, {type: "undo"}).wings).toBe("both")
+  expect(after(one, {type: "undo"}, {type: "redo"}).wings).toBe("both")
+})

@@ -67,13 +67,74 @@ test("B is chosen from a list, and its flags are switched like A's", async () =>
   await page.getByRole("button", {name: "compare two copies"}).click()
   await expect
     .poll(() => band(page).innerText())
-    .toContain("Linux 6.1 itself made the same copy, slot for slot")
+    .toContain("Linux 6.1 itself made the same copy by the rules of v5.16")
   await page.getByRole("combobox", {name: "B is"}).selectOption("patch v1 as intended")
   await page.getByRole("switch", {name: "TRANS_MKWRITE of B"}).click()
   await hashHas(page, "against=v1-as-intended:none")
   await expect
     .poll(() => page.getByRole("heading", {level: 1}).textContent())
     .toContain("A and B differ in 636")
+})
+
+test("a comparison is an entry of the history; zoom keys and wheel leave it from far; Escape in the picture closes the list", async () => {
+  const {page} = await open("#v=1&source=6.1-4k-crash&kernel=v5.16")
+  const entries = await page.evaluate(() => history.length)
+  await page.keyboard.press("c")
+  await hashHas(page, "against=kernel")
+  expect(await page.evaluate(() => history.length)).toBe(entries + 1)
+  await page.keyboard.press("+")
+  await page.keyboard.press("l")
+  const list = page.getByRole("region", {name: "Differences"})
+  await list.waitFor()
+  await page.getByRole("application").focus()
+  await page.keyboard.press("Escape")
+  await list.waitFor({state: "detached"})
+  expect(page.url()).not.toContain("zoom=")
+})
+
+test("the columns show one copy against its source, and n goes from one of its differences to the next", async () => {
+  const {page} = await open(`${LINK.replace(/&at=[0-9a-f]+/, "")}&view=columns`)
+  const a = page.getByRole("group", {name: "Copy A"})
+  await expect.poll(() => a.innerText()).toContain("The picture shows A against its source.")
+  await page.keyboard.press("n")
+  await expect.poll(() => page.url()).toContain("at=")
+  const ofA = page.url()
+  await page.keyboard.press("d")
+  await expect.poll(() => a.innerText()).not.toContain("The picture shows")
+  await page.getByRole("button", {name: "The picture shows B alone"}).waitFor()
+  await page.keyboard.press("p")
+  await expect.poll(() => page.url()).not.toBe(ofA)
+})
+
+test("at 1024 px both values of a slot are legible, and no headline is covered", async () => {
+  for (const size of [{width: 1024, height: 768}, undefined]) {
+    const {page} = await open(
+      "#v=1&source=6.1-4k-default&kernel=v1-as-intended&flags=W&against=v1-as-posted:none",
+      size,
+    )
+    await band(page).waitFor()
+    const boxes = await page.evaluate(() => {
+      const box = (e: Element) => {
+        const range = document.createRange()
+        range.selectNodeContents(e)
+        return range.getBoundingClientRect()
+      }
+      const all = (selector: string) => [...document.querySelectorAll(selector)].map(box)
+      return {
+        values: all(".three .inspector-value code").map(({right}) => right),
+        bits: document.querySelector(".three-bits")!.getBoundingClientRect().left,
+        heads: all(".comparison h2"),
+        choosers: all(".comparison-controls"),
+      }
+    })
+    for (const right of boxes.values) expect(right).toBeLessThan(boxes.bits)
+    for (const head of boxes.heads)
+      for (const other of boxes.choosers) {
+        const apart = head.right <= other.left || other.right <= head.left || head.bottom <= other.top
+        expect(apart || other.bottom <= head.top).toBe(true)
+      }
+    await page.context().close()
+  }
 })
 
 test.each(["light", "dark"] as const)(

@@ -1,3 +1,4 @@
+import fc from "fast-check"
 import {expect, test} from "vitest"
 import {printedMemory, readPtdump, type PrintedRange} from "../../src/format/ptdump.ts"
 import {linuxMemories} from "../../src/model/descriptor/memoryType.ts"
@@ -8,6 +9,7 @@ import {big, hex64, word, type Va} from "../../src/model/word.ts"
 import {NAMES} from "./files.ts"
 import {opened} from "../view/scenes.ts"
 
+const seed = (Math.random() * 2 ** 31) | 0
 const read = (text: string) => readPtdump(text) as PrintedRange
 
 test("a block of the linear map: range, size, level, and a bit for each word", () => {
@@ -51,6 +53,23 @@ test("a hole has nothing but its range, also the last one that ends at the top",
     empty: true,
     end: 0n,
   })
+})
+
+test.each(["toString", "constructor", "__proto__", "valueOf"])(
+  "%s is no word of a dump, though every object has it",
+  word => {
+    const line = `0xffff000004200000-0xffff000004400000           2M PMD       ro ${word}`
+    expect(readPtdump(line)).toMatchObject({problem: expect.stringContaining(`“${word}” is no word`) as string})
+  },
+)
+
+test(`whatever words follow a range, they are read or refused, and nothing is thrown (seed ${seed})`, () => {
+  fc.assert(
+    fc.property(fc.array(fc.string({unit: "grapheme-ascii"})), words => {
+      readPtdump(`0xffff000004200000-0xffff000004400000 2M PMD ${words.join(" ")}`)
+    }),
+    {seed, numRuns: 2000},
+  )
 })
 
 test("an unknown word is named, with its place; what is no line is none", () => {

@@ -5,22 +5,40 @@ import {number} from "../../model/descriptor/say.ts"
 import {REVISIONS, type Experiment, type RevisionName} from "../../model/experiment.ts"
 import {FLAGS, isOn, REVISION_WORDS, type FlagName} from "../control/revisions.ts"
 import {Mark} from "../control/Mark.tsx"
-import {send} from "../store.ts"
+import {send, useValue} from "../store.ts"
 import {flip} from "../outcomes.ts"
-import {things} from "../words/words.ts"
+import {layout} from "../../model/descriptor/field.ts"
+import type {Against} from "../../model/account/against.ts"
+import type {Geometry} from "../../model/geometry.ts"
+import {field} from "../../model/word.ts"
+import type {Wings} from "../state.ts"
+import type {View} from "../views.ts"
+import {listed, things} from "../words/words.ts"
 import {Words} from "../words/Words.tsx"
 import {partingOf, whyEqual} from "./aspects.ts"
 import {sideWords} from "./sideWords.ts"
-import {capturedName, useCompared, type Compared, type ComparedSide} from "./useCompared.ts"
+import {
+  capturedName,
+  nextWings,
+  useCompared,
+  wingsIn,
+  type Compared,
+  type ComparedSide,
+} from "./useCompared.ts"
 import {rulesOf, type Versus} from "./versus.ts"
 import {whereShown} from "./whereShown.ts"
 import "./compare.css"
 
 export const CompareBand = memo(function CompareBand() {
   const shown = useCompared()
+  const view = useValue(state => state.view)
+  const wanted = useValue(state => state.wings)
   if (!shown) return null
   const {a, b, result, versus} = shown
+  const wings = wingsIn(view, wanted)
   const aspect = partingOf(a, b)
+  const longest = Math.max(...[a, b].map(side => sideWords(side, aspect, side.name).headline.length))
+  const shared = {aspect, long: longest > 28}
   const equal = result.count === 0 && a.outcome.rc === b.outcome.rc
   const said = equal
     ? `No difference between A and B in ${things(result.leaves, "entry", "entries")}.`
@@ -32,20 +50,22 @@ export const CompareBand = memo(function CompareBand() {
         {said}
       </p>
       <Wing
+        {...shared}
         letter="A"
         side={a}
-        aspect={aspect}
+        alone={wings === "a"}
         onRules={rules => send({type: "edit", experiment: {...a.experiment, ...rules}})}
       />
-      <Middle shown={shown} />
+      <Middle {...{shown, view, wings}} />
       <Wing
+        {...shared}
         letter="B"
         side={b}
-        aspect={aspect}
+        alone={wings === "b"}
         onRules={versus === "kernel" ? null : rules => send({type: "versus", versus: rules})}
         chooser={<Chooser shown={shown} />}
       >
-        {equal ? <Equal shown={shown} /> : null}
+        {equal ? <Equal shown={shown} long={shared.long} /> : null}
       </Wing>
     </section>
   )
@@ -55,6 +75,10 @@ interface WingProps {
   readonly letter: "A" | "B"
   readonly side: ComparedSide
   readonly aspect: ReturnType<typeof partingOf>
+  /** Is one of the two headlines long? */
+  readonly long: boolean
+  /** Does the picture show this one alone? */
+  readonly alone: boolean
   /** null: its rules can't be chosen. */
   readonly onRules: ((rules: ReturnType<typeof rulesOf>) => void) | null
   readonly chooser?: ReactNode
@@ -62,7 +86,7 @@ interface WingProps {
   readonly children?: ReactNode
 }
 
-function Wing({letter, side, aspect, onRules, chooser, children}: WingProps) {
+function Wing({letter, side, aspect, long, alone, onRules, chooser, children}: WingProps) {
   const {headline, text} = sideWords(side, aspect, side.name)
   return (
     <div
@@ -74,12 +98,13 @@ function Wing({letter, side, aspect, onRules, chooser, children}: WingProps) {
     >
       {children ?? (
         <>
-          <h2 data-long={headline.length > 34}>{headline}</h2>
+          <h2 data-long={long}>{headline}</h2>
           <p>
             <Disc letter={letter} /> <Words text={text} />
           </p>
         </>
       )}
+      {alone && <p className="comparison-alone">The picture shows {letter} against its source.</p>}
       <div className="comparison-controls">
         {chooser}
         {onRules && <SmallFlags {...{letter, onRules}} experiment={side.experiment} />}
@@ -153,8 +178,16 @@ function Chooser({shown: {versus, a, loaded}}: {readonly shown: Compared}) {
   )
 }
 
-function Middle({shown: {result, versus}}: {readonly shown: Compared}) {
-  const {count, leaves, tables, attributes} = result
+interface MiddleProps {
+  readonly shown: Compared
+  readonly view: View
+  readonly wings: Wings
+}
+
+const SHOWN = {both: "A and B", a: "A alone", b: "B alone"} as const
+
+function Middle({shown: {result, versus}, view, wings}: MiddleProps) {
+  const {count, leaves, tables} = result
   return (
     <div className="comparison-middle">
       <p>differ in</p>
@@ -165,7 +198,6 @@ function Middle({shown: {result, versus}}: {readonly shown: Compared}) {
           ? `equal in tables: ${number(tables.a)}`
           : `tables: ${number(tables.a)}, ${number(tables.b)}`}
       </p>
-      {attributes > 0 && <p>{things(attributes, "table entry", "table entries")} differ</p>}
       <p className="comparison-tools">
         <button
           type="button"
@@ -177,51 +209,68 @@ function Middle({shown: {result, versus}}: {readonly shown: Compared}) {
         </button>
         <button
           type="button"
+          aria-label={`The picture shows ${SHOWN[wings]}`}
+          title={`${view === "tree" ? "" : "Only the tree has room for both. "}Another one (d)`}
+          onClick={() => send({type: "wings", wings: nextWings(view, wings)})}
+        >
+          {SHOWN[wings]}
+        </button>
+        <button
+          type="button"
           title="close the comparison (c)"
           onClick={() => send({type: "versus", versus: null})}
         >
-          close B
+          close
         </button>
       </p>
     </div>
   )
 }
 
+/** The reasons that have room. */
+const MOST_REASONS = 2
+
 /** Equal is a result: with its reason, and where it would show. */
-function Equal({shown}: {readonly shown: Compared}) {
-  const {b, versus, result} = shown
+function Equal({shown, long}: {readonly shown: Compared; readonly long: boolean}) {
+  const {b, versus, result, loaded} = shown
   const reasons = useMemo(() => reasonsOf(shown), [shown])
-  const {attributes} = result
   return (
     <>
-      <h2>{attributes === 0 ? "No difference." : "No entry differs."}</h2>
+      <h2 data-long={long}>{result.attributes === 0 ? "No difference." : "No page and no block differs."}</h2>
       <p>
         <Disc letter="B" />{" "}
-        {versus === "kernel"
-          ? `${b.name} made the same copy, slot for slot, by the rules of ${REVISION_WORDS[b.experiment.revision].label}.`
-          : reasons.length === 0
-            ? "Both have the same rules for all that is in this range."
-            : reasons.map(({aspect, text, href}) => (
-                <span key={aspect}>
-                  {text}{" "}
-                  {href && (
-                    <a href={href} className="quiet">
-                      where it shows
-                    </a>
-                  )}{" "}
-                </span>
-              ))}
-        {attributes > 0 &&
-          ` ${things(attributes, "table descriptor has", "table descriptors have")} other attributes.`}
+        {versus === "kernel" &&
+          `${b.name} made the same copy by the rules of ${REVISION_WORDS[b.experiment.revision].label}. `}
+        {reasons.length === 0 && versus !== "kernel"
+          ? "Both have the same rules for all that is in this range. "
+          : reasons.slice(0, MOST_REASONS).map(({aspect, text, href}) => (
+              <span key={aspect}>
+                {text}{" "}
+                {href && (
+                  <a href={href} className="quiet">
+                    where it shows
+                  </a>
+                )}{" "}
+              </span>
+            ))}
+        {attributeText(result, loaded.source.geometry)}
       </p>
     </>
   )
 }
 
-function reasonsOf({loaded, versus, a, b}: Compared) {
-  if (versus === "kernel") return []
+/** "248 table descriptors differ in UXNTable and PXNTable; they lead to the same." */
+function attributeText({attributes, attributeBits: {lo, hi}}: Against, g: Geometry): string {
+  if (attributes === 0) return ""
+  const names = layout(g, 2, "table")
+    .filter(({high, low}) => field(lo, hi, high, low) !== 0)
+    .map(({definition}) => definition.name)
+  return `${things(attributes, "table descriptor differs", "table descriptors differ")} in ${listed(names)}; what they lead to is the same.`
+}
+
+function reasonsOf({loaded, a, b}: Compared) {
   return whyEqual(loaded.source, a, b).map(({aspect, text}) => ({
     ...{aspect, text},
-    href: whereShown(aspect, rulesOf(a.experiment), versus),
+    href: whereShown(aspect, rulesOf(a.experiment), rulesOf(b.experiment)),
   }))
 }

@@ -77,7 +77,7 @@ export const ComparedInspector = memo(function ComparedInspector({
         >
           {side ? (
             <>
-              <Disc letter={name as "A" | "B"} /> <b>Copy</b>{" "}
+              <Disc letter={name as "A" | "B"} /> {mode !== "medium" && <b>Copy</b>}{" "}
             </>
           ) : (
             <b className="wide-name">Source</b>

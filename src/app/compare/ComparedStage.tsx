@@ -3,7 +3,7 @@
 import {memo, useLayoutEffect, useMemo, useRef, useState} from "react"
 import {nextApart} from "../../model/account/nextApart.ts"
 import {hex64} from "../../model/word.ts"
-import {apartSeam, apartShapes, type Apart} from "../../view/compare/apartShapes.ts"
+import {apartAxis, apartSeam, apartShapes, loupeZone, type Apart} from "../../view/compare/apartShapes.ts"
 import {pairFrame} from "../../view/compare/pairFrame.ts"
 import {draw} from "../../view/draw.ts"
 import type {Ribbon} from "../../view/seam/ribbons.ts"
@@ -29,7 +29,7 @@ import {pairWords} from "./pairWords.ts"
 import type {Compared} from "./useCompared.ts"
 import {groupSaid, stateAt} from "./sideStates.ts"
 import {usePairScene} from "./usePairScene.ts"
-import {SourceLoupe} from "./SourceLoupe.tsx"
+import {HEIGHT, SourceLoupe} from "./SourceLoupe.tsx"
 import "../stage/stage.css"
 import "../stage/strips.css"
 import "../stage/seam.css"
@@ -75,10 +75,15 @@ export const ComparedStage = memo(function ComparedStage(props: ComparedStagePro
     draw(over.current!, [...apartShapes(scene, seam, said), ...beamShapes(ofSource), ...stops])
   }, [scene, ofSource, seam, compared, a, b])
   const labels = useMemo(() => extentLabels(ofSource), [ofSource])
+  const loupe = useMemo(() => {
+    const y = mode === "wide" ? yOf(scene, point) : null
+    return y === null ? null : loupeZone(scene, seam, y, HEIGHT)
+  }, [mode, scene, seam, point])
   useLayoutEffect(() => {
     const words = placed(labels, inTheWay(led, point))
-    draw(moving.current!, [...words.shapes, ...pointerShapes(led, point, words.boxes)])
-  }, [led, point, labels])
+    const axis = apartAxis(scene, seam, loupe)
+    draw(moving.current!, [...axis, ...words.shapes, ...pointerShapes(led, point, words.boxes)])
+  }, [scene, seam, loupe, led, point, labels])
 
   const root = useRef<HTMLDivElement>(null)
   const scroll = (by: number) => {
@@ -98,7 +103,6 @@ export const ComparedStage = memo(function ComparedStage(props: ComparedStagePro
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return
     const to = stepTo(scene, point, event.key)
     if (event.key === "Enter") onSelect(point)
-    else if (event.key === "Escape") onSelect(null)
     else if (to) (pinned ? onSelect : onPoint)(to)
     else if (to === undefined) return
     event.preventDefault()
@@ -153,7 +157,7 @@ export const ComparedStage = memo(function ComparedStage(props: ComparedStagePro
       })}
       <Loupe scene={scene} side="source" point={point} theme={theme} caption={said.source} />
       <Loupe scene={scene} side="copy" point={point} theme={theme} caption={said.copy} />
-      <SourceLoupe {...{scene, point, theme, compared}} />
+      <SourceLoupe {...{scene, point, theme, compared}} top={loupe && loupe.y0} />
       <Spoken
         id="stage-here"
         place={point}

@@ -31,8 +31,10 @@ function bothWords({a, b, versus, result}: Compared): string {
   const read = ({outcome}: Compared["a"]) => things(outcome.account.entriesRead, "entry", "entries")
   const pages = ({outcome}: Compared["a"]) => taken(outcome, "page")
   if (versus === "kernel") {
-    const tables = things(result.tables.b, "table", "tables")
-    return `A read ${read(a)} and took ${pages(a)}; the kernel’s copy has ${tables}`
+    const {a: own, b: kernels} = result.tables
+    const tables =
+      own === kernels ? `both have ${things(own, "table", "tables")}` : `A has ${own} tables, B ${kernels}`
+    return `A read ${read(a)}; ${tables}`
   }
   if (read(a) === read(b) && pages(a) === pages(b)) return `both read ${read(a)} and took ${pages(a)}`
   const [x, y] = [a, b].map(({outcome}) => number(outcome.account.entriesRead))

@@ -59,7 +59,6 @@ export const RowPair = memo(function RowPair(props: RowPairProps) {
       ...{PageUp: -page, PageDown: page},
     }[event.key]
     if (event.key === "Enter") onSelect(point)
-    else if (event.key === "Escape") onSelect(null)
     else if (by !== undefined) go((point + by) as Va)
     else return
     event.preventDefault()

@@ -7,7 +7,7 @@ import {loupe} from "../../view/loupe/loupe.ts"
 import {paintLoupe} from "../../view/loupe/paintLoupe.ts"
 import {palettes, type Theme} from "../../view/palette.ts"
 import {sourceTree} from "../../view/field/tree.ts"
-import {yOf, type Stage} from "../../view/stage/stage.ts"
+import type {Stage} from "../../view/stage/stage.ts"
 import type {Compared} from "./useCompared.ts"
 
 interface SourceLoupeProps {
@@ -15,26 +15,23 @@ interface SourceLoupeProps {
   readonly point: Va
   readonly theme: Theme
   readonly compared: Compared
+  /** Where it begins, px from the stage's top; null: its point is out of sight, or there is no room. */
+  readonly top: number | null
 }
 
 const CELLS = {columns: 9, rows: 5, cell: 12, inset: 0} as const
 const WIDTH = CELLS.columns * CELLS.cell + 8
-const HEIGHT = CELLS.rows * CELLS.cell + 40
-/** From the point's row, px: the ribbon of it stays in sight. */
-const AWAY = 36
+/** px. */
+export const HEIGHT = CELLS.rows * CELLS.cell + 40
 
-export const SourceLoupe = memo(function SourceLoupe({scene, point, theme, compared}: SourceLoupeProps) {
+export const SourceLoupe = memo(function SourceLoupe({scene, point, theme, compared, top}: SourceLoupeProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
-  const {at, pair: _, ...rest} = scene
-  const own = useMemo(
-    (): Stage => ({
-      ...rest,
-      at: {...at, loupe: CELLS},
-      trees: {...rest.trees, source: sourceTree(rest.source)},
-    }),
-    [at, rest],
-  )
-  const y = yOf(scene, point)
+  const {at} = scene
+  const own = useMemo((): Stage => {
+    const {pair: _, ...rest} = scene
+    const trees = {...rest.trees, source: sourceTree(rest.source)}
+    return {...rest, at: {...rest.at, loupe: CELLS}, trees}
+  }, [scene])
   useLayoutEffect(() => {
     const cells = loupe(own, "source", point)
     const target = canvas.current
@@ -46,15 +43,14 @@ export const SourceLoupe = memo(function SourceLoupe({scene, point, theme, compa
     context.translate(4, 4)
     paintLoupe(context, cells, CELLS.cell, palettes[theme], "source")
   })
-  if (y === null || at.mode !== "wide") return null
-  const above = y - AWAY - HEIGHT > at.field.y
+  if (top === null) return null
   const text = captions({...own, outcome: compared.a.outcome}, point).source
   return (
     <div
       className="source-loupe"
       style={{
         left: at.centre - WIDTH / 2,
-        top: above ? y - AWAY - HEIGHT : y + AWAY,
+        top,
         width: WIDTH,
         height: HEIGHT,
       }}

@@ -69,9 +69,14 @@ export function partingOf(a: Side, b: Side): Aspect {
     return "invalid"
   if (unlike(({account}) => account.marks.W.count - account.stillReadOnly)) return "readOnly"
   if (x.rc !== y.rc) return "check"
-  return (
-    ASPECTS.find(aspect => ruleWords(a.experiment, aspect) !== ruleWords(b.experiment, aspect)) ?? "readOnly"
-  )
+  const apart = ASPECTS.find(aspect => ruleWords(a.experiment, aspect) !== ruleWords(b.experiment, aspect))
+  return apart ?? tellingOf(x)
+}
+
+/** What an outcome is about, where no other rule stands against it. */
+function tellingOf({account: {fates, marks}}: Outcome): Aspect {
+  if (fates.lost + fates.added > 0) return "index"
+  return fates.dropped + marks.V.count > 0 ? "invalid" : "readOnly"
 }
 
 export interface EqualReason {

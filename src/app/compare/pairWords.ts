@@ -17,6 +17,7 @@ export function pairWords(compared: Compared): PairWords {
   const held = versus === "kernel" ? result : kernelCopy && against(source, a.copy, kernelCopy)
   const own = held && held.count + held.attributes === 0
   return {
+    next: result.count > 0,
     rule: {source: ruleOf(compared, a), copy: ruleOf(compared, b)},
     scale: {source: "", copy: result.count > 0 ? "accent: here A and B differ" : ""},
     foot: {

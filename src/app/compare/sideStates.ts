@@ -9,6 +9,7 @@ import {
   WRITABLE,
   type State,
 } from "../../model/descriptor/descriptor.ts"
+import {absence, type Absence} from "../../model/account/absent.ts"
 import {nextApart} from "../../model/account/nextApart.ts"
 import {pathAt} from "../../model/path.ts"
 import type {Va} from "../../model/word.ts"
@@ -39,13 +40,19 @@ export function stateAt(compared: Compared, side: ComparedSide, va: Va): string 
   const now = ownState(compared, side, va)
   if (now === null) return "no table"
   if (now !== EMPTY) return now === WRITABLE || now === READ_ONLY ? `valid, ${STATES[now]}` : STATES[now]
-  const {outcome} = side
-  const {fates} = outcome.account
-  const {source} = compared.loaded
+  const {source, experiment, outcome} = side
   const was = pathAt(source.geometry, source.memory, source.root, va).entries.at(-1)
   if (!was || was.kind === "empty") return "empty"
-  if (was.kind === "invalid" && fates.dropped > 0) return "empty: dropped"
-  return fates.lost > 0 ? "empty: lost" : outcome.stop ? "empty: not reached" : "empty"
+  return `empty: ${ABSENT[absence(source, experiment, outcome, {...was, entry: was})]}`
+}
+
+const ABSENT: Readonly<Record<Absence, string>> = {
+  noCopy: "not reached",
+  outside: "not in the range",
+  unmapped: "unmapped",
+  missing: "not reached",
+  dropped: "dropped",
+  lost: "lost",
 }
 
 /** What a copy has in a group, by its first entry: W, "valid and writable: 8,214 entries". */

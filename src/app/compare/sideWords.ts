@@ -65,6 +65,7 @@ function machineWords({experiment, outcome}: Side, aspect: Aspect): string {
         ? `Those pages can be written to again.${fates.lost === 0 ? " Nothing is lost." : ""}`
         : `An access to those pages faults: translation, ${faultLevels(survey.invalid)}.`
     case "readOnly":
+      if (fates.dropped > 0) return "A store to what was dropped faults: translation, level 3."
       return account.readOnlyLeft > 0
         ? `A store to ${things(account.readOnlyLeft, "entry", "entries")} faults: permission.`
         : "All of it can be written to."

@@ -2,6 +2,12 @@
 
 import {useMemo} from "react"
 import {against, type Against, type CopyTree} from "../../model/account/against.ts"
+import {nextApart} from "../../model/account/nextApart.ts"
+import type {Va} from "../../model/word.ts"
+import {edited} from "../../model/edit.ts"
+import type {Source} from "../../model/source.ts"
+import type {Wings} from "../state.ts"
+import type {View} from "../views.ts"
 import type {Loaded} from "../../model/loaded.ts"
 import type {Outcome} from "../../model/outcome.ts"
 import {example} from "../head/catalogue.ts"
@@ -13,6 +19,8 @@ import {sideName} from "./sideWords.ts"
 import {experimentB, type Versus} from "./versus.ts"
 
 export interface ComparedSide extends Side {
+  /** What it was made of. */
+  readonly source: Source
   readonly copy: CopyTree
   readonly name: string
 }
@@ -35,16 +43,42 @@ export function capturedName({experiment}: Loaded): string {
 export function compared({experiment, loaded, outcome}: Shown, versus: Versus): Compared {
   const {source, kernelCopy} = loaded
   const other = experimentB(experiment, versus, kernelCopy)
-  const otherOutcome = outcomeOf(other, source)
-  const a = {experiment, outcome, copy: copyOf(outcome), name: sideName({experiment, outcome})}
-  const ofKernel = versus === "kernel" && kernelCopy !== undefined
-  const b = {
-    experiment: other,
-    outcome: otherOutcome,
-    copy: ofKernel ? kernelCopy : copyOf(otherOutcome),
-    name: ofKernel ? `${capturedName(loaded)} itself` : sideName({experiment: other, outcome: otherOutcome}),
-  }
+  const from = edited(source, other.edits)
+  const otherOutcome = outcomeOf(other, from)
+  const a = {experiment, outcome, source, copy: copyOf(outcome), name: sideName({experiment, outcome})}
+  const b =
+    versus === "kernel" && kernelCopy
+      ? {
+          ...{experiment: other, source: from, copy: kernelCopy, name: `${capturedName(loaded)} itself`},
+          // The account is the rule's, which the capture was found to follow; the tables are the kernel's own.
+          outcome: {...otherOutcome, built: kernelCopy.root, memory: kernelCopy.memory},
+        }
+      : {
+          ...{experiment: other, source: from, outcome: otherOutcome, copy: copyOf(otherOutcome)},
+          name: sideName({experiment: other, outcome: otherOutcome}),
+        }
   return {loaded, versus, a, b, result: against(source, a.copy, b.copy)}
+}
+
+/** Where two copies differ first; null: nowhere. */
+export function firstApart({loaded, a, b, result}: Compared): Va | null {
+  return nextApart(loaded.source, a.copy, b.copy, result, -Infinity as Va, 1)
+}
+
+/** What a view shows: only the tree has room for both copies. */
+export function wingsIn(view: View, wings: Wings): Wings {
+  return view === "tree" || wings !== "both" ? wings : "a"
+}
+
+/** What the key d shows next. */
+export function nextWings(view: View, wings: Wings): Wings {
+  if (view !== "tree") return wingsIn(view, wings) === "a" ? "b" : "a"
+  return ({both: "a", a: "b", b: "both"} as const)[wings]
+}
+
+/** The side that stands for itself against its source; null: both stand beside each other. */
+export function sideAlone({a, b}: Compared, view: View, wings: Wings): ComparedSide | null {
+  return {both: null, a, b}[wingsIn(view, wings)]
 }
 
 /** null: nothing is compared. */

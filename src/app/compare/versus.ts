@@ -12,12 +12,12 @@ export function rulesOf({revision, flags, debugPagealloc}: Experiment): Rules {
   return {revision, flags, debugPagealloc}
 }
 
-/** B's experiment. The kernel's own copy has the range and the rules of the kernel's call. */
+/** B's experiment. The kernel's own copy has the range and the rules of the kernel's call, and knows of no edit. */
 export function experimentB(a: Experiment, versus: Versus, kernelCopy: KernelCopy | undefined): Experiment {
   if (versus !== "kernel") return {...a, ...versus}
   if (!kernelCopy) return a
   const {revision, start, end} = kernelCopy
-  return {...a, revision, range: {start, end}, maps: []}
+  return {...a, revision, range: {start, end}, edits: [], maps: []}
 }
 
 /** What one would ask first: is it what the kernel did? Where no copy was captured: what does the newest kernel do? */

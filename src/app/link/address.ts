@@ -1,9 +1,10 @@
-// The address bar follows the state, and the state follows the address bar: reload, Back, a pasted link. An experiment gets an
+// The address bar follows the state, and the state follows the address bar: reload, Back, a pasted link. An experiment and a comparison get an
 // entry of the history; what is selected, and the letters of one typing, change the entry that is there.
 
 import type {Experiment} from "../../model/experiment.ts"
 import {DEFAULT_EXAMPLE, example} from "../head/catalogue.ts"
 import {current, send, subscribe} from "../store.ts"
+import type {Versus} from "../compare/versus.ts"
 import {printQuestion} from "../decode/question.ts"
 import type {View} from "../views.ts"
 import {parse, print, printView} from "./url.ts"
@@ -43,20 +44,22 @@ function follow() {
 export function startAddress() {
   let written: Experiment | null = null
   let typing: string | null = null
+  let versus: Versus | null = null
   let view: View | null = null
   let following = true
   let timer = 0
   const write = () => {
     timer = 0
     const hash = hashOf()
-    const {experiment, opening, view: viewed} = current()
+    const {experiment, opening, versus: held, view: viewed} = current()
     if (hash === null || opening?.link) return
     const replace =
       following ||
-      (experiment === written && viewed === view) ||
+      (experiment === written && held === versus && viewed === view) ||
       (current().typing !== null && current().typing === typing)
     following = false
     written = experiment
+    versus = held
     view = viewed
     typing = current().typing
     if (hash === location.hash) return

@@ -12,7 +12,7 @@ import type {Wings} from "../inspector/ends.ts"
 import {Inspector} from "../inspector/Inspector.tsx"
 import {flip, makeAhead, outcomeOf} from "../outcomes.ts"
 import {REVISION_WORDS, isOn} from "../control/revisions.ts"
-import {useCompared} from "../compare/useCompared.ts"
+import {firstApart, sideAlone, useCompared} from "../compare/useCompared.ts"
 import type {Shown} from "../shown.ts"
 import {Tree} from "./Tree.tsx"
 import {send, useValue} from "../store.ts"
@@ -38,16 +38,17 @@ interface PictureProps extends Shown {
 
 export const Picture = memo(function Picture({room, ...shown}: PictureProps) {
   const compared = useCompared()
-  const shownWings = useValue(state => state.wings)
+  const view = useValue(state => state.view)
+  const wanted = useValue(state => state.wings)
   // Of a comparison one side can stand for itself.
-  const {experiment, outcome} = compared && shownWings === "b" ? compared.b : shown
+  const alone = compared && sideAlone(compared, view, wanted)
+  const both = alone ? null : compared
   const {loaded} = shown
-  const {source} = loaded
+  const {experiment, outcome, source} = alone ?? {...shown, source: loaded.source}
   useEffect(
-    () => makeAhead(shown.experiment, source, shown.outcome),
-    [shown.experiment, source, shown.outcome],
+    () => makeAhead(shown.experiment, loaded.source, shown.outcome),
+    [shown.experiment, loaded.source, shown.outcome],
   )
-  const both = compared && shownWings === "both" ? compared : null
   const {mode} = room
   const selected = useValue(state => state.selected)
   const pointed = useValue(state => state.point)
@@ -55,7 +56,8 @@ export const Picture = memo(function Picture({room, ...shown}: PictureProps) {
   // The inspector tells of the switch that is held as if it were on.
   const told = wipe ?? {experiment, outcome}
   // While nobody points, a held switch shows the first place that it would change.
-  const at = selected ?? pointed ?? look(source, told.outcome, wipe !== null)
+  const at =
+    selected ?? pointed ?? (both ? firstApart(both) : null) ?? look(source, told.outcome, wipe !== null)
   const pinned = selected !== null
   const wings = useMemo((): Wings => {
     const {memory, root} = source
@@ -70,7 +72,6 @@ export const Picture = memo(function Picture({room, ...shown}: PictureProps) {
         ]
   }, [source, outcome, both])
   const theme = useTheme()
-  const view = useValue(state => state.view)
   const size = stageSize(source.geometry, room)
   const shared = {source, point: at, pinned, theme, mode, onPoint: point, onSelect: select}
   const Pair = mode === "phone" ? RowPair : ComparedStage

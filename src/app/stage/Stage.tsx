@@ -139,7 +139,6 @@ export const Stage = memo(function Stage(props: StageProps) {
     if (event.target !== event.currentTarget) return
     const to = stepTo(scene, point, event.key)
     if (event.key === "Enter") onSelect(point)
-    else if (event.key === "Escape") onSelect(null)
     else if (to) (pinned ? onSelect : onPoint)(to)
     else if (to === undefined) return
     event.preventDefault()

@@ -141,7 +141,6 @@ export const Zoomed = memo(function Zoomed(props: ZoomedProps) {
     else if (screen) scrollTo(top + screen * (at.field.height - 40))
     else if (event.key === "Enter") open(point)
     else if (event.key === " ") foldOrUnfold(pieceOf(zoomed, point))
-    else if (event.key === "Escape") onSelect(null)
     else return
     event.preventDefault()
   }

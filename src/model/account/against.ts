@@ -6,8 +6,9 @@ import {addressBits, tableAddress} from "../address.ts"
 import {state, TABLE} from "../descriptor/descriptor.ts"
 import {entries, halfStart, span, type Geometry, type Level} from "../geometry.ts"
 import type {Memory} from "../memory.ts"
+import {sourceHalf} from "../path.ts"
 import type {Source} from "../source.ts"
-import {big, type Pa, type Va} from "../word.ts"
+import {big, word, type Pa, type Va, type Word} from "../word.ts"
 
 /** A copy: its root, and the memory that holds all its tables. null: nothing was built. */
 export interface CopyTree {
@@ -38,8 +39,9 @@ export interface Against {
   /** Leaves that are equal in both, and not as in the source. */
   readonly alike: number
   readonly tables: {readonly a: number; readonly b: number}
-  /** Table descriptors of both whose attributes differ. */
+  /** Table descriptors of both whose attributes differ, and the bits in which any of them do. */
   readonly attributes: number
+  readonly attributeBits: Word
 }
 
 interface At {
@@ -54,6 +56,7 @@ export function against(source: Source, a: CopyTree, b: CopyTree): Against {
   const {geometry: g} = source
   const rows: {-readonly [key in keyof ApartRow]: ApartRow[key]}[] = []
   const sums = {onlyA: 0, onlyB: 0, apart: 0, leaves: 0, alike: 0, attributes: 0}
+  let attributeBits = 0n
   const tables = {a: 0, b: 0}
 
   const count = (what: Counts, va: Va, level: Level) => {
@@ -87,7 +90,9 @@ export function against(source: Source, a: CopyTree, b: CopyTree): Against {
       const [nextA, nextB] = [below(g, level, x, i, a.memory), below(g, level, y, i, b.memory)]
       if (!nextA && !nextB) judge(va, level, s, x, y, i)
       else {
-        if (nextA && nextB && !sameAttributes(g, x!, y!, i)) sums.attributes++
+        const bits = nextA && nextB ? unlikeAttributes(g, x!, y!, i) : 0n
+        if (bits !== 0n) sums.attributes++
+        attributeBits |= bits
         // A leaf where the other has a table: it stands alone, and so do the entries of that table.
         if (!nextA && isLeaf(x, i)) count("onlyA", va, level)
         if (!nextB && isLeaf(y, i)) count("onlyB", va, level)
@@ -96,11 +101,11 @@ export function against(source: Source, a: CopyTree, b: CopyTree): Against {
     }
   }
 
-  const half = source.linear.start < 0 ? 1 : 0
+  const half = sourceHalf(source)
   const roots = [tableAt(source.memory, source.root), tableAt(a.memory, a.root), tableAt(b.memory, b.root)]
   if (roots[1] || roots[2]) visit(g.start, roots[0], roots[1], roots[2], halfStart(g, half))
   const {onlyA, onlyB, apart} = sums
-  return {rows, ...sums, count: onlyA + onlyB + apart, tables}
+  return {rows, ...sums, count: onlyA + onlyB + apart, tables, attributeBits: word(attributeBits)}
 }
 
 function tableAt(memory: Memory, pa: Pa | null): At | null {
@@ -118,10 +123,11 @@ function isLeaf(table: At | null, i: number): boolean {
   return table !== null && (table.words[table.at + 2 * i] | table.words[table.at + 2 * i + 1]) !== 0
 }
 
-function sameAttributes(g: Geometry, a: At, b: At, i: number): boolean {
+/** The bits besides the address in which two table descriptors differ. */
+function unlikeAttributes(g: Geometry, a: At, b: At, i: number): bigint {
   const attributes = ({words, at}: At) => {
     const [lo, hi] = [words[at + 2 * i], words[at + 2 * i + 1]]
     return big({lo, hi}) & ~big(addressBits(g, tableAddress(g, lo, hi)))
   }
-  return attributes(a) === attributes(b)
+  return attributes(a) ^ attributes(b)
 }

@@ -4,7 +4,7 @@
 import {number} from "../../model/descriptor/say.ts"
 import {box, line, type Shape} from "../draw.ts"
 import {END, isLarge, seamOf, type Ribbon, type Seam} from "../seam/ribbons.ts"
-import {seamAxis} from "../seam/seamShapes.ts"
+import {seamAxis, type Zone} from "../seam/seamShapes.ts"
 import {fieldX, type Side} from "../stage/layout.ts"
 import type {Stage} from "../stage/stage.ts"
 
@@ -31,7 +31,6 @@ function isIn(side: Side, cause: Apart): boolean {
 export function apartShapes(stage: Stage, seam: Seam<Apart>, said: SaidOf): Shape[] {
   const {ribbons, above, below} = seam
   return [
-    ...axisShapes(stage, seam),
     ...ribbons.flatMap(ribbon => ribbonShapes(stage, ribbon)),
     ...ribbons.flatMap(ribbon => letterShapes(stage, ribbon, said)),
     ...ribbons.flatMap(ribbon => holeShapes(stage, ribbon)),
@@ -41,13 +40,39 @@ export function apartShapes(stage: Stage, seam: Seam<Apart>, said: SaidOf): Shap
   ]
 }
 
-function axisShapes(stage: Stage, {ribbons, above, below}: Seam<Apart>): Shape[] {
-  const {at} = stage
-  const {y, height} = at.field
-  const taken = ribbons.map(({y0, y1, markY}) => ({
-    y0: y + Math.min(y0, markY - LARGE) - 3,
-    y1: y + Math.max(y1, markY + LARGE) + 3,
+/** The stretches of the seam that its ribbons and marks fill; px in the stage. */
+function filled({at: {field}}: Stage, {ribbons}: Seam<Apart>): Zone[] {
+  return ribbons.map(({y0, y1, markY}) => ({
+    y0: field.y + Math.min(y0, markY - LARGE) - 3,
+    y1: field.y + Math.max(y1, markY + LARGE) + 3,
   }))
+}
+
+/** From the point's row to the source's loupe, px: the ribbon of it stays in sight. */
+const AWAY = 36
+
+/**
+ * Where the source's small loupe of a height stands beside a point at `y`: below or above it, where it hides less of the ribbons.
+ * px in the stage.
+ */
+export function loupeZone(stage: Stage, seam: Seam<Apart>, y: number, height: number): Zone {
+  const {field} = stage.at
+  const zones = [y + AWAY, y - AWAY - height].map(y0 => ({y0, y1: y0 + height}))
+  const inside = zones.filter(({y0, y1}) => y0 >= field.y && y1 <= field.y + field.height)
+  const hides = (zone: Zone) =>
+    filled(stage, seam).reduce(
+      (sum, one) => sum + Math.max(0, Math.min(one.y1, zone.y1) - Math.max(one.y0, zone.y0)),
+      0,
+    )
+  return (inside.length > 0 ? inside : zones).toSorted((a, b) => hides(a) - hides(b))[0]
+}
+
+/** The axis in the seam: lines and addresses where nothing else stands. */
+export function apartAxis(stage: Stage, seam: Seam<Apart>, loupe: Zone | null): Shape[] {
+  const {at} = stage
+  const {above, below} = seam
+  const {y, height} = at.field
+  const taken = [...filled(stage, seam), ...(loupe ? [loupe] : [])]
   const ends = [{y0: y, y1: y + 24}, ...(below.length > 0 ? [{y0: y + height - 24, y1: y + height}] : [])]
   const free = above.length === 0 && !taken.some(zone => zone.y0 < y + 24)
   return [

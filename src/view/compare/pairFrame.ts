@@ -13,6 +13,8 @@ export interface PairWords {
   readonly scale: Readonly<Record<Side, string>>
   /** Below the fields. */
   readonly foot: Readonly<Record<Side, string>>
+  /** Is there a difference to go to? */
+  readonly next: boolean
 }
 
 export function pairFrame(stage: Stage, words: PairWords): Shape[] {
@@ -62,7 +64,7 @@ export function pairFrame(stage: Stage, words: PairWords): Shape[] {
         },
       ]
     }),
-    ...keyShapes(stage),
+    ...(words.next ? keyShapes(stage) : []),
   ]
 }
 

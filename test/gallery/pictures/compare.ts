@@ -4,7 +4,7 @@ import {against} from "../../../src/model/account/against.ts"
 import type {Experiment} from "../../../src/model/experiment.ts"
 import {run} from "../../../src/model/run.ts"
 import {toVa, type Va} from "../../../src/model/word.ts"
-import {apartSeam, apartShapes} from "../../../src/view/compare/apartShapes.ts"
+import {apartAxis, apartSeam, apartShapes} from "../../../src/view/compare/apartShapes.ts"
 import {pairing, pairTrees} from "../../../src/view/compare/pair.ts"
 import {apartText} from "../../../src/view/compare/apartText.ts"
 import {paintRowPair} from "../../../src/view/compare/paintRowPair.ts"
@@ -46,6 +46,7 @@ async function pair(open: Open, name: string, point: Va, a: Parts, b: Parts): Pr
   const ofSource = {...stage, trees: {...trees, source: sourceTree(loaded.source)}}
   const names = placed(extentLabels(ofSource), inTheWay(stage, point))
   const words = {
+    next: result.count > 0,
     rule: {source: `by ${stage.experiment.revision}`, copy: `by ${b.revision ?? loaded.experiment.revision}`},
     scale: {source: "", copy: "accent: here A and B differ"},
     foot: {source: `${result.alike} equal changes are not marked.`, copy: ""},
@@ -61,6 +62,7 @@ async function pair(open: Open, name: string, point: Va, a: Parts, b: Parts): Pr
     ],
     over: [
       ...beamShapes(ofSource),
+      ...apartAxis(stage, apartSeam(stage), null),
       ...apartShapes(stage, apartSeam(stage), (_, {count}) => ({letter: "W", words: `here: ${count}`})),
       ...names.shapes,
       ...pointerShapes(stage, point, names.boxes),
