@@ -1,9 +1,9 @@
 // The frame: header, verdict and flags, editors, picture.
 
-import {lazy, Suspense, useEffect, useRef, useState, type ReactNode} from "react"
+import {lazy, Suspense, useEffect, useMemo, useRef, useState, type ReactNode} from "react"
 import {Boundary} from "./Boundary.tsx"
 import {Flags, type Panel} from "./control/Flags.tsx"
-import {useRoom} from "./frame.ts"
+import {listHeight, useRoom} from "./frame.ts"
 import {Header} from "./head/Header.tsx"
 import {Skip} from "./head/Skip.tsx"
 import {later} from "./later.tsx"
@@ -21,12 +21,14 @@ const Setup = lazy(async () => ({default: (await import("./control/Setup.tsx")).
 const MapEditor = lazy(async () => ({default: (await import("./control/MapEditor.tsx")).MapEditor}))
 
 export function App() {
-  const room = useRoom()
+  const whole = useRoom()
   const shown = useShown()
   const [panel, setPanel] = useState<Panel>(null)
   const view = useValue(state => state.view)
   const listing = useValue(state => state.listing)
   const comparing = useValue(state => state.versus !== null)
+  const listed = listing && shown && view !== "decode" ? listHeight(whole) : 0
+  const room = useMemo(() => ({...whole, height: whole.height - listed}), [whole, listed])
   useKeys()
   const phone = room.mode === "phone"
   useEscape(panel !== null, () => {
@@ -37,7 +39,13 @@ export function App() {
     <div
       className="app"
       data-mode={room.mode}
-      style={{"--column": `${room.column}px`} as React.CSSProperties}
+      style={
+        {
+          "--column": `${room.column}px`,
+          "--listed": `${listed}px`,
+          paddingBottom: listed,
+        } as React.CSSProperties
+      }
     >
       <Skip />
       <Header mode={room.mode} />

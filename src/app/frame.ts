@@ -46,6 +46,16 @@ export function useRoom(): Room {
   return useSyncExternalStore(subscribe, () => (room ??= measured()))
 }
 
+/** A stage that is tall enough beside a list, px. */
+const BESIDE_LIST = 450
+
+/** Height of the list of differences at the window's foot, which the stage gives up for it: whole rows, and what is around them. */
+export function listHeight({mode, height}: Room): number {
+  if (mode === "phone") return Math.round(0.36 * window.innerHeight)
+  const rows = Math.floor((height - BESIDE_LIST) / 24)
+  return 7 + 24 * Math.max(5, Math.min(10, rows))
+}
+
 /** The stage's size: all rows, larger in whole steps if the window has room for them. */
 export function stageSize(g: Geometry, {mode, width, height}: Room): {width: number; height: number} {
   const {field} = layout(g, mode, width, Math.max(height, leastHeight(mode)))

@@ -8,7 +8,7 @@ test("l opens the list; keys go through it, Enter goes there in any view, Escape
   await page.locator(".stage").focus()
   await page.keyboard.press("l")
   const list = page.getByRole("region", {name: "Differences"})
-  await expect.poll(() => list.innerText()).toContain("8,817 entries differ.")
+  await expect.poll(() => list.innerText()).toContain("8,817 entries differ, in 5 runs.")
   const groups = list.getByRole("button", {expanded: false}).or(list.getByRole("button", {expanded: true}))
   expect(await groups.allInnerTexts()).toEqual([
     expect.stringContaining("602 entries made writable by TRANS_MKWRITE"),
@@ -37,7 +37,7 @@ test("the number of changes at the foot opens it; without any it says why", asyn
   const {page} = await open("#v=1&source=6.1-4k-default")
   await page.getByRole("button", {name: "636 changes"}).click()
   const list = page.getByRole("region", {name: "Differences"})
-  await expect.poll(() => list.innerText()).toContain("636 entries differ.")
+  await expect.poll(() => list.innerText()).toContain("636 entries differ, in 18 runs.")
   await page.keyboard.press("Escape")
   await flag(page, "TRANS_MKWRITE").click()
   await page.getByRole("button", {name: "0 changes"}).click()
@@ -45,6 +45,36 @@ test("the number of changes at the foot opens it; without any it says why", asyn
     .poll(() => list.innerText())
     .toContain("Nothing differs. All 125,962 entries were copied as they are.")
 })
+
+test.each([
+  [1440, 900],
+  [1024, 768],
+  [1920, 1080],
+])(
+  "at %i x %i the list hides neither the selected place nor its bits nor the time, in any view",
+  async (width, height) => {
+    for (const view of ["tree", "columns", "mirror"]) {
+      const {page} = await open(`#v=1&source=6.1-4k-default&at=ffff00000a2eb000&view=${view}`, {
+        width,
+        height,
+      })
+      await page.getByRole("button", {name: "list", exact: true}).click()
+      const list = (await page.getByRole("region", {name: "Differences"}).boundingBox())!
+      expect(list.y + list.height).toBe(height)
+      const place = {
+        tree: ".bit-row",
+        columns: ".columns [data-level='3'] [data-current]",
+        mirror: ".bit-row",
+      }[view]!
+      for (const part of [place, ".stage-part, .mirror-part", ".inspector", ".time-part"]) {
+        const box = (await page.locator(part).first().boundingBox())!
+        expect([view, part, box.y + box.height <= list.y + 0.5]).toEqual([view, part, true])
+      }
+      expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(height)
+      await page.context().close()
+    }
+  },
+)
 
 test("the number in the verdict's sentence opens it, and has the focus again when it is closed", async () => {
   for (const size of [undefined, PHONE]) {

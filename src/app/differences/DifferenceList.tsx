@@ -1,32 +1,48 @@
-// All differences between source and copy, grouped by cause, neighbours as runs. It grows up from the foot of the window, over what is
-// there, and reads a run only when it is in sight: a million differences open at once.
+// All differences between source and copy, grouped by cause, neighbours as runs. It stands at the foot of the window and the picture
+// gives way to it, so that one sees the place and its bits while one walks.
 
 import {memo, useEffect, useLayoutEffect, useMemo, useRef, useState} from "react"
 import {changeGroups, changeRuns, type ChangeCause, type ChangeRun} from "../../model/account/changeList.ts"
 import {span} from "../../model/geometry.ts"
-import {areaAt, areasOf} from "../../model/regions.ts"
+import type {Source} from "../../model/source.ts"
 import {hex, hex64, type Va} from "../../model/word.ts"
 import {IconButton} from "../head/Icon.tsx"
 import {Mark} from "../control/Mark.tsx"
 import {useShown, type Shown} from "../shown.ts"
 import {send, useValue} from "../store.ts"
-import {bitsWords, countWords, emptyWords, groupWords, sumWords} from "./listWords.ts"
+import {bitsWords, countWords, emptyWords, groupWords, placeWords, sumWords} from "./listWords.ts"
+import {countAll, runReader, type RunReader} from "./runReader.ts"
 import "./list.css"
 
-/** Runs that are read at once; more on demand. */
+/** Runs that are shown at once; more on demand. */
 const PAGE = 100
+
+/** How long runs are counted at a time, ms, and the pause between. */
+const SLICE = 8
+const PAUSE = 24
+
+const MARKS: Partial<Record<ChangeCause, "W" | "V" | "P" | "F">> = {W: "W", V: "V", F: "F", refused: "P"}
 
 const close = () => send({type: "list", open: false})
 
 export const DifferenceList = memo(function DifferenceList() {
   const shown = useShown()
+  return shown && <List {...shown} />
+})
+
+function List({experiment, loaded: {source}, outcome}: Shown) {
   const list = useRef<HTMLElement>(null)
   useReturn(list)
-  const account = shown?.outcome.account
-  const groups = useMemo(() => (account ? changeGroups(account) : []), [account])
+  const groups = useMemo(
+    () =>
+      changeGroups(source, experiment, outcome).map(group => ({
+        ...group,
+        reader: runReader(changeRuns(source, experiment, outcome, group.cause)),
+      })),
+    [source, experiment, outcome],
+  )
+  const runs = useCount(groups)
   const [open, setOpen] = useState<ChangeCause | null>(groups[0]?.cause ?? null)
-  if (!shown) return null
-  const {experiment, outcome} = shown
   return (
     <section
       ref={list}
@@ -36,7 +52,7 @@ export const DifferenceList = memo(function DifferenceList() {
     >
       <div className="differences-head">
         <p role="status">
-          <b>{sumWords(outcome, groups)}</b> {groups.length === 0 && emptyWords(outcome, experiment)}
+          <b>{sumWords(outcome, groups, runs)}</b> {groups.length === 0 && emptyWords(outcome, experiment)}
         </p>
         <IconButton icon="close" name="Close the list of differences" onPress={close} />
       </div>
@@ -51,36 +67,45 @@ export const DifferenceList = memo(function DifferenceList() {
               data-group={group.cause}
               onClick={() => setOpen(open === group.cause ? null : group.cause)}
             >
-              {(group.cause === "W" || group.cause === "V" || group.cause === "F") && (
-                <Mark mark={group.cause} radius={7} />
-              )}
-              {groupWords(group, experiment, shown.loaded.source.geometry)}
+              {MARKS[group.cause] && <Mark mark={MARKS[group.cause]!} radius={7} />}
+              <span>{groupWords(group, experiment, source.geometry, outcome.rc)}</span>
             </button>
-            {open === group.cause && <Runs key={group.cause} shown={shown} cause={group.cause} />}
+            {open === group.cause && <Runs source={source} reader={group.reader} />}
           </li>
         ))}
       </ul>
     </section>
   )
-})
+}
 
-/** The runs of a group, a page at a time: the generator stands where the last page ended. */
-function Runs({shown, cause}: {readonly shown: Shown; readonly cause: ChangeCause}) {
-  const {experiment, loaded, outcome} = shown
-  const {source} = loaded
+/** How many runs there are in all; null until that is known. */
+function useCount(groups: readonly {readonly reader: RunReader}[]): number | null {
+  const readers = useMemo(() => groups.map(({reader}) => reader), [groups])
+  const [counted, setCounted] = useState<{of: typeof readers; runs: number} | null>(null)
+  useLayoutEffect(() => {
+    let timer = 0
+    const count = () => {
+      const runs = countAll(readers, performance.now() + SLICE)
+      if (runs === null) timer = window.setTimeout(count, PAUSE)
+      else setCounted({of: readers, runs})
+    }
+    count()
+    return () => window.clearTimeout(timer)
+  }, [readers])
+  return counted?.of === readers ? counted.runs : null
+}
+
+/** The runs of a group, a page at a time. */
+function Runs({source, reader}: {readonly source: Source; readonly reader: RunReader}) {
   const selected = useValue(state => state.selected)
   const [pages, setPages] = useState(1)
-  const reader = useMemo(
-    () => readerOf(changeRuns(source, experiment, outcome, cause)),
-    [source, experiment, outcome, cause],
-  )
-  const {runs, more} = reader(pages * PAGE)
+  const {runs, more} = reader.page(pages * PAGE)
   return (
     <ul className="differences-runs">
       {runs.map(run => (
         <Run
           key={run.va}
-          {...{run, shown}}
+          {...{run, source}}
           current={holds(run, selected, span(source.geometry, run.level))}
         />
       ))}
@@ -99,34 +124,14 @@ function holds({va, count}: ChangeRun, selected: Va | null, bytes: number): bool
   return selected !== null && selected >= va && selected < va + count * bytes
 }
 
-/** Reads as far as it is asked, and keeps what it has read. */
-function readerOf(
-  source: Generator<ChangeRun>,
-): (count: number) => {readonly runs: readonly ChangeRun[]; readonly more: boolean} {
-  const read: ChangeRun[] = []
-  let ended = false
-  return count => {
-    while (!ended && read.length <= count) {
-      const next = source.next()
-      if (next.done) ended = true
-      else read.push(next.value)
-    }
-    return {runs: read.slice(0, count), more: read.length > count}
-  }
-}
-
 interface RunProps {
   readonly run: ChangeRun
-  readonly shown: Shown
+  readonly source: Source
   /** Does it hold the selected entry? */
   readonly current: boolean
 }
 
-const Run = memo(function Run({run, shown, current}: RunProps) {
-  const {source} = shown.loaded
-  const {pa} = run
-  const place = pa === null ? undefined : source.places.find(({start, end}) => pa >= start && pa < end)
-  const name = place?.name ?? areaAt(areasOf(source), run.va)
+const Run = memo(function Run({run, source, current}: RunProps) {
   const row = useRef<HTMLLIElement>(null)
   useEffect(() => {
     if (current) row.current!.scrollIntoView({block: "nearest"})
@@ -142,8 +147,8 @@ const Run = memo(function Run({run, shown, current}: RunProps) {
         <code>{hex64(BigInt(run.va))}</code>
         <span>{countWords(run, source.geometry)}</span>
         <span>{bitsWords(run)}</span>
-        <span>{pa !== null && <>→ {hex(pa)}</>}</span>
-        <span>{name}</span>
+        <span>{run.pa !== null && <>→ {hex(run.pa)}</>}</span>
+        <span>{placeWords(run, source)}</span>
       </button>
     </li>
   )

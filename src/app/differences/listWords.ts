@@ -3,19 +3,21 @@
 import {bytes, number} from "../../model/descriptor/say.ts"
 import type {Account} from "../../model/account/account.ts"
 import type {ChangeCause, ChangeGroup, ChangeRun} from "../../model/account/changeList.ts"
-import type {Experiment} from "../../model/experiment.ts"
+import type {Experiment, ReturnCode} from "../../model/experiment.ts"
 import {span, type Geometry} from "../../model/geometry.ts"
 import type {Outcome} from "../../model/outcome.ts"
+import {areaAt, areasOf} from "../../model/regions.ts"
+import type {Source} from "../../model/source.ts"
 import {bit, type Word} from "../../model/word.ts"
 import {kernelName, REVISION_WORDS} from "../control/revisions.ts"
-import {breakdown, listed, things} from "../words/words.ts"
+import {breakdown, codeName, listed, things} from "../words/words.ts"
 
 /** "636 entries made writable by TRANS_MKWRITE: 10 blocks of 2 MiB and 626 pages". */
-export function groupWords(group: ChangeGroup, e: Experiment, g: Geometry): string {
-  return `${things(group.count, "entry", "entries")} ${didWords(group.cause, e)}: ${breakdown(g, group)}`
+export function groupWords(group: ChangeGroup, e: Experiment, g: Geometry, rc: ReturnCode): string {
+  return `${things(group.count, "entry", "entries")} ${didWords(group.cause, e, rc)}: ${breakdown(g, group)}`
 }
 
-function didWords(cause: ChangeCause, e: Experiment): string {
+function didWords(cause: ChangeCause, e: Experiment, rc: ReturnCode): string {
   const {controls} = REVISION_WORDS[e.revision]
   const by = (control: {readonly kind: string; readonly name: string}) =>
     control.kind === "fixed" ? `by the rule of ${kernelName(e.revision)}` : `by ${control.name}`
@@ -31,7 +33,9 @@ function didWords(cause: ChangeCause, e: Experiment): string {
     case "dropped":
       return "left out, because they are invalid"
     case "missing":
-      return "missing, the copy stopped before them"
+      return `never reached, as the copy had stopped with ${codeName(rc)}`
+    case "refused":
+      return `refused ${by(controls.checkpfn)}, ${codeName(rc)}`
     case "lost":
       return "lost by the index bug"
     case "added":
@@ -45,13 +49,17 @@ export function differing({fates}: Account): number {
   return changed + dropped + missing + lost + added + unmapped + mapped
 }
 
-/** All of it in one line; what stands in two groups is counted once. */
-export function sumWords({account}: Outcome, groups: readonly ChangeGroup[]): string {
+/**
+ * All of it in one line: "636 entries differ, in 18 runs." What stands in two groups is counted once. `runs`: of all groups; null
+ * while they are counted.
+ */
+export function sumWords({account}: Outcome, groups: readonly ChangeGroup[], runs: number | null): string {
   const all = differing(account)
   const listed = groups.reduce((sum, {count}) => sum + count, 0)
   const twice = listed - all
   if (all === 0) return "Nothing differs."
-  return `${things(all, "entry differs", "entries differ")}${twice > 0 ? `; ${number(twice)} of them in two ways` : ""}.`
+  const joined = runs === null ? "" : `, in ${things(runs, "run")}`
+  return `${things(all, "entry differs", "entries differ")}${joined}${twice > 0 ? `; ${number(twice)} of them in two ways` : ""}.`
 }
 
 /** Why the list is empty. */
@@ -75,4 +83,16 @@ export function bitsWords({set, cleared}: ChangeRun): string {
     return bits.length > 0 && `${bits.length > 1 ? "bits" : "bit"} ${listed(bits.map(String))} ${what}`
   }
   return [said(cleared, "cleared"), said(set, "set")].filter(Boolean).join(", ")
+}
+
+/** What is at a run: "linear map: module code". */
+export function placeWords({va, pa, level, count}: ChangeRun, source: Source): string | null {
+  const area = areaAt(areasOf(source), va)
+  if (pa === null) return area
+  const end = pa + count * span(source.geometry, level)
+  const places = source.places.filter(place => place.start < end && place.end > pa)
+  if (places.length === 0) return area
+  const names = listed([...new Set(places.map(({name}) => name))])
+  const all = places.some(place => place.start <= pa && place.end >= end)
+  return `${area === null ? "" : `${area}: `}${names}${all ? "" : ", in part"}`
 }

@@ -6,6 +6,7 @@ import {Compare} from "./Compare.tsx"
 import {IconButton} from "./Icon.tsx"
 import {isText} from "../keys.ts"
 import {Revisions} from "../control/Revisions.tsx"
+import {ListToggle} from "./ListToggle.tsx"
 import {Views} from "./Views.tsx"
 import {SourceMenu} from "./SourceMenu.tsx"
 import type {ThemeChoice} from "../state.ts"
@@ -37,7 +38,14 @@ export const Header = memo(function Header({mode}: {readonly mode: Mode}) {
       </div>
       <SourceMenu />
       <Revisions line={mode === "wide"} />
-      <Views>{view !== "decode" && <Compare />}</Views>
+      <Views>
+        {view !== "decode" && (
+          <>
+            <Compare />
+            <ListToggle />
+          </>
+        )}
+      </Views>
       <div className="tools" role="group" aria-label="Page">
         <IconButton icon="undo" name="Undo" disabled={!undoable} onPress={() => send({type: "undo"})} />
         <IconButton icon="redo" name="Redo" disabled={!redoable} onPress={() => send({type: "redo"})} />

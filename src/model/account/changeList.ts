@@ -10,11 +10,24 @@ import {attributes} from "../runs.ts"
 import type {Source} from "../source.ts"
 import {explain} from "../trans/explain.ts"
 import type {Pa, Va, Word} from "../word.ts"
-import type {Account, ChangedRow, Mark} from "./account.ts"
+import type {ChangedRow, Mark} from "./account.ts"
 import {inRow, type Difference} from "./differences.ts"
 
-/** W, V: by the rule for read-only or invalid entries; F: written by a map operation; else the account's fates. */
-export const CHANGE_CAUSES = ["W", "V", "F", "unmapped", "dropped", "missing", "lost", "added"] as const
+/**
+ * W, V: by the rule for read-only or invalid entries; F: written by a map operation; refused: where CHECKPFN stopped the copy, one
+ * of the account's missing ones; else the account's fates.
+ */
+export const CHANGE_CAUSES = [
+  "W",
+  "V",
+  "F",
+  "unmapped",
+  "dropped",
+  "refused",
+  "missing",
+  "lost",
+  "added",
+] as const
 export type ChangeCause = (typeof CHANGE_CAUSES)[number]
 
 export interface ChangeGroup {
@@ -38,13 +51,31 @@ export interface ChangeRun {
 }
 
 /** The groups that have something in them. */
-export function changeGroups({rows}: Account): ChangeGroup[] {
+export function changeGroups(source: Source, experiment: Experiment, outcome: Outcome): ChangeGroup[] {
+  const {rows} = outcome.account
+  const refused = refusedEntry(source, experiment, outcome)
   return CHANGE_CAUSES.map(cause => {
     const byLevel = [0, 0, 0, 0, 0]
     // A map operation writes pages, where a block stood, too.
-    for (const row of rows) byLevel[row.block && cause !== "F" ? row.level + 1 : 4] += row[cause]
+    if (cause !== "refused")
+      for (const row of rows) byLevel[row.block && cause !== "F" ? row.level + 1 : 4] += row[cause]
+    if (refused && cause === "refused") byLevel[refused.level + 1]++
+    if (refused && cause === "missing") byLevel[refused.level + 1]--
     return {cause, count: byLevel.reduce((sum, n) => sum + n, 0), byLevel}
   }).filter(({count}) => count > 0)
+}
+
+/** The missing entry at which CHECKPFN stopped the copy; null if the copy did not stop so, or stopped where the source has nothing. */
+function refusedEntry(source: Source, experiment: Experiment, outcome: Outcome): Difference | null {
+  const {stop, account} = outcome
+  if (stop?.reason !== "pfn") return null
+  const {geometry: g} = source
+  const holds = ({va, level}: {readonly va: Va; readonly level: Level}) =>
+    stop.va >= va && stop.va < va + span(g, level)
+  for (const row of account.rows.filter(holds))
+    for (const found of inRow(source, experiment, outcome, row))
+      if (found.fate === "missing" && holds(found)) return found
+  return null
 }
 
 /** The runs of a group, ascending. */
@@ -56,7 +87,10 @@ export function* changeRuns(
 ): Generator<ChangeRun> {
   const {geometry: g} = source
   const marksOf = marker(source, experiment)
+  const refused = refusedEntry(source, experiment, outcome)
+  if (cause === "refused") return yield* refused ? [runOf(source, refused)] : []
   const has = (found: Difference): boolean => {
+    if (found.va === refused?.va) return false
     if (cause === "F") return found.fate === "mapped"
     if (cause === "W" || cause === "V") return found.fate === "changed" && marksOf(found).includes(cause)
     return found.fate === cause
@@ -75,7 +109,8 @@ export function* changeRuns(
   if (run) yield run
 
   function* runsIn(row: ChangedRow): Generator<ChangeRun> {
-    const whole = wholeRow(source, row, cause)
+    const apart = refused !== null && refused.va >= row.va && refused.va < row.va + span(g, row.level)
+    const whole = !apart && wholeRow(source, row, cause)
     if (whole) return yield whole
     for (const found of inRow(source, experiment, outcome, row)) if (has(found)) yield runOf(source, found)
   }

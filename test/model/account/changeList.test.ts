@@ -14,7 +14,7 @@ import {workedTrial} from "../trans/randomSource.ts"
 test("Linux 6.1: 636 entries became writable, 10 blocks in one run, the pages in runs that can be counted", async () => {
   const {source, experiment} = await opened("6.1-4k-default")
   const outcome = run(experiment, source)
-  expect(changeGroups(outcome.account)).toEqual([{cause: "W", count: 636, byLevel: [0, 0, 0, 10, 626]}])
+  expect(changeGroups(source, experiment, outcome)).toEqual([{cause: "W", count: 636, byLevel: [0, 0, 0, 10, 626]}])
   const runs = [...changeRuns(source, experiment, outcome, "W")]
   expect(runs.reduce((sum, {count}) => sum + count, 0)).toBe(636)
   expect(runs.slice(0, 3).map(({va, level, count}) => [hex64(va), level, count])).toEqual([
@@ -31,7 +31,7 @@ test("for any experiment the runs of a group add up to its count, and no run cou
   fc.assert(
     fc.property(workedTrial, ({source, experiment}) => {
       const outcome = run(experiment, source)
-      const groups = changeGroups(outcome.account)
+      const groups = changeGroups(source, experiment, outcome)
       for (const cause of CHANGE_CAUSES) {
         const runs = [...changeRuns(source, experiment, outcome, cause)]
         const count = groups.find(group => group.cause === cause)?.count ?? 0
@@ -58,7 +58,7 @@ test("for any experiment the runs of a group add up to its count, and no run cou
 test("a million missing entries are one run, and a table is read only where it ends", async () => {
   const {source, experiment} = await opened("linear-4g")
   const outcome = run({...experiment, allocator: {...experiment.allocator, limit: 3}}, source)
-  expect(changeGroups(outcome.account)).toMatchObject([{cause: "missing", count: 1_048_576}])
+  expect(changeGroups(source, experiment, outcome)).toMatchObject([{cause: "missing", count: 1_048_576}])
   const runs = [...changeRuns(source, experiment, outcome, "missing")]
   expect(runs).toMatchObject([{count: 1_048_576, level: 3, pa: 0x4000_0000}])
 })
@@ -66,11 +66,10 @@ test("a million missing entries are one run, and a table is read only where it e
 test("a page that was mapped into a block that changed is a page", async () => {
   const {source, experiment} = await opened("map-block")
   const flags = {...experiment.flags, mkwrite: true, forcemap: true}
-  const {account} = run({...experiment, flags}, source)
-  const row = {...account.rows[0], block: true, F: 1}
-  expect(changeGroups({...account, rows: [row]}).find(({cause}) => cause === "F")?.byLevel).toEqual([
-    0, 0, 0, 0, 1,
-  ])
+  const outcome = run({...experiment, flags}, source)
+  const row = {...outcome.account.rows[0], block: true, F: 1}
+  const groups = changeGroups(source, experiment, {...outcome, account: {...outcome.account, rows: [row]}})
+  expect(groups.find(({cause}) => cause === "F")?.byLevel).toEqual([0, 0, 0, 0, 1])
 })
 
 // The list, the seam of the picture and the account say the same numbers.
@@ -84,14 +83,14 @@ test.each(EVERY)(
       const {ribbons, above, below} = seam(stage.outcome.account, stage.rows, 0, stage.at.field.height)
       const drawn = [...ribbons, ...above, ...below]
       const {marks} = stage.outcome.account
-      const groups = changeGroups(stage.outcome.account)
+      const groups = changeGroups(stage.source, stage.experiment, stage.outcome)
       for (const cause of ["W", "V", "F"] as const)
         expect(groups.find(group => group.cause === cause)?.byLevel ?? [0, 0, 0, 0, 0]).toEqual(
           marks[cause].byLevel,
         )
       for (const {cause, count} of groups) {
         // The line of the stop stands for the one, the ribbon of the page that took its place for the other.
-        if (cause === "missing" || cause === "unmapped") continue
+        if (cause === "missing" || cause === "refused" || cause === "unmapped") continue
         expect(drawn.filter(one => one.cause === cause).reduce((sum, one) => sum + one.count, 0)).toBe(count)
       }
     }
