@@ -43,7 +43,6 @@ export function App() {
         {
           "--column": `${room.column}px`,
           "--listed": `${listed}px`,
-          paddingBottom: listed,
         } as React.CSSProperties
       }
     >

@@ -46,14 +46,14 @@ export function useRoom(): Room {
   return useSyncExternalStore(subscribe, () => (room ??= measured()))
 }
 
-/** A stage that is tall enough beside a list, px. */
-const BESIDE_LIST = 450
+/** Height of a stage that is still tall enough above a list, px. */
+const ABOVE_LIST = {wide: 450, medium: 347}
 
 /** Height of the list of differences at the window's foot, which the stage gives up for it: whole rows, and what is around them. */
 export function listHeight({mode, height}: Room): number {
   if (mode === "phone") return Math.round(0.36 * window.innerHeight)
-  const rows = Math.floor((height - BESIDE_LIST) / 24)
-  return 7 + 24 * Math.max(5, Math.min(10, rows))
+  const rows = Math.floor((height - ABOVE_LIST[mode] - 7) / 24)
+  return 7 + 24 * Math.max(4, Math.min(10, rows))
 }
 
 /** The stage's size: all rows, larger in whole steps if the window has room for them. */

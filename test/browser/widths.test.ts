@@ -7,7 +7,7 @@ import {site} from "./site.ts"
 const {open} = site()
 
 /** Boxes whose words and parts must stay inside of them. */
-const BOXES = ".header, .band, .editor, .va-part, .stage-part, .inspector-part, .time-part, .compare"
+const BOXES = ".header, .views, .band, .editor, .va-part, .stage-part, .inspector-part, .time-part, .compare"
 
 /** What is outside of the window or of its box, sideways. Half a px and the overhang of a mark are let through. */
 const outside = (page: Page) =>
@@ -19,6 +19,9 @@ const outside = (page: Page) =>
       const {left, right} = box.getBoundingClientRect()
       for (const part of box.querySelectorAll("*")) {
         if (part.closest("defs, datalist, .unseen, .picker > .label, .loupe, .va-name, [hidden]")) continue
+        // The bar at a phone's foot is a box of its own.
+        const bar = part.closest(".views")
+        if (bar && bar !== box && getComputedStyle(bar).position === "fixed") continue
         const at = part.getBoundingClientRect()
         if (at.width === 0 || at.height === 0) continue
         if (at.left < left - 4 || at.right > right + 4)

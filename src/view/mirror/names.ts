@@ -76,7 +76,8 @@ export function namesOf(mirror: Mirror, place: Place, looks: Looks, brush: Brush
     if (brushed && meet(box, brushed)) return false
     if (words.some(other => meet(other, box))) return false
     if (spot.leader !== null && [...words, ...holes].some(other => meet(other, leaderBox(spot)))) return false
-    if (spot.y > height) return true
+    // Below the band only a phone has names: elsewhere a low band has fewer.
+    if (spot.y > height) return place.mode === "phone"
     if (box.y1 > height + 2) return false
     return spot.x0 > lastEnd(axis) || isQuiet(axis, looks.source, spot, spot.own ? region : null)
   }

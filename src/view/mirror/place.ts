@@ -58,12 +58,12 @@ interface Measures {
 
 const MEASURES: Readonly<Record<Mode, Measures>> = {
   wide: {
-    ...{left: 64, margin: 24, gap: 28, least: 578, title: 19},
+    ...{left: 64, margin: 24, gap: 28, least: 450, title: 19},
     ...{strips: {y: 28, pitch: 22, height: 10}, band: 84, seam: 160},
     ...{lens: {y: 62, half: 26, marks: 28}, foot: 46},
   },
   medium: {
-    ...{left: 56, margin: 16, gap: 28, least: 450, title: 20},
+    ...{left: 56, margin: 16, gap: 28, least: 347, title: 20},
     ...{strips: {y: 26, pitch: 14, height: 7}, band: 64, seam: 128},
     ...{lens: {y: 36, half: 22, marks: 26}, foot: 38},
   },

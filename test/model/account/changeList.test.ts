@@ -14,7 +14,9 @@ import {workedTrial} from "../trans/randomSource.ts"
 test("Linux 6.1: 636 entries became writable, 10 blocks in one run, the pages in runs that can be counted", async () => {
   const {source, experiment} = await opened("6.1-4k-default")
   const outcome = run(experiment, source)
-  expect(changeGroups(source, experiment, outcome)).toEqual([{cause: "W", count: 636, byLevel: [0, 0, 0, 10, 626]}])
+  expect(changeGroups(source, experiment, outcome)).toEqual([
+    {cause: "W", count: 636, byLevel: [0, 0, 0, 10, 626]},
+  ])
   const runs = [...changeRuns(source, experiment, outcome, "W")]
   expect(runs.reduce((sum, {count}) => sum + count, 0)).toBe(636)
   expect(runs.slice(0, 3).map(({va, level, count}) => [hex64(va), level, count])).toEqual([

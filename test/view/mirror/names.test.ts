@@ -60,8 +60,8 @@ test("every region of the first example has its name, none over another", async 
 })
 
 const namesAt = async (name: string, mode: Mode) => {
-  const width = {wide: 1440, medium: 1024, phone: 390}[mode]
-  const place = placeOf((await mirror(name)).source.geometry, mode, width, 0, true)
+  const [width, height] = {wide: [1440, 578], medium: [1024, 450], phone: [390, 0]}[mode]
+  const place = placeOf((await mirror(name)).source.geometry, mode, width, height, true)
   const {left, right, gap} = place
   const m = await mirror(name, {}, {left, width: right - left, gap})
   return {m, place, names: namesOf(m, place, slotLooks(m), {from: 31, to: 32})}
@@ -85,6 +85,14 @@ test.each(["7.2-4k-a72-kaslr", "6.12-16k-lpa2"])(
     for (const {x, leader} of behind) expect(leader).toBeLessThan(x)
   },
 )
+
+test("in a low window the names that have no room are left out, and none stands in the lens", async () => {
+  const m = await mirror("6.1-4k-default", {}, {left: 56, width: 952, gap: 28})
+  const place = placeOf(m.source.geometry, "medium", 1024, 347, true)
+  const names = namesOf(m, place, slotLooks(m), {from: 31, to: 32})
+  expect(names.length).toBeGreaterThan(2)
+  for (const {y} of names) expect(y).toBeLessThanOrEqual(place.bands.source.height)
+})
 
 test("on 1024 px every region has its name, on 390 px every piece", async () => {
   const {m, names} = await namesAt("6.1-4k-default", "medium")
