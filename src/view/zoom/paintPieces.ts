@@ -9,9 +9,10 @@ import {fillLook, paintDots, type Brush} from "./paintLook.ts"
 import {paintOpen} from "./paintOpen.ts"
 import type {Placed, Zoomed} from "./place.ts"
 import {segmentsOf, type Segment} from "./segments.ts"
+import {together} from "./together.ts"
 
 export function paintPieces(brush: Brush, stage: Zoomed, pieces: readonly Placed[]) {
-  const {context, palette: p, scale} = brush
+  const {context, side, palette: p, scale} = brush
   const {width, height} = stage.at.field
   context.fillStyle = p.paper
   context.fillRect(0, 0, width, height)
@@ -30,7 +31,7 @@ export function paintPieces(brush: Brush, stage: Zoomed, pieces: readonly Placed
       const row = segments({section: piece, row: 0})
       if (piece.shape === "empty") paintDots(brush, 0, width, tall)
       else if (piece.shape === "blocks") paintBlocks(brush, stage, row[0], piece.rows, tall)
-      else for (const segment of row) paintSegment(brush, stage, segment, tall)
+      else for (const segment of together(side, row)) paintSegment(brush, stage, segment, tall)
       if (piece.shape === "stack") paintEdges(brush, width, tall)
     }
     context.restore()
@@ -66,7 +67,7 @@ function weave({context, side, palette, scale}: Brush, x: number, width: number,
 
 /** What the source has and the copy has not. In accent only where it was asked for and got lost. */
 function outline({context, palette: p}: Brush, {missing}: Segment, x: number, width: number, tall: number) {
-  if (width < 6 || tall < 8) return
+  if (width < 3 || tall < 8) return
   context.strokeStyle = missing === "not in the range" ? p.line : p.accent
   context.lineWidth = 1
   context.setLineDash([3, 2])

@@ -11,6 +11,7 @@ import {blockWays, fitting, rowsName, runWays, stackWays, widthOf} from "./piece
 import {OPEN_PAD, type Piece} from "./pieces.ts"
 import type {Placed, Zoomed} from "./place.ts"
 import {segmentsOf, type Segment} from "./segments.ts"
+import {together} from "./together.ts"
 
 const SIDES: readonly Side[] = ["source", "copy"]
 /** From a run's edge to its words, px. */
@@ -30,7 +31,7 @@ export function pieceShapes(stage: Zoomed, pieces: readonly Placed[]): Shape[] {
     const row = segments({section: piece, row: 0})
     return SIDES.flatMap(side => {
       if (piece.shape === "blocks") return blockShapes(stage, side, one, row[0])
-      if (piece.shape === "bar") return barShapes(stage, side, one, row)
+      if (piece.shape === "bar") return barShapes(stage, side, one, together(side, row))
       const ways =
         piece.shape === "stack"
           ? stackWays(stage, side, piece, row)

@@ -4,6 +4,7 @@ import {columnsOf, rowOf, rowsIn} from "../../../src/view/field/rows.ts"
 import {looksOf} from "../../../src/view/stage/stage.ts"
 import {segmentsOf} from "../../../src/view/zoom/segments.ts"
 import {letterOf} from "../../../src/view/zoom/letter.ts"
+import {together} from "../../../src/view/zoom/together.ts"
 import {scene} from "../scenes.ts"
 
 test("row 81 of the 6.1 kernel has 25 changed pages, in runs that end where the rights change", async () => {
@@ -41,3 +42,16 @@ test.each(["6.1-4k-crash", "6.12-16k-lpa2", "hole", "map-block", "index-bug", "6
     }
   },
 )
+
+test("modules out of the range are gaps of one piece in the copy, of many runs in the source", async () => {
+  const stage = await scene("6.1-4k-default")
+  const runs = segmentsOf(stage)(rowOf(stage.rows, toVa(0xffff_8000_00c0_0000n))!)
+  const gaps = together("copy", runs).filter(({missing}) => missing === "not in the range")
+  expect(gaps.length).toBeLessThan(runs.filter(({missing}) => missing === "not in the range").length)
+  // None touches the next, and together they are all that is missing.
+  for (const [n, {first, count}] of gaps.slice(0, -1).entries())
+    expect(gaps[n + 1].first).toBeGreaterThan(first + count)
+  const sum = (list: typeof gaps) => list.reduce((all, {count}) => all + count, 0)
+  expect(sum(gaps)).toBe(sum(runs.filter(({missing}) => missing !== null)))
+  expect(together("source", runs)).toBe(runs)
+})
