@@ -24,7 +24,12 @@ export interface Opened {
 
 /** Builds and serves the page before the tests of a file; gives the way to open it. */
 export function site(): {
-  open(hash?: string, size?: Size, scheme?: "light" | "dark"): Promise<Opened>
+  open(
+    hash?: string,
+    size?: Size,
+    scheme?: "light" | "dark",
+    motion?: "reduce" | "no-preference",
+  ): Promise<Opened>
   url(): string
 } {
   const outDir = mkdtempSync(join(tmpdir(), "trans-table-"))
@@ -54,8 +59,8 @@ export function site(): {
   })
   return {
     url: () => url,
-    async open(hash = "", size = DESK, scheme = "light") {
-      const context = await browser.newContext({viewport: size, colorScheme: scheme, reducedMotion: "reduce"})
+    async open(hash = "", size = DESK, scheme = "light", motion = "reduce") {
+      const context = await browser.newContext({viewport: size, colorScheme: scheme, reducedMotion: motion})
       const page = await context.newPage()
       const trouble: string[] = []
       page.on("console", message => trouble.push(`${message.type()}: ${message.text()}`))

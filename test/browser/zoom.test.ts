@@ -118,3 +118,57 @@ test.each(["light", "dark"] as const)("axe finds nothing at any rung, %s", async
     await page.context().close()
   }
 })
+
+/** Keeps every y at which the copy's words of row 1 stand, frame by frame. */
+const watch = (page: Page) =>
+  page.evaluate(() => {
+    const seen: string[] = []
+    Object.assign(window, {seen})
+    const look = () => {
+      const word = [...document.querySelectorAll(".stage .bar-words.row")].find(one =>
+        one.textContent!.endsWith("row 1"),
+      )
+      seen.push(word?.getAttribute("y") ?? "none")
+      requestAnimationFrame(look)
+    }
+    requestAnimationFrame(look)
+  })
+const places = (page: Page) =>
+  page.evaluate(() => [...new Set((window as unknown as {seen: string[]}).seen)].filter(y => y !== "none"))
+const drawn = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll(".stage .stage-svg text")].map(
+      one => `${one.textContent} at ${one.getAttribute("x")}, ${one.getAttribute("y")}`,
+    ),
+  )
+
+test("zooming in, back and in again while the rows still move ends as if each had come to rest", async () => {
+  const {page, trouble} = await open(`#v=1&source=6.1-4k-default&${AT}`, undefined, "light", "no-preference")
+  const still = await open(`#v=1&source=6.1-4k-default&${AT}`)
+  for (const key of ["+", "+", "+", "-", "-", "+", "+", "-"]) {
+    await page.keyboard.press(key)
+    await page.waitForTimeout(60)
+    await still.page.keyboard.press(key)
+    await still.page.waitForTimeout(60)
+  }
+  await hashHas(page, "zoom=runs")
+  await hashHas(still.page, "zoom=runs")
+  await expect.poll(() => drawn(page)).toEqual(await drawn(still.page))
+  // And all the way back: the pieces give way to the rows of pixels.
+  for (let n = 0; n < 2; n++) await page.keyboard.press("-")
+  await expect.poll(() => page.locator(".stage.zoomed").count()).toBe(0)
+  expect(trouble).toEqual([])
+})
+
+test("rows slide to their new places, but not for who asked for less motion", async () => {
+  for (const motion of ["no-preference", "reduce"] as const) {
+    const {page} = await open(`#v=1&source=6.1-4k-default&${AT}&zoom=tall`, undefined, "light", motion)
+    await watch(page)
+    await page.keyboard.press("+")
+    await expect.poll(() => places(page).then(({length}) => length)).toBeGreaterThan(0)
+    await page.waitForTimeout(400)
+    if (motion === "reduce") expect(await places(page)).toHaveLength(1)
+    else expect((await places(page)).length).toBeGreaterThan(1)
+    await page.context().close()
+  }
+})
