@@ -3,7 +3,7 @@
 import {memo, useRef} from "react"
 import {slotUnder} from "../../view/mirror/axis.ts"
 import {brushWords, moved, withEdge, type Brush} from "../../view/mirror/brush.ts"
-import {brushFrame} from "../../view/mirror/over.ts"
+import {brushFrame} from "../../view/mirror/brushShapes.ts"
 import type {Place} from "../../view/mirror/place.ts"
 import type {Mirror} from "../../view/mirror/scene.ts"
 

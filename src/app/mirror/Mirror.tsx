@@ -19,6 +19,7 @@ import {
   showing,
   type Brush,
 } from "../../view/mirror/brush.ts"
+import {funnelShapes} from "../../view/mirror/brushShapes.ts"
 import {slotUnder, slotPlace, slotVa} from "../../view/mirror/axis.ts"
 import {captions} from "../../view/loupe/captions.ts"
 import {placeText} from "../../view/columns/tableText.ts"
@@ -27,11 +28,13 @@ import {frameShapes, groundShapes} from "../../view/mirror/frame.ts"
 import {lensOf, lensVa} from "../../view/mirror/lens.ts"
 import {namesOf} from "../../view/mirror/names.ts"
 import {nameShapes} from "../../view/mirror/nameShapes.ts"
-import {funnelShapes, LANES, overShapes, type Lane} from "../../view/mirror/over.ts"
+import {LANES, type Lane} from "../../view/mirror/lensShapes.ts"
+import {overShapes} from "../../view/mirror/over.ts"
 import {placeOf} from "../../view/mirror/place.ts"
 import {absentWords, regionName} from "../../view/mirror/regionWords.ts"
 import {mirrorOf} from "../../view/mirror/scene.ts"
 import {send} from "../store.ts"
+import {Checks} from "../stage/Checks.tsx"
 import {Spoken} from "../stage/Spoken.tsx"
 import type {ViewProps} from "../stage/viewProps.ts"
 import {BandCanvas} from "./BandCanvas.tsx"
@@ -214,6 +217,7 @@ export const Mirror = memo(function Mirror(props: ViewProps) {
         </>
       )}
       <svg className="stage-svg" width={width} height={place.height} aria-hidden="true">
+        <Checks />
         <g ref={over} />
         <g ref={top} />
       </svg>

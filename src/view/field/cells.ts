@@ -80,7 +80,7 @@ export function isSmooth(entry: RowEntry): boolean {
 }
 
 /** Level, halves of what an entry of a row holds; the whole row's descriptor if it is no table. */
-function wordsOf(entry: RowEntry, i: number): [Level, number, number] {
+export function wordsOf(entry: RowEntry, i: number): [Level, number, number] {
   if (!entry.pages) return [entry.level, entry.lo, entry.hi]
   const {words, at} = entry.pages
   return [3, words[at + 2 * i], words[at + 2 * i + 1]]

@@ -8,7 +8,11 @@ import type {Side} from "../stage/layout.ts"
 import type {Stage} from "../stage/stage.ts"
 
 /** Is an entry of a row executable at EL1, as far as its own bits say? */
-export function isExecutable(stage: Stage, {level, lo, hi, pages}: RowEntry, i: number): boolean {
+export function isExecutable(
+  stage: Pick<Stage, "source">,
+  {level, lo, hi, pages}: RowEntry,
+  i: number,
+): boolean {
   const g = stage.source.geometry
   if (!pages) return executableAtEl1(g, level, lo, hi)
   const {words, at} = pages

@@ -51,6 +51,21 @@ export function tableFor(tree: Tree, level: Level, va: Va): Table | null {
   return table
 }
 
+/** Has a tree any table of a level that maps something of [start, end)? */
+export function hasTable(tree: Tree, level: Level, start: number, end: number): boolean {
+  const g = tree.geometry
+  const visit = (table: Table | null, at: Level, base: number): boolean => {
+    if (!table || at === level) return table !== null
+    const step = span(g, at)
+    const from = Math.max(0, Math.floor((start - base) / step))
+    const to = Math.min(entries(g, at), Math.ceil((end - base) / step))
+    for (let i = from; i < to; i++)
+      if (visit(tableBelow(tree, at, table, i), (at + 1) as Level, base + i * step)) return true
+    return false
+  }
+  return visit(tableAt(tree, tree.root), g.start, Math.floor(start / 2 ** g.vaBits) * 2 ** g.vaBits)
+}
+
 /** Bytes that a whole table of a level maps. */
 export function tableSpan(g: Geometry, level: Level): number {
   return span(g, level) * entries(g, level)

@@ -1,6 +1,7 @@
 // The brush: the slots that the opened seam shows, [from, to). It never leaves the axis and never lies in a hole.
 
 import {number} from "../../model/descriptor/say.ts"
+import {span} from "../../model/geometry.ts"
 import {bigVa, hex64, type Va} from "../../model/word.ts"
 import {columnsOf} from "../field/rows.ts"
 import {pieceOfSlot, slotOf, slotPlace, slotVa, type Axis} from "./axis.ts"
@@ -76,12 +77,12 @@ export function brushRange(axis: Axis, {from, to}: Brush): {readonly start: Va; 
   return {start: slotVa(axis, from), end: (slotVa(axis, to - 1) + axis.unit) as Va}
 }
 
-/** Differences that the account counts in a brush. */
-export function changedIn({axis, outcome}: Mirror, brush: Brush): number {
+/** Differences that the account counts in a brush; a block that it shows a part of is one. */
+export function changedIn({axis, outcome, source}: Mirror, brush: Brush): number {
   const {start, end} = brushRange(axis, brush)
   return outcome.account.rows
-    .filter(row => row.va >= start && row.va < end)
-    .reduce((sum, r) => sum + r.W + r.V + r.F + r.dropped + r.missing + r.lost + r.added, 0)
+    .filter(row => row.va + span(source.geometry, row.level) > start && row.va < end)
+    .reduce((sum, r) => sum + r.W + r.V + r.F + r.dropped + r.missing + r.lost + r.added + r.unmapped, 0)
 }
 
 const blanks = (text: string) => text.replaceAll("_", " ")

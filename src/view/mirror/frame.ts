@@ -1,7 +1,7 @@
 // What stands still in the mirror as shapes, around its strips: titles, the frames of the pieces, holes, teeth and marks, the range.
 
 import {bytes} from "../../model/descriptor/say.ts"
-import {entries} from "../../model/geometry.ts"
+import {entries, linuxName} from "../../model/geometry.ts"
 import {box, type Shape} from "../draw.ts"
 import {markShapes} from "../seam/markShapes.ts"
 import {rootName} from "../stage/axes.ts"
@@ -9,13 +9,24 @@ import type {Side} from "../stage/layout.ts"
 import {roundly, rootEntries, type Piece} from "./axis.ts"
 import {brushPlace, type Brush} from "./brush.ts"
 import type {Looks} from "./columns.ts"
-import {countWords, extentOf, groupsOf, hasMark, placedMarks, RADIUS, type Marked} from "./marks.ts"
+import {
+  countWords,
+  extentOf,
+  groupsOf,
+  hasMark,
+  isGone,
+  placedMarks,
+  RADIUS,
+  wordsWidth,
+  type Group,
+  type Marked,
+} from "./marks.ts"
 import {absentShapes} from "./absentShapes.ts"
 import {addressShapes} from "./addresses.ts"
 import {partsOf} from "./parts.ts"
 import type {Place} from "./place.ts"
 import type {Mirror} from "./scene.ts"
-import {stopShapes} from "./stopShapes.ts"
+import {stopMark, stopShapes} from "./stopShapes.ts"
 import {stripShapes, wedgeShapes} from "./strips.ts"
 
 const SIDES: readonly Side[] = ["source", "copy"]
@@ -88,12 +99,19 @@ const LETTER = 5.4
 /** What is said at the copy's foot; less of it where the words of the range would meet it. */
 function copyTitle(mirror: Mirror, place: Place): string {
   const {axis} = mirror
-  const column = `one column = one ${place.strips.length > 0 ? "PMD entry" : "table"}`
-  const scale = `1 pixel = ${bytes(axis.scale)}, ${column}; holes are cut out and named`
+  // Columns that share a pixel, or blocks that have many, are no columns to speak of.
+  const thing = place.strips.length > 0 ? linuxName(mirror.source.geometry, 2) + " entry" : "table"
+  const column = axis.scale <= axis.unit && hasColumns(mirror) ? `, one column = one ${thing}` : ""
+  const scale = `1 pixel = ${bytes(axis.scale)}${column}; holes are cut out and named`
   const long = `rises from the bottom; same place = same address.  ${scale}`
   const range = rangePlace(mirror, place)
   const free = !range || range.middle + range.half < place.right - long.length * LETTER
   return place.mode === "wide" && free ? long : scale
+}
+
+/** Is any row what one entry of the PMD maps? */
+function hasColumns({rows, source}: Mirror): boolean {
+  return source.geometry.start === 3 || rows.sections.some(({level}) => level === 2)
 }
 
 /** The range on the root, px, and where its words would stand. */
@@ -181,45 +199,55 @@ function zigzag(x: number, y0: number, y1: number): string {
 
 /** Teeth, leaders, marks and counts; with the seam closed also the ribbons that run straight across. */
 function seamMarks(mirror: Mirror, place: Place): Shape[] {
-  const {left, right, bands, marksY: y, tooth, lens} = place
-  const marked = placedMarks(groupsOf(mirror), left, right, lens !== null)
-  const [low, high] = [bands.copy.y, bands.source.y + bands.source.height]
+  const {left, right, marksY: y, lens} = place
+  const marked = placedMarks([...groupsOf(mirror), ...stopMark(mirror)], left, right, lens !== null)
   const shapes: Shape[] = []
   let end = -Infinity
   const texts: Shape[] = []
   for (const [n, group] of marked.entries()) {
     const key = `group ${n}`
-    const gone = !hasMark(group)
-    const boxes = (at: number, height: number) =>
-      group.parts.map(({x0, x1}) => box(x0, at, Math.max(1.5, x1 - x0), height)).join("")
-    if (lens) {
-      if (group.cause !== "added")
-        shapes.push({kind: "path", key: `${key} was`, class: "tooth was", d: boxes(high + 1, tooth / 2)})
-      shapes.push({
-        kind: "path",
-        key: `${key} tooth`,
-        class: gone && group.cause !== "added" ? "tooth gone" : "tooth",
-        d: boxes(low - tooth, tooth),
-      })
-    } else {
-      if (group.cause !== "added")
-        shapes.push({kind: "path", key: `${key} was`, class: "ribbon dark", d: boxes(high + 1, y - high - 1)})
-      if (!gone || group.cause === "added")
-        shapes.push({kind: "path", key: `${key} is`, class: "ribbon accent", d: boxes(y, low - y - 1)})
-      else shapes.push({kind: "path", key: `${key} bar`, class: "ribbon-bar", d: boxes(y - 1, 2)})
-    }
+    shapes.push(...(lens ? teeth(key, group, place) : straightRibbon(key, group, place)))
     shapes.push(leader(key, group, place, end))
-    end = group.x + (hasMark(group) ? RADIUS : 0) + 1 + countWords(group).length * 7.4
-    const start = group.x + (hasMark(group) ? RADIUS : 0)
-    texts.push({kind: "path", key: `${key} paper`, class: "ground", d: box(start, y - 5.5, end - start, 11)})
-    if (hasMark(group)) texts.push(...markShapes(key, group.cause as "W", RADIUS, group.x, y, {ground: 1.5}))
+    const marked = hasMark(group)
+    const start = group.x + (marked ? RADIUS : 0)
+    end = start + 2 + wordsWidth(group)
+    texts.push({kind: "path", key: `${key} paper`, class: "ground", d: box(start, y - 5.5, end - start, 10)})
+    if (marked) texts.push(...markShapes(key, group.cause as "W", RADIUS, group.x, y, {ground: 0.5}))
     texts.push({
       kind: "text",
-      ...{key: `${key} count`, class: hasMark(group) ? "ribbon-count" : "ribbon-words"},
-      ...{x: group.x + (hasMark(group) ? RADIUS + 1.5 : 2), y: y + 4.5, text: countWords(group)},
+      ...{key: `${key} count`, class: marked && !group.words ? "ribbon-count" : "ribbon-words"},
+      ...{x: group.x + (marked ? RADIUS + 1.5 : 2), y: y + (marked ? 4.5 : 3), text: countWords(group)},
     })
   }
   return [...shapes, ...texts]
+}
+
+function boxesOf({parts}: Group, y: number, height: number): string {
+  return parts.map(({x0, x1}) => box(x0, y, Math.max(1.5, x1 - x0), height)).join("")
+}
+
+/** With the seam open: what was, under the source; what is, over the copy. A stop has its line. */
+function teeth(key: string, group: Marked, {bands, tooth}: Place): Shape[] {
+  if (group.words) return []
+  const was = boxesOf(group, bands.source.y + bands.source.height + 1, tooth / 2)
+  const is = boxesOf(group, bands.copy.y - tooth, tooth)
+  return [
+    {kind: "path", key: `${key} was`, class: "tooth was", d: group.cause === "added" ? "" : was},
+    {kind: "path", key: `${key} tooth`, class: isGone(group) ? "tooth gone" : "tooth", d: is},
+  ]
+}
+
+/** With the seam closed: from band to band. */
+function straightRibbon(key: string, group: Marked, {bands, marksY: y}: Place): Shape[] {
+  if (group.words) return []
+  const [low, high] = [bands.copy.y, bands.source.y + bands.source.height]
+  const was = group.cause === "added" ? "" : boxesOf(group, high + 1, y - high - 1)
+  return [
+    {kind: "path", key: `${key} was`, class: `ribbon ${group.cause === "V" ? "invalid" : "dark"}`, d: was},
+    isGone(group)
+      ? {kind: "path", key: `${key} bar`, class: "ribbon-bar", d: boxesOf(group, y - 1, 2)}
+      : {kind: "path", key: `${key} is`, class: "ribbon accent", d: boxesOf(group, y, low - y - 1)},
+  ]
 }
 
 /** From a group's tooth to its mark, if that stands elsewhere; it keeps clear of the words before. */

@@ -1,21 +1,22 @@
 // The opened seam: the brushed slots as wide as the picture, source above, copy below, what changed between them. Where entries
 // have room they are runs with letters, else pixels.
 
-import {EMPTY, INVALID, READ_ONLY, TABLE, WRITABLE} from "../../model/descriptor/descriptor.ts"
+import {EMPTY, state, TABLE, type State} from "../../model/descriptor/descriptor.ts"
 import {memoryName} from "../../model/descriptor/memoryType.ts"
 import {outputAddress} from "../../model/address.ts"
 import {attributes} from "../../model/runs.ts"
 import {span, type Level} from "../../model/geometry.ts"
 import {hex, type Va} from "../../model/word.ts"
-import {BY_F, BY_V, BY_W, markOf, RANK, rowReader, type RowEntry} from "../field/cells.ts"
+import {BY_W, markOf, RANK, rowReader, wordsOf, type Look, type RowEntry} from "../field/cells.ts"
+import {isExecutable} from "../field/executable.ts"
 import {missing, type Missing} from "../field/missing.ts"
 import {columnsOf} from "../field/rows.ts"
 import {looksOf} from "../stage/stage.ts"
-import type {Cause} from "../seam/ribbons.ts"
+import {codeOf} from "../seam/stopShapes.ts"
 import type {Side} from "../stage/layout.ts"
-import {slotVa} from "./axis.ts"
-import type {Brush} from "./brush.ts"
-import {atMost, type Group} from "./marks.ts"
+import {slotOf, slotVa, type Axis} from "./axis.ts"
+import {brushRange, type Brush} from "./brush.ts"
+import {atMost, CAUSES, type Cause, type Group} from "./marks.ts"
 import {rowOfSlot, type Mirror} from "./scene.ts"
 
 /** Neighbouring entries that are alike in both trees; x in px from the picture's left edge, x1 behind the last. */
@@ -23,20 +24,28 @@ export interface LensRun {
   readonly x0: number
   readonly x1: number
   readonly va: Va
+  /** Slots or pages; and entries: a block above the PMD has many slots and is one. */
   readonly count: number
-  /** Bytes of an entry. */
+  /** Bytes of one of them. */
   readonly bytes: number
-  readonly source: number
-  readonly copy: number
+  readonly entries: number
+  readonly level: Level
+  readonly source: Look
+  readonly copy: Look
+  /** What the copy's entries are now, changed or not. */
+  readonly now: State
+  readonly executable: boolean
   readonly cause: Cause | null
   /** Of the first source entry: its memory type and where it points; null if it has neither. */
   readonly what: {readonly memory: string; readonly address: string} | null
   /** What became of the copy, where it is not as the source and nothing changed: in words. */
   readonly missing: Missing | null
+  /** Of the source's block that they are parts of, where the copy has a table; else null. */
+  readonly block: number | null
 }
 
 export interface Lens {
-  /** Px of an entry, where all slots are tables. */
+  /** Px of an entry: of a page where the slots are tables. */
   readonly px: number
   /** Entries of a slot. */
   readonly columns: number
@@ -55,11 +64,12 @@ interface Unit {
   readonly x1: number
   readonly va: Va
   readonly bytes: number
-  readonly source: number
-  readonly copy: number
-  readonly level: Level
-  readonly lo: number
-  readonly hi: number
+  readonly source: Look
+  readonly copy: Look
+  /** The rows that have it, and its place in them. */
+  readonly from: RowEntry
+  readonly to: RowEntry
+  readonly i: number
 }
 
 /** The lens of a brush in a picture of a left edge and a width. */
@@ -73,13 +83,28 @@ export function lensOf(mirror: Mirror, brush: Brush, left: number, width: number
     bars || slots * columns <= 4 * MOST_UNITS
       ? runsOf(mirror, [...unitsOf(mirror, brush, left, width)])
       : null
-  const runs = bars ? all : null
+  const groups = all ? near(all) : slotGroups(mirror, brush, left, width)
   return {
-    px: blocks ? width / slots : px,
+    px: blocks && all ? (width / slots) * (entryBytes(mirror, all[0]) / mirror.axis.unit) : px,
     columns,
-    runs,
-    groups: all ? near(all) : slotGroups(mirror, brush, left, width),
+    runs: bars ? all : null,
+    groups: [...groups, ...stopGroup(mirror, brush, left, width)],
   }
+}
+
+/** Bytes of an entry of a run: of a slot, of a page, or of a block that has many slots. */
+export function entryBytes({source, axis}: Mirror, {level, bytes}: Pick<LensRun, "level" | "bytes">) {
+  return level < 2 && bytes === axis.unit ? span(source.geometry, level) : bytes
+}
+
+/** Where the copy stopped, if the brush shows it. */
+function stopGroup({axis, outcome}: Mirror, brush: Brush, left: number, width: number): Group[] {
+  const {stop, rc} = outcome
+  const {start, end} = brushRange(axis, brush)
+  if (!stop || stop.va < start || stop.va >= end) return []
+  const x = lensX(axis, brush, stop.va, left, width)
+  const cause = stop.reason === "pfn" ? "P" : "stop"
+  return [{cause, count: 1, words: codeOf(rc), va: stop.va, parts: [{x0: x, x1: x + 2}]}]
 }
 
 /** Is every brushed slot one entry? */
@@ -92,16 +117,17 @@ function allSmooth(mirror: Mirror, {from, to}: Brush): boolean {
   return true
 }
 
-function* unitsOf(mirror: Mirror, {from, to}: Brush, left: number, width: number): Iterable<Unit> {
+function* unitsOf(mirror: Mirror, brush: Brush, left: number, width: number): Iterable<Unit> {
+  const {from: first, to: end} = brush
   const g = mirror.source.geometry
   const columns = columnsOf(g)
-  const step = width / (to - from)
+  const step = width / (end - first)
   const [source, copy] = [new Uint8Array(columns), new Uint8Array(columns)]
   const [ours, theirs] = [looksOf(mirror, "source"), looksOf(mirror, "copy")]
   const read = rowReader(mirror.trees.source)
   const readCopy = rowReader(mirror.trees.copy)
   const nothing: RowEntry = {level: 2, lo: 0, hi: 0, pages: null}
-  for (let slot = from; slot < to; slot++) {
+  for (let slot = first; slot < end; slot++) {
     const at = rowOfSlot(mirror, slot)
     const va = slotVa(mirror.axis, slot)
     if (at) {
@@ -111,84 +137,79 @@ function* unitsOf(mirror: Mirror, {from, to}: Brush, left: number, width: number
       source.fill(EMPTY)
       copy.fill(EMPTY)
     }
-    const entry = at ? read(at) : nothing
-    const whole = !entry.pages && !(at && readCopy(at).pages)
-    const count = whole ? 1 : columns
+    const [from, to] = at ? [read(at), readCopy(at)] : [nothing, nothing]
+    const count = from.pages || to.pages ? columns : 1
     const bytes = mirror.axis.unit / count
-    const x = left + (slot - from) * step
-    for (let i = 0; i < count; i++) {
-      const words = entry.pages
+    const x = left + (slot - first) * step
+    for (let i = 0; i < count; i++)
       yield {
         ...{x0: x + (i * step) / count, x1: x + ((i + 1) * step) / count},
-        ...{va: (va + i * bytes) as Va, bytes, source: source[i], copy: copy[i]},
-        ...{level: words ? 3 : entry.level, lo: words ? words.words[words.at + 2 * i] : entry.lo},
-        hi: words ? words.words[words.at + 2 * i + 1] : entry.hi,
+        ...{va: (va + i * bytes) as Va, bytes, from, to, i},
+        ...{source: source[i] as Look, copy: copy[i] as Look},
       }
-    }
   }
 }
 
-function runsOf(mirror: Mirror, units: readonly Unit[]): LensRun[] {
+const isLeaf = ({source}: Unit) => source !== EMPTY && source !== TABLE
+
+/** Are `b` and `a`, which is `n` entries before it, of one run? */
+function alike(mirror: Mirror, a: Unit, b: Unit, n: number): boolean {
   const g = mirror.source.geometry
+  if (a.source !== b.source || a.copy !== b.copy || a.bytes !== b.bytes) return false
+  const [[level, lo, hi], [other, lo2, hi2]] = [wordsOf(a.from, a.i), wordsOf(b.from, b.i)]
+  if (level !== other || missing(mirror, a) !== missing(mirror, b)) return false
+  if (!isLeaf(a)) return true
+  const [p, q] = [attributes(g, level, lo, hi), attributes(g, level, lo2, hi2)]
+  if (p.lo !== q.lo || p.hi !== q.hi) return false
+  // A changed run is one, wherever its pages are.
+  if (a.copy >= BY_W || level < 2) return true
+  if (a.bytes < span(g, level)) return lo === lo2 && hi === hi2
+  return outputAddress(g, level, lo2, hi2) - outputAddress(g, level, lo, hi) === n * span(g, level)
+}
+
+function runsOf(mirror: Mirror, units: readonly Unit[]): LensRun[] {
   const runs: LensRun[] = []
   let first = 0
-  const leaf = (u: Unit) => u.source !== EMPTY && u.source !== TABLE
-  const alike = (a: Unit, b: Unit, n: number) => {
-    if (a.source !== b.source || a.copy !== b.copy || a.level !== b.level || a.bytes !== b.bytes) return false
-    if (missing(mirror, a) !== missing(mirror, b)) return false
-    if (!leaf(a)) return true
-    const [p, q] = [attributes(g, a.level, a.lo, a.hi), attributes(g, b.level, b.lo, b.hi)]
-    if (p.lo !== q.lo || p.hi !== q.hi) return false
-    // A changed run is one, wherever its pages are.
-    if (a.copy >= BY_W || a.level < 2) return true
-    return (
-      outputAddress(g, a.level, b.lo, b.hi) - outputAddress(g, a.level, a.lo, a.hi) === n * span(g, a.level)
-    )
-  }
   for (let i = 1; i <= units.length; i++) {
-    if (i < units.length && alike(units[first], units[i], i - first)) continue
-    const u = units[first]
-    runs.push({
-      ...{
-        x0: u.x0,
-        x1: units[i - 1].x1,
-        va: u.va,
-        count: i - first,
-        bytes: u.bytes,
-        source: u.source,
-        copy: u.copy,
-      },
-      cause: causeOf(mirror, u),
-      what: leaf(u)
-        ? {
-            memory: memoryName((u.lo >>> 2) & 7, mirror.source.release, mirror.source.mair).replace(
-              "normal, ",
-              "",
-            ),
-            address: hex(outputAddress(g, u.level, u.lo, u.hi)),
-          }
-        : null,
-      missing: missing(mirror, u),
-    })
+    if (i < units.length && alike(mirror, units[first], units[i], i - first)) continue
+    runs.push(runOf(mirror, units[first], units[i - 1], i - first))
     first = i
   }
   return runs
+}
+
+function runOf(mirror: Mirror, u: Unit, last: Unit, count: number): LensRun {
+  const {geometry: g, release, mair} = mirror.source
+  const [level, lo, hi] = wordsOf(u.source === EMPTY ? u.to : u.from, u.i)
+  const memory = () => memoryName((lo >>> 2) & 7, release, mair).replace("normal, ", "")
+  const {x0, va, bytes, source, copy} = u
+  const ofBlock = (at: Va) => Math.floor(at / span(g, level))
+  return {
+    ...{x0, x1: last.x1, va, bytes, count, source, copy, level: bytes === g.granule ? 3 : level},
+    entries: level < 2 && bytes === mirror.axis.unit ? ofBlock(last.va) - ofBlock(va) + 1 : count,
+    now: state(g, ...wordsOf(u.to, u.i)),
+    executable: isExecutable(mirror, u.source === EMPTY ? u.to : u.from, u.i),
+    cause: causeOf(mirror, u),
+    what: isLeaf(u) ? {memory: memory(), address: hex(outputAddress(g, level, lo, hi))} : null,
+    missing: missing(mirror, u),
+    block: isLeaf(u) && bytes < span(g, level) && bytes < mirror.axis.unit ? span(g, level) : null,
+  }
 }
 
 function causeOf(mirror: Mirror, u: Unit): Cause | null {
   const mark = markOf(u.copy)
   if (mark) return mark
   const gone = missing(mirror, u)
-  return gone === "lost" || gone === "dropped" ? gone : null
+  return gone === "lost" || gone === "dropped" || gone === "unmapped" ? gone : null
 }
 
 /** Changed runs of one cause that lie near each other share a mark. */
 function near(runs: readonly LensRun[]): Group[] {
   const found: {cause: Cause; count: number; va: Va; parts: {x0: number; x1: number}[]}[] = []
-  for (const {cause, count, va, x0, x1} of runs) {
+  for (const {cause, entries: count, va, x0, x1} of runs) {
     if (!cause) continue
-    const last = found.at(-1)
-    if (last?.cause === cause && x0 - last.parts.at(-1)!.x1 < NEAR) {
+    const last = found.findLast(group => group.cause === cause)
+    if (last && x0 - last.parts.at(-1)!.x1 < NEAR) {
       last.count += count
       const part = last.parts.at(-1)!
       if (x0 - part.x1 < 0.01) part.x1 = x1
@@ -199,18 +220,19 @@ function near(runs: readonly LensRun[]): Group[] {
 }
 
 /** Where entries are too small to tell apart a slot is the least that is marked. */
-function slotGroups(mirror: Mirror, {from, to}: Brush, left: number, width: number): Group[] {
-  const start = slotVa(mirror.axis, from)
-  const step = width / (to - from)
+function slotGroups(mirror: Mirror, brush: Brush, left: number, width: number): Group[] {
+  const {axis, source, outcome} = mirror
+  const {start, end} = brushRange(axis, brush)
+  const step = width / (brush.to - brush.from)
   const found: {cause: Cause; count: number; va: Va; parts: {x0: number; x1: number}[]}[] = []
-  const slot = new Map<number, number>()
-  for (let n = from; n < to; n++) slot.set(slotVa(mirror.axis, n), n - from)
-  for (const row of mirror.outcome.account.rows) {
-    const n = row.va >= start ? slot.get(row.va) : undefined
-    if (n === undefined) continue
-    for (const cause of ["F", "lost", "dropped", "V", "W", "added"] as const) {
+  for (const row of outcome.account.rows) {
+    const from = Math.max(row.va, start) as Va
+    const to = Math.min(row.va + span(source.geometry, row.level), end)
+    const [first, last] = from < to ? [slotOf(axis, from), slotOf(axis, (to - 1) as Va)] : [null, null]
+    if (first === null || last === null) continue
+    const [x0, x1] = [left + (first - brush.from) * step, left + (last + 1 - brush.from) * step]
+    for (const cause of CAUSES) {
       if (row[cause] === 0) continue
-      const [x0, x1] = [left + n * step, left + (n + 1) * step]
       const last = found.findLast(group => group.cause === cause)
       const part = last?.parts.at(-1)
       if (last && part && x0 - part.x1 < NEAR) {
@@ -257,20 +279,7 @@ export function lensLooks(
   return out
 }
 
-/** The letter of a look; "" where it has none. */
-export function letterOf(look: number): string {
-  return look === READ_ONLY
-    ? "R"
-    : look === INVALID
-      ? "i"
-      : look === BY_W || look === BY_V || look === BY_F
-        ? "W"
-        : look === WRITABLE
-          ? "W"
-          : ""
-}
-
-/** The address under an x of the lens, and the x and width of the entry of an address; null if the brush has it not. */
+/** The address at a part, 0 to 1, of the lens: that of its entry. */
 export function lensVa(mirror: Mirror, {from, to}: Brush, part: number): Va {
   const slots = to - from
   const slot = Math.max(0, Math.min(slots - 1, Math.floor(part * slots)))
@@ -278,4 +287,10 @@ export function lensVa(mirror: Mirror, {from, to}: Brush, part: number): Va {
   const columns = columnsOf(mirror.source.geometry)
   const entry = Math.max(0, Math.min(columns - 1, Math.floor((part * slots - slot) * columns)))
   return (slotVa(mirror.axis, from + slot) + entry * granule) as Va
+}
+
+/** The x of an address that the brush has. */
+export function lensX(axis: Axis, {from, to}: Brush, va: Va, left: number, width: number): number {
+  const slot = slotOf(axis, va)!
+  return left + (slot - from + (va - slotVa(axis, slot)) / axis.unit) * (width / (to - from))
 }

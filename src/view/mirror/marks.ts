@@ -5,9 +5,13 @@ import {apart} from "../apart.ts"
 import {number} from "../../model/descriptor/say.ts"
 import {span} from "../../model/geometry.ts"
 import type {Va} from "../../model/word.ts"
-import type {Cause} from "../seam/ribbons.ts"
+import type {Cause as SeamCause} from "../seam/ribbons.ts"
 import {xOf, slotPlace, slotOf} from "./axis.ts"
+import {textWidth} from "./text.ts"
 import type {Mirror} from "./scene.ts"
+
+/** As in the seam of the wings; here also what a map operation took away, and where the copy stopped. */
+export type Cause = SeamCause | "unmapped" | "stop"
 
 export interface Part {
   readonly x0: number
@@ -17,6 +21,10 @@ export interface Part {
 export interface Group {
   readonly cause: Cause
   readonly count: number
+  /** What was unmapped. */
+  readonly thing?: "block" | "page"
+  /** In the place of the count: the code of a stop. */
+  readonly words?: string
   /** Its first row. */
   readonly va: Va
   readonly parts: readonly Part[]
@@ -27,13 +35,14 @@ export interface Marked extends Group {
   readonly x: number
 }
 
-const CAUSES = ["F", "lost", "dropped", "V", "W", "added"] as const
+/** What a row may count, in the order of their marks. */
+export const CAUSES = ["F", "unmapped", "lost", "dropped", "V", "W", "added"] as const
 const MOST = 24
 /** A group less wide than this has its mark beside it. */
 const NARROW = 12
 const BESIDE = 33
 /** From a mark's middle to its left, and to its count. */
-export const RADIUS = 8.5
+export const RADIUS = 7.5
 const APART = 2
 const DIGIT = 7.4
 
@@ -55,7 +64,7 @@ export function groupsOf({axis, outcome, source}: Mirror): Group[] {
         before.x1 = Math.max(before.x1, x1)
         group.count += row[cause]
       } else {
-        const fresh = {cause, count: row[cause], va: row.va, parts: [{x0, x1}]}
+        const fresh = {cause, count: row[cause], va: row.va, parts: [{x0, x1}], thing: "block" as const}
         last.set(cause, fresh)
         found.push(fresh)
       }
@@ -90,10 +99,19 @@ export function extentOf({parts}: Pick<Group, "parts">): Part {
 }
 
 /** What stands beside a mark. */
-export function countWords({cause, count}: Pick<Group, "cause" | "count">): string {
+export function countWords({cause, count, thing = "page", words}: Worded): string {
+  if (words !== undefined) return words
+  if (cause === "unmapped") return `unmapped ${number(count)} ${thing}${count === 1 ? "" : "s"}`
   return cause === "dropped" || cause === "lost" || cause === "added"
     ? `${cause} ${number(count)}`
     : number(count)
+}
+
+type Worded = Pick<Group, "cause" | "count" | "thing" | "words">
+
+/** Is it in the source and not in the copy? */
+export function isGone({cause}: Pick<Group, "cause">): boolean {
+  return ["lost", "dropped", "unmapped", "P", "stop"].includes(cause)
 }
 
 /** Has it a flag's mark, or a word alone? */
@@ -102,8 +120,14 @@ export function hasMark({cause}: Pick<Group, "cause">): boolean {
 }
 
 /** Px from a mark's middle to the end of its count. */
-export function reach(group: Pick<Group, "cause" | "count">): number {
-  return (hasMark(group) ? RADIUS + 1 : 0) + DIGIT * countWords(group).length * (hasMark(group) ? 1 : 0.86)
+export function reach(group: Worded): number {
+  return (hasMark(group) ? RADIUS + 1.5 : 2) + wordsWidth(group)
+}
+
+/** Px of what stands beside a mark, or in its place. */
+export function wordsWidth(group: Worded): number {
+  const words = countWords(group)
+  return hasMark(group) && !group.words ? DIGIT * words.length : 0.9 * textWidth(words, 11, true)
 }
 
 /** The groups with places for their marks between two edges, none over another. `beside`: narrow ones move aside. */
@@ -116,7 +140,7 @@ export function placedMarks(
   const sorted = groups
     .map(group => {
       const {x0, x1} = extentOf(group)
-      return {...group, x: (x0 + x1) / 2 + (beside && x1 - x0 < NARROW ? BESIDE : 0)}
+      return {...group, x: (x0 + x1) / 2 + (beside && !group.words && x1 - x0 < NARROW ? BESIDE : 0)}
     })
     .sort((a, b) => a.x - b.x)
   const offsets = [0]

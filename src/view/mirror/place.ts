@@ -121,8 +121,8 @@ export function placeOf(g: Geometry, mode: Mode, width: number, tall: number, op
           copy: {y: lensY + half + marks, height: half},
         }
       : null,
-    marksY: open ? copy.y - 13 : copy.y - seam / 2,
-    tooth: mode === "wide" ? 6 : 4,
+    marksY: open ? copy.y - 9.5 : copy.y - seam / 2,
+    tooth: 4,
     bracketY: height - m.foot + 7,
   }
 }

@@ -36,20 +36,20 @@ export function regionName({name, start}: Region): string {
 /** What became of a region in the copy; null if nothing of it is there. */
 export function copyWords({source, experiment, outcome}: Mirror, region: Region): string | null {
   if (!isAsked(experiment, region.start) || outcome.built === null) return null
-  const sums = {W: 0, V: 0, F: 0, gone: 0, added: 0}
+  const sums = {W: 0, V: 0, F: 0, gone: 0}
   for (const row of outcome.account.rows) {
     if (row.va + span(source.geometry, row.level) <= region.start || row.va >= region.end) continue
     sums.W += row.W
     sums.V += row.V
     sums.F += row.F
-    sums.gone += row.lost + row.missing + row.dropped
+    sums.gone += row.lost + row.missing + row.dropped + row.unmapped
   }
   const left = region.leaves - sums.gone
   if (left <= 0) return null
   return [
     sums.gone
       ? `${number(left)} of ${number(region.leaves)} leaves`
-      : `the same ${number(region.leaves)} leaves`,
+      : `${sums.F ? "" : "the same "}${number(region.leaves)} leaves`,
     sums.W && `${number(sums.W)} now writable`,
     sums.V && `${number(sums.V)} now valid`,
     sums.F && `${number(sums.F)} mapped`,

@@ -1,39 +1,33 @@
-// Where the copy stopped, in the mirror.
+// Where the copy stopped, in the mirror: a line in ink through both bands, and in the seam the reason's mark with the code.
 
+import type {Va} from "../../model/word.ts"
 import {line, type Shape} from "../draw.ts"
-import {markShapes} from "../seam/markShapes.ts"
 import {codeOf} from "../seam/stopShapes.ts"
+import {xOf} from "./axis.ts"
+import type {Group} from "./marks.ts"
 import type {Place} from "./place.ts"
 import type {Mirror} from "./scene.ts"
 
-/** Where the copy stopped: a line in ink through both bands at its address. */
-export function stopShapes({axis, outcome}: Mirror, {bands, right, mode}: Place): Shape[] {
-  const {stop, rc} = outcome
-  if (!stop) return []
-  const piece = axis.pieces.find(({start, end}) => stop.va >= start && stop.va < end)
-  if (!piece) return []
-  const x = piece.x + ((stop.va - piece.start) / (piece.end - piece.start)) * piece.width
+function stopX({axis, outcome: {stop}}: Mirror): {readonly x: number; readonly va: Va} | null {
+  const x = stop ? xOf(axis, stop.va) : null
+  return stop && x !== null ? {x, va: stop.va} : null
+}
+
+/** The line, at the address. */
+export function stopShapes(mirror: Mirror, {bands}: Place): Shape[] {
+  const at = stopX(mirror)
+  if (!at) return []
+  const {x} = at
   const [top, foot] = [bands.source.y - 1, bands.copy.y + bands.copy.height + 1]
-  const seam = [bands.source.y + bands.source.height, bands.copy.y]
-  const end = x > right - 90
-  return [
-    {
-      kind: "path",
-      key: "stop",
-      class: "mirror-stop",
-      d: line(x, top, x, seam[0]) + line(x, seam[1], x, foot),
-    },
-    ...(stop.reason === "pfn"
-      ? markShapes("stop mark", "P", mode === "phone" ? 8 : 10, x, bands.copy.y + 14, {
-          ground: 2,
-          name: "stop-mark",
-        })
-      : []),
-    {
-      kind: "text",
-      key: "stop code",
-      class: `mirror-code ${end ? "end" : ""}`,
-      ...{x: x + (end ? -14 : 14), y: bands.copy.y + 18, text: codeOf(rc)},
-    },
-  ]
+  const d = line(x, top, x, bands.source.y + bands.source.height) + line(x, bands.copy.y, x, foot)
+  return [{kind: "path", key: "stop", class: "mirror-stop", d}]
+}
+
+/** The mark, among those of what changed. */
+export function stopMark(mirror: Mirror): Group[] {
+  const at = stopX(mirror)
+  if (!at) return []
+  const {stop, rc} = mirror.outcome
+  const cause = stop!.reason === "pfn" ? "P" : "stop"
+  return [{cause, count: 1, words: codeOf(rc), va: at.va, parts: [{x0: at.x, x1: at.x}]}]
 }

@@ -5,12 +5,12 @@ import {alignDown, entries, index, span, type Level} from "../../model/geometry.
 import type {Va} from "../../model/word.ts"
 import {box, line, polygon, type Shape} from "../draw.ts"
 import {BY_W} from "../field/cells.ts"
-import {tableFor} from "../field/tree.ts"
+import {hasTable, tableFor} from "../field/tree.ts"
 import type {Side} from "../stage/layout.ts"
 import {rootEntries, slotPlace, type Piece} from "./axis.ts"
 import type {Looks} from "./columns.ts"
 import type {Place} from "./place.ts"
-import type {Mirror} from "./scene.ts"
+import {rowOfSlot, type Mirror} from "./scene.ts"
 
 /** What a strip of a piece shows at a level: the tables that lead to it, whole. */
 function domainOf(
@@ -37,14 +37,9 @@ function stripX(mirror: Mirror, place: Place, piece: Piece, strip: number, va: n
   return x + ((va - start) / (end - start)) * width
 }
 
-/** Has a tree any table of a level in a piece? */
-function hasTable({trees, source, axis}: Mirror, side: Side, piece: Piece, level: Level): boolean {
-  const g = source.geometry
-  const step = level > g.start ? span(g, (level - 1) as Level) : 2 ** g.vaBits
-  const most = 64
-  for (let va: number = piece.start, n = 0; va < piece.end && n < most; va += Math.max(step, axis.unit), n++)
-    if (tableFor(trees[side], level, va as Va)) return true
-  return false
+/** Has a side any table of a level in a piece? */
+function leads({trees}: Mirror, side: Side, piece: Piece, level: Level): boolean {
+  return hasTable(trees[side], level, piece.start, piece.end)
 }
 
 /** The wedges between the strips of one side: a table spreads to what it leads to. */
@@ -54,7 +49,7 @@ export function wedgeShapes(mirror: Mirror, place: Place, side: Side): Shape[] {
   return mirror.axis.pieces.flatMap((piece, n): Shape[] =>
     strips.flatMap((strip, s): Shape[] => {
       const next = strips[s + 1]
-      if (!next || !hasTable(mirror, side, piece, next.level)) return []
+      if (!next || !leads(mirror, side, piece, next.level)) return []
       const g = mirror.source.geometry
       const [first, end] = [
         alignDown(g, strip.level, piece.start),
@@ -86,126 +81,128 @@ const LOOK_CLASS: Record<number, string> = {
 
 /** The strips of one side, the names of their levels, and the ends of the PTE axis. `open`: the root's entry on the way to the point. */
 export function stripShapes(mirror: Mirror, place: Place, side: Side, looks: Looks, open: number): Shape[] {
-  const {strips, stripHeight: h, left, right, nameX, bands} = place
-  const {axis, source, trees, half} = mirror
-  const g = source.geometry
-  const shapes: Shape[] = []
-  const ground = (key: string, x: number, y: number, width: number) =>
-    shapes.push(
-      {
-        kind: "path",
-        key: `${key} ground`,
-        class: `strip-ground ${side}`,
-        d: box(x - 0.5, y - 0.5, width + 1, h + 1),
-      },
-      {kind: "path", key: `${key} dots`, class: "strip-dots", d: dots(x, y + h / 2, width)},
-    )
-  for (const [s, strip] of strips.entries()) {
-    const y = strip[side]
-    shapes.push({
-      kind: "text",
-      ...{
-        key: `${side} strip ${s}`,
-        class: `level ${side} end`,
-        x: nameX,
-        y: y + h / 2 + 4,
-        text: strip.name,
-      },
-    })
-    if (s === 0) {
-      ground(`${side} root`, left, y, right - left)
-      const table = tableFor(trees[side], strip.level, rootEntries(g, half).start)
-      const {count} = rootEntries(g, half)
-      const step = (right - left) / count
-      const paths: Record<string, string> = {}
-      for (let i = 0; table && i < count; i++) {
-        const look = state(g, strip.level, table.words[table.at + 2 * i], table.words[table.at + 2 * i + 1])
-        if (look === EMPTY) continue
-        const style =
-          i === open ? "open-entry" : `run ${look === READ_ONLY || look === INVALID ? "read-only" : "table"}`
-        const x = left + i * step
-        paths[style] = (paths[style] ?? "") + box(x, y, Math.max(1.5, step), h)
-      }
-      for (const [style, d] of Object.entries(paths))
-        shapes.push({kind: "path", key: `${side} root ${style}`, class: `${style} ${side}`, d})
-      if (strips.length > 1) continue
-    }
-    for (const [n, piece] of axis.pieces.entries()) {
-      if (s === 0 && strips.length > 1) continue
-      if (!hasTable(mirror, side, piece, strip.level)) continue
-      const key = `${side} ${strip.level} ${n}`
-      if (strip.level === 2) {
-        if (s === 0) continue
-        ground(key, piece.x, y, piece.width)
-        shapes.push(...slotRuns(mirror, key, side, looks[side], piece, y, h))
-        continue
-      }
-      ground(key, piece.x, y, piece.width)
-      const {start, end} = domainOf(mirror, piece, strip.level)
-      const step = span(g, strip.level)
-      let d = ""
-      let lastX = -Infinity
-      for (
-        let va = Math.max(start, alignDown(g, strip.level, piece.start));
-        va < Math.min(end, piece.end);
-        va += step
-      ) {
-        const table = tableFor(trees[side], strip.level, va as Va)
-        const i = index(g, strip.level, va as Va)
-        if (!table || (table.words[table.at + 2 * i] | table.words[table.at + 2 * i + 1]) === 0) continue
-        const x = stripX(mirror, place, piece, s, va)
-        const width = Math.max(1, (step / (end - start)) * piece.width)
-        if (x - lastX < 0.5) continue
-        lastX = x
-        d += box(Math.min(x, piece.x + piece.width - 1), y, width, h)
-      }
-      shapes.push({kind: "path", key, class: `open-entry ${side}`, d})
-    }
-  }
-  if (place.mode !== "phone") {
-    const {y, height} = bands[side]
-    const label = 11
-    shapes.push(
-      {kind: "text", key: `${side} pte`, class: `level ${side} end`, x: nameX, y: y + label, text: "PTE"},
-      {kind: "text", key: `${side} first`, class: "tick end", x: nameX, y: y + label + 13, text: "0"},
-      {
-        kind: "text",
-        ...{key: `${side} last`, class: "tick end", x: nameX, y: y + height - 1},
-        text: `${entries(g, 3) - 1}`,
-      },
-      {
-        kind: "path",
-        key: `${side} ticks`,
-        class: "tick-line",
-        d:
-          line(left - 4, y + 0.5, left - 1, y + 0.5) +
-          line(left - 4, y + height - 0.5, left - 1, y + height - 0.5),
-      },
-    )
-  }
-  return shapes
+  const {pieces} = mirror.axis
+  const has = (level: Level) => pieces.some(piece => leads(mirror, side, piece, level))
+  return [
+    ...place.strips.flatMap((strip, s): Shape[] => {
+      if (s === 0) return [nameShape(place, side, s), ...rootStrip(mirror, place, side, open)]
+      if (!has(strip.level)) return []
+      const below = pieces.flatMap((piece, n): Shape[] => {
+        if (!leads(mirror, side, piece, strip.level)) return []
+        const key = `${side} ${strip.level} ${n}`
+        const entries =
+          strip.level === 2
+            ? slotRuns(mirror, place, key, side, looks[side], piece)
+            : [upperEntries(mirror, place, key, side, piece, s)]
+        return [...groundShapes(key, side, piece.x, strip[side], piece.width, place.stripHeight), ...entries]
+      })
+      return [nameShape(place, side, s), ...below]
+    }),
+    ...(place.mode !== "phone" && has(3) ? pteAxis(mirror, place, side) : []),
+  ]
 }
 
-/** The PMD strip of a piece: neighbouring slots of one look, as boxes of one path for each look. */
+function nameShape({strips, stripHeight: h, nameX: x}: Place, side: Side, s: number): Shape {
+  const {name: text, [side]: y} = strips[s]
+  return {
+    kind: "text",
+    ...{key: `${side} strip ${s}`, class: `level ${side} end`, x, y: y + h / 2 + 4, text},
+  }
+}
+
+function groundShapes(key: string, side: Side, x: number, y: number, width: number, h: number): Shape[] {
+  const d = box(x - 0.5, y - 0.5, width + 1, h + 1)
+  return [
+    {kind: "path", key: `${key} ground`, class: `strip-ground ${side}`, d},
+    {kind: "path", key: `${key} dots`, class: "strip-dots", d: dots(x, y + h / 2, width)},
+  ]
+}
+
+/** The one strip that nothing is cut out of. */
+function rootStrip({source, trees, half}: Mirror, place: Place, side: Side, open: number): Shape[] {
+  const {strips, stripHeight: h, left, right} = place
+  const {level, [side]: y} = strips[0]
+  const {start, count} = rootEntries(source.geometry, half)
+  const table = tableFor(trees[side], level, start)
+  const step = (right - left) / count
+  const paths: Record<string, string> = {}
+  for (let i = 0; table && i < count; i++) {
+    const words = [table.words[table.at + 2 * i], table.words[table.at + 2 * i + 1]] as const
+    const look = state(source.geometry, level, ...words)
+    if (look === EMPTY) continue
+    const tone = look === READ_ONLY || look === INVALID ? "read-only" : "table"
+    const style = i === open ? "open-entry" : `run ${tone}`
+    paths[style] = (paths[style] ?? "") + box(left + i * step, y, Math.max(1.5, step), h)
+  }
+  return [
+    ...groundShapes(`${side} root`, side, left, y, right - left, h),
+    ...Object.entries(paths).map(([style, d]): Shape => ({
+      kind: "path",
+      ...{key: `${side} root ${style}`, class: `${style} ${side}`, d},
+    })),
+  ]
+}
+
+/** What a strip between root and PMD has in a piece. */
+function upperEntries(mirror: Mirror, place: Place, key: string, side: Side, piece: Piece, s: number): Shape {
+  const g = mirror.source.geometry
+  const {level, [side]: y} = place.strips[s]
+  const {start, end} = domainOf(mirror, piece, level)
+  const step = span(g, level)
+  const width = Math.max(1, (step / (end - start)) * piece.width)
+  let d = ""
+  let lastX = -Infinity
+  const first = Math.max(start, alignDown(g, level, piece.start))
+  for (let va = first; va < Math.min(end, piece.end); va += step) {
+    const table = tableFor(mirror.trees[side], level, va as Va)
+    const i = index(g, level, va as Va)
+    if (!table || (table.words[table.at + 2 * i] | table.words[table.at + 2 * i + 1]) === 0) continue
+    const x = stripX(mirror, place, piece, s, va)
+    if (x - lastX < 0.5) continue
+    lastX = x
+    d += box(Math.min(x, piece.x + piece.width - 1), y, width, place.stripHeight)
+  }
+  return {kind: "path", key, class: `open-entry ${side}`, d}
+}
+
+/** Name and ends of the axis that the columns have in common. */
+function pteAxis({source}: Mirror, {bands, left, nameX: x}: Place, side: Side): Shape[] {
+  const {y, height} = bands[side]
+  const foot = y + height
+  const label = 11
+  const last = `${entries(source.geometry, 3) - 1}`
+  const d = line(left - 4, y + 0.5, left - 1, y + 0.5) + line(left - 4, foot - 0.5, left - 1, foot - 0.5)
+  return [
+    {kind: "text", key: `${side} pte`, class: `level ${side} end`, x, y: y + label, text: "PTE"},
+    {kind: "text", key: `${side} first`, class: "tick end", x, y: y + label + 13, text: "0"},
+    {kind: "text", key: `${side} last`, class: "tick end", x, y: foot - 1, text: last},
+    {kind: "path", key: `${side} ticks`, class: "tick-line", d},
+  ]
+}
+
+/** The PMD strip of a piece: neighbouring slots of one look, as boxes of one path for each look. Larger blocks are not of it. */
 function slotRuns(
-  {axis}: Mirror,
+  mirror: Mirror,
+  place: Place,
   key: string,
   side: Side,
   looks: Uint8Array,
   piece: Piece,
-  y: number,
-  h: number,
 ): Shape[] {
+  const {axis} = mirror
+  const y = place.strips.at(-1)![side]
   const paths: Record<string, string> = {}
   const end = piece.first + piece.slots
+  const lookOf = (slot: number) => (rowOfSlot(mirror, slot)?.section.level === 2 ? looks[slot] : EMPTY)
   for (let from = piece.first, to = from; from < end; from = to) {
-    while (to < end && looks[to] === looks[from]) to++
-    const look = looks[from]
+    const look = lookOf(from)
+    while (to < end && lookOf(to) === look) to++
     if (look === EMPTY) continue
     const style = look >= BY_W ? "changed" : LOOK_CLASS[look]
     const a = slotPlace(axis, from)
     const b = slotPlace(axis, to - 1)
-    paths[style] = (paths[style] ?? "") + box(a.x, y, Math.max(1, b.x + b.width - a.x), h)
+    const width = Math.max(1, b.x + b.width - a.x)
+    paths[style] = (paths[style] ?? "") + box(a.x, y, width, place.stripHeight)
   }
   return Object.entries(paths).map(([style, d]) => ({
     kind: "path",

@@ -7,7 +7,7 @@ import type {Side} from "../stage/layout.ts"
 import type {Segment} from "./segments.ts"
 
 /** The letter in a wing: a changed entry has that of its new right, one that EL1 may execute an X. */
-export function letterOf(segment: Segment, side: Side): string {
+export function letterOf(segment: Pick<Segment, Side | "now" | "executable">, side: Side): string {
   const look = segment[side]
   if (segment.executable && look !== EMPTY && look < BY_W) return "X"
   return LETTERS[look >= BY_W ? segment.now : look]

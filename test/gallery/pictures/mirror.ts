@@ -10,7 +10,8 @@ import {frameShapes, groundShapes} from "../../../src/view/mirror/frame.ts"
 import {lensLooks, lensOf} from "../../../src/view/mirror/lens.ts"
 import {namesOf} from "../../../src/view/mirror/names.ts"
 import {nameShapes} from "../../../src/view/mirror/nameShapes.ts"
-import {funnelShapes, overShapes} from "../../../src/view/mirror/over.ts"
+import {funnelShapes} from "../../../src/view/mirror/brushShapes.ts"
+import {overShapes} from "../../../src/view/mirror/over.ts"
 import {paintLens} from "../../../src/view/mirror/paintLens.ts"
 import {placeOf} from "../../../src/view/mirror/place.ts"
 import {mirrorOf} from "../../../src/view/mirror/scene.ts"
@@ -107,6 +108,8 @@ async function mirror(
 
 const MODULE = toVa(0xffff_0000_0a2e_b000n)
 const CRASH = toVa(0xffff_0000_2521_4000n)
+const REFUSED = toVa(0xffff_0000_0280_0000n)
+const MAPPED = toVa(0xffff_0000_0080_5000n)
 const ANY = 0 as Va
 
 export const mirrorMain = (open: Open) => mirror(open, "6.1-4k-default", MODULE)
@@ -116,4 +119,6 @@ export const mirrorInvalid = (open: Open) => mirror(open, "6.1-4k-crash", CRASH,
 export const mirrorKaslr = (open: Open) => mirror(open, "7.2-4k-a72-kaslr", ANY)
 export const mirror52 = (open: Open) => mirror(open, "4k-52", ANY)
 export const mirrorEmptyCopy = (open: Open) => mirror(open, "empty-copy", ANY)
-export const mirrorStop = (open: Open) => mirror(open, "hole", ANY)
+export const mirrorStop = (open: Open) => mirror(open, "hole", REFUSED)
+export const mirrorUnmapped = (open: Open) => mirror(open, "map-block", MAPPED)
+export const mirrorIndexBug = (open: Open) => mirror(open, "index-bug", ANY)
