@@ -59,7 +59,9 @@ test.each(["toString", "constructor", "__proto__", "valueOf"])(
   "%s is no word of a dump, though every object has it",
   word => {
     const line = `0xffff000004200000-0xffff000004400000           2M PMD       ro ${word}`
-    expect(readPtdump(line)).toMatchObject({problem: expect.stringContaining(`“${word}” is no word`) as string})
+    expect(readPtdump(line)).toMatchObject({
+      problem: expect.stringContaining(`“${word}” is no word`) as string,
+    })
   },
 )
 
