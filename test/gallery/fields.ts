@@ -76,7 +76,10 @@ export function loupeOf(stage: Stage, side: Side, va: Va): Painted[] {
   if (!box || !cells) return []
   const {cell} = stage.at.loupe
   const text = cells.rows.map(
-    row => row?.map(({look, letter}) => (look >= BY_W ? `[${letter}]` : letter)).join("") ?? "-",
+    row =>
+      row
+        ?.map(({look, letter, edited}) => `${look >= BY_W ? `[${letter}]` : letter}${edited ? "*" : ""}`)
+        .join("") ?? "-",
   )
   return [
     {

@@ -3,7 +3,9 @@
 // frames, pages, maps. parse() looks at the text alone and never throws; complete() holds it against the example's tables. What cannot be
 // read is named in a sentence, and the example's own part stands instead.
 
-import {withEdit, type Edit} from "../../model/edit.ts"
+import {flaws} from "../../model/descriptor/flaws.ts"
+import {entryPlace} from "../../model/entryPlace.ts"
+import {edited, withEdit, type Edit} from "../../model/edit.ts"
 import {number} from "../../model/descriptor/say.ts"
 import {
   REVISIONS,
@@ -14,7 +16,7 @@ import {
 } from "../../model/experiment.ts"
 import {sourceHalf} from "../../model/path.ts"
 import type {Source} from "../../model/source.ts"
-import {bigVa, hex, parseNumber, toPa, type Va} from "../../model/word.ts"
+import {bigVa, hex, hex64, parseNumber, toPa, word, type Va} from "../../model/word.ts"
 import {
   isRead,
   printFrames,
@@ -221,7 +223,7 @@ export function complete(
   if (link.edits.length > MOST_EDITS)
     problems.push(`The link edits ${number(link.edits.length)} entries; the first ${MOST_EDITS} were read.`)
   for (const text of link.edits.slice(0, MOST_EDITS)) {
-    const edit = part<Edit | null>("edit", text, null, value => readEdit(value, source))
+    const edit = part<Edit | null>("edit", text, null, value => readEdit(value, edited(source, edits)))
     if (edit) edits = withEdit(source, edits, edit)
   }
   const maps: MapOperation[] = []
@@ -287,7 +289,8 @@ function readPages(text: string, g: Parameters<typeof readPa>[1]): Read<Experime
   return isRead(base) ? {value: {base: base.value, limit: limit.value}} : base
 }
 
-function readEdit(text: string, {memory}: Source): Read<Edit> {
+/** `source`: with the edits before it. */
+function readEdit(text: string, source: Source): Read<Edit> {
   const [where, what, ...more] = text.split(":")
   if (what === undefined || more.length > 0) return {problem: `“${cut(text)}”: expected address:value`}
   const at = parseNumber(hexText(where))
@@ -295,7 +298,11 @@ function readEdit(text: string, {memory}: Source): Read<Edit> {
   if (value === undefined) return {problem: `“${cut(what)}” is no descriptor: expected at most 16 hex digits`}
   if (at === undefined || at >= 1n << 52n || at % 8n !== 0n)
     return {problem: `“${cut(where)}” is no entry's address: expected a multiple of 8`}
-  if (!memory.frame(toPa(at))) return {problem: `No table of the source is at ${hex(at)}`}
+  if (!source.memory.frame(toPa(at))) return {problem: `No table of the source is at ${hex(at)}`}
+  const place = entryPlace(source, toPa(at))
+  const [flaw] = place ? flaws(source.geometry, place.level, word(value).lo, word(value).hi) : []
+  if (flaw !== undefined)
+    return {problem: `${hex64(value)} at ${hex(at)}: ${flaw[0].toLowerCase()}${flaw.slice(1)}`}
   return {value: {at: toPa(at), value}}
 }
 

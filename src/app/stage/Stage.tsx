@@ -2,7 +2,6 @@
 // follows the pointer is drawn apart from what stands still, so that pointing repaints no field.
 
 import {memo, useLayoutEffect, useMemo, useRef, useState} from "react"
-import {entryPlace} from "../../model/entryPlace.ts"
 import {hex64, type Va} from "../../model/word.ts"
 import {captions} from "../../view/loupe/captions.ts"
 import {draw} from "../../view/draw.ts"
@@ -100,18 +99,10 @@ export const Stage = memo(function Stage(props: StageProps) {
     () => names(heldScene ?? scene, heldScene && from !== undefined ? {off: scene, at: from} : null),
     [scene, heldScene, from],
   )
-  const edits = useMemo(
-    () => experiment.edits.flatMap(({at}) => entryPlace(source, at)?.va ?? []),
-    [experiment.edits, source],
-  )
   useLayoutEffect(() => {
     const words = placed(labels, inTheWay(led, point, from))
-    draw(moving.current!, [
-      ...editShapes(led, edits),
-      ...words.shapes,
-      ...pointerShapes(led, point, words.boxes),
-    ])
-  }, [led, point, labels, from, edits])
+    draw(moving.current!, [...editShapes(led), ...words.shapes, ...pointerShapes(led, point, words.boxes)])
+  }, [led, point, labels, from])
 
   const {onPoint, onSelect, onRange, onRangeEnd, onZoom} = props
   const shown = heldScene ?? scene

@@ -13,7 +13,7 @@ import {bytes} from "../../model/descriptor/say.ts"
 interface Traits {
   readonly valid: string
   readonly kind: string
-  /** "writable, clean": PTE_WRITE and PTE_RDONLY; a store works only where the hardware manages the dirty state. */
+  /** "read-only, clean": PTE_WRITE and PTE_RDONLY; a store works only where the hardware manages the dirty state. */
   readonly rights: string
   readonly memory: string
   readonly runs: string
@@ -27,7 +27,7 @@ function traits(source: Source, entry: PathEntry | undefined, brief: boolean): T
   const of = shape(level, lo, hi)
   if (of === "empty" || entry.kind === "table") return undefined
   const user = (lo & 0x40) !== 0 ? " for users" : ""
-  const rights = (lo & 0x80) === 0 ? "writable" : (hi & 0x8_0000) !== 0 ? "writable, clean" : "read-only"
+  const rights = (lo & 0x80) === 0 ? "writable" : (hi & 0x8_0000) !== 0 ? "read-only, clean" : "read-only"
   return {
     valid: entry.kind === "invalid" ? "invalid" : "valid",
     kind:

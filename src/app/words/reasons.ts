@@ -229,7 +229,7 @@ function sameWords({source, experiment}: Situation, from: PathEntry): string {
   const clean = readOnly && (from.hi & 0x8_0000) !== 0
   const state = [
     ...(invalid ? ["invalid"] : []),
-    ...(readOnly ? [clean ? "writable but clean" : "read-only"] : []),
+    ...(readOnly ? [clean ? "read-only, clean" : "read-only"] : []),
   ]
   if (off.length > 0)
     return `Copied as it was, ${listed(state)}: ${listed(off)} ${off.length > 1 ? "are" : "is"} off.`

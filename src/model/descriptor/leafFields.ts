@@ -155,7 +155,7 @@ export const LEAF_FIELDS: readonly Definition[] = [
       if (value === 0) return "Linux regards it as write-protected: pte_write() is false."
       return (lo & 0x80) === 0
         ? "Linux regards it as writable: pte_write() is true."
-        : "Writable and clean: the first write may clear AP[2], if the hardware does that."
+        : "Clean: read-only until the first write, which clears AP[2] if the hardware manages the dirty state."
     },
   },
   {

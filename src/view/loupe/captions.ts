@@ -7,6 +7,9 @@ import {hex} from "../../model/word.ts"
 import {entryAt, type PathEntry} from "../../model/path.ts"
 import type {Stage} from "../stage/stage.ts"
 
+/** Linux calls an entry with bits 51 and 7 writable and clean: without hardware dirty state a store faults. */
+const isClean = ({lo, hi}: PathEntry) => (lo & 0x80) !== 0 && (hi & 0x8_0000) !== 0
+
 function word(g: Geometry, entry: PathEntry | undefined): string {
   if (!entry) return "no table"
   const s = state(g, entry.level, entry.lo, entry.hi)
@@ -14,7 +17,7 @@ function word(g: Geometry, entry: PathEntry | undefined): string {
     [EMPTY]: "empty",
     [INVALID]: "invalid",
     [WRITABLE]: "writable",
-    [READ_ONLY]: "read-only",
+    [READ_ONLY]: isClean(entry) ? "read-only, clean" : "read-only",
     [TABLE]: "table",
   }[s]
 }
@@ -45,11 +48,12 @@ export function captions(
       copy: phone ? "from here on: empty" : "this slot and all after it: empty",
     }
   const what = from?.kind === "block" || (from?.kind === "invalid" && from.level < 3) ? "block" : "page"
+  const isEdited = from && experiment.edits.some(({at}) => at === from.table + 8 * from.index)
   return {
     source:
-      was === "invalid"
+      (was === "invalid"
         ? `i = invalid, ${phone ? "" : "but "}not empty`
-        : `${place ? `${place.name}: ` : ""}${was}`,
+        : `${place ? `${place.name}: ` : ""}${was}`) + (isEdited ? ", edited" : ""),
     copy:
       was === "empty" && now === "empty"
         ? "empty, too"

@@ -8,7 +8,8 @@ import {LETTERS} from "./letters.ts"
 import {BY_W, rowReader, type Look} from "../field/cells.ts"
 import {isExecutable} from "../field/executable.ts"
 import {fieldX, type Layout, type Side} from "../stage/layout.ts"
-import {columnsOf, rowOf, type RowAt} from "../field/rows.ts"
+import {columnsOf, rowOf, rowVa, type RowAt} from "../field/rows.ts"
+import {editPlaces} from "../stage/editPlaces.ts"
 import type {Rect} from "../seam/labels.ts"
 import {looksOf, xOf, yOf, type Stage} from "../stage/stage.ts"
 
@@ -123,6 +124,8 @@ export interface LoupeCell {
   readonly letter: string
   /** A valid leaf that EL1 may execute: letter X, and a corner cut off. */
   readonly executable: boolean
+  /** Of the source, and written over by hand. */
+  readonly edited?: boolean
 }
 
 export interface Loupe {
@@ -155,6 +158,8 @@ export function loupe(stage: Stage, side: Side, va: Va): Loupe | null {
   }
 }
 
+const NOTHING: ReadonlySet<number> = new Set()
+
 /** Some entries of a row in a wing. */
 export interface RowCells {
   readonly cells: readonly LoupeCell[]
@@ -167,6 +172,7 @@ export function rowCells(stage: Stage, side: Side): (row: RowAt, first: number, 
   const g = stage.source.geometry
   const look = looksOf(stage, side)
   const read = rowReader(stage.trees[side])
+  const edits = side === "source" && !stage.pair ? editPlaces(stage) : NOTHING
   const all = new Uint8Array(columnsOf(g))
   return (row, first, count) => {
     look(row, all)
@@ -175,7 +181,8 @@ export function rowCells(stage: Stage, side: Side): (row: RowAt, first: number, 
       const i = first + c
       const value = all[i] as Look
       const executable = isExecutable(stage, entry, i)
-      if (value < BY_W) return {look: value, letter: executable ? "X" : LETTERS[value], executable}
+      const edited = edits.size > 0 && edits.has(rowVa(g, row) + (entry.pages ? i * g.granule : 0))
+      if (value < BY_W) return {look: value, letter: executable ? "X" : LETTERS[value], executable, edited}
       // A changed entry carries the letter of its new right.
       const now = entry.pages
         ? state(

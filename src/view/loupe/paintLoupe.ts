@@ -49,7 +49,7 @@ export interface CellBox {
 export function paintCell(
   context: CanvasRenderingContext2D,
   box: CellBox,
-  {look, letter, executable}: LoupeCell,
+  {look, letter, executable, edited}: LoupeCell,
   p: Palette,
   side: Side,
 ) {
@@ -77,6 +77,10 @@ export function paintCell(
   if (executable) {
     context.fillStyle = p.paper
     context.fill(new Path2D(`M${x + width - 4},${y}h4v4Z`))
+  }
+  if (edited) {
+    context.fillStyle = p.ink
+    context.fill(new Path2D(`M${x},${y}h5l-5,5Z`))
   }
   if (mark) {
     context.fillStyle = p.accent

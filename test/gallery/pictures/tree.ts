@@ -2,7 +2,6 @@
 
 import {toVa, type Pa, type Va} from "../../../src/model/word.ts"
 import {edited} from "../../../src/model/edit.ts"
-import {entryPlace} from "../../../src/model/entryPlace.ts"
 import type {Experiment, Flags} from "../../../src/model/experiment.ts"
 import {inTheWay} from "../../../src/view/loupe/loupe.ts"
 import {placed} from "../../../src/view/seam/labels.ts"
@@ -46,10 +45,7 @@ async function tree(
     ],
     over: [
       ...seamShapes(stage),
-      ...editShapes(
-        stage,
-        edits.flatMap(({at}) => entryPlace(stage.source, at)?.va ?? []),
-      ),
+      ...editShapes(stage),
       ...words.shapes,
       ...pointerShapes(stage, point, words.boxes),
     ],
