@@ -61,7 +61,7 @@ export function App() {
             ) : (
               <div className="band">
                 <Verdict mode={room.mode} />
-                <Flags {...{phone, panel, setPanel}} />
+                <Flags {...{phone, panel, setPanel}} bare={phone && view !== "tree"} />
               </div>
             )}
             {shown && panel && (

@@ -224,6 +224,22 @@ test("of 8,192 entries only those in sight are in the page, wherever the list is
   expect(await rows()).toBeLessThan(70)
 })
 
+test("on a phone the switches are marks in one line, and rows and bits are on one screen above the views", async () => {
+  const {page} = await open(LINK, PHONE)
+  await current(page, "PTE").waitFor()
+  const top = async (selector: string) => (await page.locator(selector).first().boundingBox())!
+  const bar = await top(".views")
+  expect(bar.y + bar.height).toBe(PHONE.height)
+  const bits = await top(".inspector .bits")
+  expect(bits.y + bits.height).toBeLessThanOrEqual(bar.y)
+  const switches = await page
+    .getByRole("switch")
+    .evaluateAll(all => all.map(one => Math.round(one.getBoundingClientRect().y)))
+  expect(new Set(switches).size).toBe(1)
+  await flag(page, "TRANS_MKWRITE").click()
+  await expect.poll(() => flag(page, "TRANS_MKWRITE").getAttribute("aria-checked")).toBe("false")
+})
+
 test("on a phone a swipe to the right leads back, a quick short one too", async () => {
   const {page} = await open(LINK, PHONE)
   await current(page, "PTE").waitFor()

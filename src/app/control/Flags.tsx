@@ -12,11 +12,13 @@ export type Panel = "setup" | "maps" | null
 
 interface FlagsProps {
   readonly phone: boolean
+  /** Marks alone, in one line: a phone's columns and mirror need the height. */
+  readonly bare: boolean
   readonly panel: Panel
   readonly setPanel: (panel: Panel) => void
 }
 
-export const Flags = memo(function Flags({phone, panel, setPanel}: FlagsProps) {
+export const Flags = memo(function Flags({phone, bare, panel, setPanel}: FlagsProps) {
   const toggle = (name: "setup" | "maps", words: string, label: string) => (
     <button
       type="button"
@@ -29,7 +31,7 @@ export const Flags = memo(function Flags({phone, panel, setPanel}: FlagsProps) {
     </button>
   )
   return (
-    <section className="flags" aria-label="Flags">
+    <section className="flags" data-bare={bare || undefined} aria-label="Flags">
       <div className="flags-copying" role="group" aria-label="While copying">
         <div className="rule">
           <span>

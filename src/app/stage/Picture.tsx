@@ -96,7 +96,7 @@ export const Picture = memo(function Picture({room, ...shown}: PictureProps) {
             experiment={told.experiment}
             outcome={told.outcome}
             width={mode === "phone" ? room.column : size.width}
-            height={size.height}
+            height={mode === "phone" && view === "columns" ? room.height : size.height}
           />
         </div>
       )}

@@ -61,7 +61,7 @@ const MOST = 1680
 
 /** The grid in a stage of a size. A phone has one column, that of `only`. */
 export function placesOf(g: Geometry, mode: Mode, width: number, height: number, only: Level): Places {
-  if (mode === "phone") return phonePlaces(g, width, only)
+  if (mode === "phone") return phonePlaces(g, width, height, only)
   // The left edge is that of the page; only to the right is more room taken.
   const page = mode === "wide" ? 1392 : 992
   const left = Math.round((width - page) / 2)
@@ -121,12 +121,14 @@ function column(g: Geometry, level: Level, x: number, width: number, folded: boo
 }
 
 /** Heights of a phone's parts: the path, the words under it, the titles; the list; the foot. */
-export const PHONE = {crumbs: 32, words: 34, titles: 24, rowHeight: 36, rows: 11, foot: 30} as const
+export const PHONE = {crumbs: 32, words: 34, titles: 24, rowHeight: 36, foot: 30} as const
 
-function phonePlaces(g: Geometry, width: number, level: Level): Places {
+/** As many rows as leave room for the entry below. */
+function phonePlaces(g: Geometry, width: number, height: number, level: Level): Places {
+  const rows = Math.max(6, Math.min(14, Math.floor(height / PHONE.rowHeight) + 1))
   const [left, right] = [14, width - 14]
   const top = PHONE.crumbs + PHONE.words + PHONE.titles
-  const strip = PHONE.rows * PHONE.rowHeight
+  const strip = rows * PHONE.rowHeight
   const list = left + STRIP + 10
   const index = entries(g, level) > 999 ? 74 : 62
   const seam = 26
@@ -136,7 +138,7 @@ function phonePlaces(g: Geometry, width: number, level: Level): Places {
     ...{index, seam, half, folded: false},
   }
   return {
-    ...{columns: [one], top, strip, rowHeight: PHONE.rowHeight, rows: PHONE.rows},
+    ...{columns: [one], top, strip, rowHeight: PHONE.rowHeight, rows},
     ...{foot: top + strip + 16, height: top + strip + PHONE.foot, left, right},
   }
 }

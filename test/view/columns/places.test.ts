@@ -55,6 +55,11 @@ describe.each([
     expect(columns.every(({half, folded}) => half >= (folded ? 12 : 80))).toBe(true)
   })
 
+  test("a phone has as many rows as its height lets it, six at least", () => {
+    const rows = (height: number) => placesOf(g, "phone", 390, height, 3).rows
+    expect([rows(140), rows(284), rows(366), rows(900)]).toEqual([6, 8, 11, 14])
+  })
+
   test("a phone has the one column that is asked for", () => {
     const {columns, right} = placesOf(g, "phone", 390, 285, 2)
     expect(columns.map(({level, strip}) => [level, strip])).toEqual([[2, 14]])
