@@ -74,3 +74,26 @@ test("a window that would cut a bar or a line at the top begins with a whole one
       }
   }
 })
+
+test("beginning with a whole bar takes no place out of the window that was in it", async () => {
+  const stage = await zoomedScene("6.1-4k-default", {rung: "runs"})
+  const {rows, at} = stage
+  const isWhole = (top: number, va: Va) => {
+    const box = cellAt({...stage, top}, va)
+    return box !== null && box.y >= 0 && box.y + box.height <= at.field.height
+  }
+  for (let top = 0; top <= rows.height - at.field.height; top++)
+    for (const {va} of rows.sections)
+      if (isWhole(top, va) && !isWhole(topWhole(stage, top, va), va)) expect([top, va]).toEqual([])
+})
+
+test("a table taller than the window begins with a whole line", async () => {
+  const about = toVa(0xffff_fc00_03fe_0000n)
+  const stage = await zoomedScene("64k-42", {rung: "table", about})
+  for (const [top, line] of [
+    [20, 1],
+    [41, 2],
+    [43, 3],
+  ])
+    expect(topWhole(stage, top, about)).toBe(2 + 16 * line)
+})

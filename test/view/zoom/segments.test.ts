@@ -1,5 +1,5 @@
 import {expect, test} from "vitest"
-import {toVa} from "../../../src/model/word.ts"
+import {toPa, toVa, type Va} from "../../../src/model/word.ts"
 import {columnsOf, rowOf, rowsIn} from "../../../src/view/field/rows.ts"
 import {looksOf} from "../../../src/view/stage/stage.ts"
 import {segmentsOf} from "../../../src/view/zoom/segments.ts"
@@ -54,4 +54,20 @@ test("modules out of the range are gaps of one piece in the copy, of many runs i
   const sum = (list: typeof gaps) => list.reduce((all, {count}) => all + count, 0)
   expect(sum(gaps)).toBe(sum(runs.filter(({missing}) => missing !== null)))
   expect(together("source", runs)).toBe(runs)
+})
+
+test("two pages that were mapped side by side are two runs where their frames do not follow one another", async () => {
+  const va = toVa(0xffff_0000_0a40_0000n)
+  const flags = {mkwrite: true, mkvalid: false, checkpfn: false, forcemap: true}
+  const runsOf = async (second: number) => {
+    const pages = [0x4100_0000, second].map(toPa)
+    const maps = pages.map((page, n) => ({va: (va + n * 4096) as Va, page, prot: 0x68_0000_0000_0703n}))
+    const stage = await scene("6.1-4k-default", {revision: "v1-as-intended", flags, maps})
+    return segmentsOf(stage)(rowOf(stage.rows, va)!).slice(0, 2)
+  }
+  expect((await runsOf(0x4100_1000)).map(({first, count}) => [first, count])[0]).toEqual([0, 2])
+  expect((await runsOf(0x4200_0000)).map(({first, count}) => [first, count])).toEqual([
+    [0, 1],
+    [1, 1],
+  ])
 })

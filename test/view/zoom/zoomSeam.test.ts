@@ -3,6 +3,7 @@ import {toVa, type Va} from "../../../src/model/word.ts"
 import {placed, type Zoomed} from "../../../src/view/zoom/place.ts"
 import {CAUSES} from "../../../src/view/seam/ribbons.ts"
 import {zoomSeam} from "../../../src/view/zoom/zoomSeam.ts"
+import {scene} from "../scenes.ts"
 import {zoomedScene} from "./zoomScenes.ts"
 
 function totals(stage: Zoomed) {
@@ -50,4 +51,23 @@ test("an opened table has a ribbon for each line in which something changed", as
   const stage = await zoomedScene("6.1-4k-default", {rung: "table", about: toVa(0xffff_0000_0a2e_b000n)})
   const {ribbons} = zoomSeam(stage, placed(stage))
   expect(ribbons.map(({count}) => count)).toEqual([496, 10, 96, 4, 3, 4, 2, 6, 7, 3, 1, 4])
+})
+
+test("the same pieces with another outcome tell what happened in that one", async () => {
+  const on = await zoomedScene("6.1-4k-default", {rung: "runs"})
+  const off = await scene("6.1-4k-default", {
+    flags: {mkwrite: false, mkvalid: false, checkpfn: false, forcemap: false},
+  })
+  expect(totals(on).W).toBe(636)
+  expect(totals({...on, outcome: off.outcome}).W).toBe(0)
+})
+
+test("what lies above leads to its last row, what lies below to its first", async () => {
+  const stage = await zoomedScene("linear-4g", {rung: "runs"})
+  const top = stage.rows.sections[1000].y
+  const scrolled = {...stage, top}
+  const {ribbons, above, below} = zoomSeam(scrolled, placed(scrolled))
+  const row = (n: number) => toVa(0xffff_0000_0000_0000n) + n * 2 ** 21
+  expect(above).toEqual([{cause: "W", count: 1000, first: row(0), last: row(999)}])
+  expect(below[0]).toMatchObject({first: row(1000 + ribbons.length), last: row(2047)})
 })
