@@ -85,11 +85,22 @@ test("a comparison is an entry of the history; zoom keys and wheel leave it from
   await page.keyboard.press("+")
   await page.keyboard.press("l")
   const list = page.getByRole("region", {name: "Differences"})
-  await list.waitFor()
+  await expect.poll(() => list.innerText()).toContain("Nothing differs between A and B.")
   await page.getByRole("application").focus()
   await page.keyboard.press("Escape")
   await list.waitFor({state: "detached"})
   expect(page.url()).not.toContain("zoom=")
+})
+
+test("the list holds what differs between A and B, as the picture does", async () => {
+  const {page} = await open(LINK)
+  await band(page).waitFor()
+  await page.keyboard.press("l")
+  const list = page.getByRole("region", {name: "Differences"})
+  await expect.poll(() => list.innerText()).toContain("8,215 entries differ between A and B, in 2 runs.")
+  expect(await list.innerText()).toContain("8,215 entries are in B alone")
+  await page.keyboard.press("d")
+  await expect.poll(() => list.innerText()).toContain("8,817 entries differ")
 })
 
 test("the columns show one copy against its source, and n goes from one of its differences to the next", async () => {

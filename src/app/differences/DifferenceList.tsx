@@ -1,16 +1,29 @@
-// All differences between source and copy, grouped by cause, neighbours as runs. It stands at the foot of the window and the picture
+// All differences between source and copy, or between two copies, grouped by cause, neighbours as runs. It stands at the foot of the window and the picture
 // gives way to it, so that one sees the place and its bits while one walks.
 
 import {memo, useEffect, useLayoutEffect, useMemo, useRef, useState} from "react"
 import {changeGroups, changeRuns, type ChangeCause, type ChangeRun} from "../../model/account/changeList.ts"
+import {apartRuns} from "../../model/account/apartRuns.ts"
+import type {Experiment} from "../../model/experiment.ts"
+import type {Outcome} from "../../model/outcome.ts"
 import {span} from "../../model/geometry.ts"
 import type {Source} from "../../model/source.ts"
 import {hex, hex64, type Va} from "../../model/word.ts"
 import {IconButton} from "../head/Icon.tsx"
 import {Mark} from "../control/Mark.tsx"
-import {useShown, type Shown} from "../shown.ts"
+import {sideAlone, useCompared, type Compared} from "../compare/useCompared.ts"
+import {useShown} from "../shown.ts"
 import {send, useValue} from "../store.ts"
-import {bitsWords, countWords, emptyWords, groupWords, placeWords, sumWords} from "./listWords.ts"
+import {
+  apartSum,
+  apartWords,
+  bitsWords,
+  countWords,
+  emptyWords,
+  groupWords,
+  placeWords,
+  sumWords,
+} from "./listWords.ts"
 import {countAll, runReader, type RunReader} from "./runReader.ts"
 import "./list.css"
 
@@ -25,24 +38,89 @@ const MARKS: Partial<Record<ChangeCause, "W" | "V" | "P" | "F">> = {W: "W", V: "
 
 const close = () => send({type: "list", open: false})
 
+/** Of what the picture shows: two copies beside each other, or one against its source. */
 export const DifferenceList = memo(function DifferenceList() {
   const shown = useShown()
-  return shown && <List {...shown} />
+  const compared = useCompared()
+  const view = useValue(state => state.view)
+  const wings = useValue(state => state.wings)
+  if (!shown) return null
+  const alone = compared && sideAlone(compared, view, wings)
+  if (compared && !alone) return <ApartList {...compared} />
+  return <ChangeList {...(alone ?? {...shown, source: shown.loaded.source})} />
 })
 
-function List({experiment, loaded: {source}, outcome}: Shown) {
-  const list = useRef<HTMLElement>(null)
-  useReturn(list)
+interface ChangeListProps {
+  readonly source: Source
+  readonly experiment: Experiment
+  readonly outcome: Outcome
+}
+
+function ChangeList({source, experiment, outcome}: ChangeListProps) {
+  const groups = useMemo(() => {
+    const found = changeGroups(source, experiment, outcome)
+    const shownGroups = found.map(({cause, ...rest}): Group => ({
+      cause,
+      mark: MARKS[cause],
+      words: groupWords({cause, ...rest}, experiment, source.geometry, outcome.rc),
+      reader: runReader(changeRuns(source, experiment, outcome, cause)),
+    }))
+    return {found, shownGroups}
+  }, [source, experiment, outcome])
+  const {found, shownGroups} = groups
+  return (
+    <List
+      source={source}
+      groups={shownGroups}
+      sum={runs => sumWords(outcome, found, runs)}
+      empty={emptyWords(outcome, experiment)}
+    />
+  )
+}
+
+function ApartList({loaded: {source}, a, b, result}: Compared) {
   const groups = useMemo(
     () =>
-      changeGroups(source, experiment, outcome).map(group => ({
-        ...group,
-        reader: runReader(changeRuns(source, experiment, outcome, group.cause)),
-      })),
-    [source, experiment, outcome],
+      (["onlyA", "onlyB", "apart"] as const)
+        .filter(cause => result[cause] > 0)
+        .map((cause): Group => ({
+          cause,
+          words: apartWords(cause, result),
+          reader: runReader(apartRuns(source, a.copy, b.copy, result, cause)),
+        })),
+    [source, a, b, result],
   )
+  return (
+    <List
+      {...{source, groups}}
+      sum={runs => apartSum(result, runs)}
+      empty="In both copies all pages and blocks are the same."
+    />
+  )
+}
+
+/** What has one cause: a mark, words, and the runs as far as they were read. */
+interface Group {
+  readonly cause: string
+  readonly mark?: "W" | "V" | "P" | "F"
+  readonly words: string
+  readonly reader: RunReader
+}
+
+interface ListProps {
+  readonly source: Source
+  readonly groups: readonly Group[]
+  /** All of it in a line; `runs` null: they are still being counted. */
+  sum(runs: number | null): string
+  /** Why there is no group. */
+  readonly empty: string
+}
+
+function List({source, groups, sum, empty}: ListProps) {
+  const list = useRef<HTMLElement>(null)
+  useReturn(list)
   const runs = useCount(groups)
-  const [open, setOpen] = useState<ChangeCause | null>(groups[0]?.cause ?? null)
+  const [open, setOpen] = useState<string | null>(groups[0]?.cause ?? null)
   return (
     <section
       ref={list}
@@ -52,7 +130,7 @@ function List({experiment, loaded: {source}, outcome}: Shown) {
     >
       <div className="differences-head">
         <p role="status">
-          <b>{sumWords(outcome, groups, runs)}</b> {groups.length === 0 && emptyWords(outcome, experiment)}
+          <b>{sum(runs)}</b> {groups.length === 0 && empty}
         </p>
         <IconButton icon="close" name="Close the list of differences" onPress={close} />
       </div>
@@ -67,8 +145,8 @@ function List({experiment, loaded: {source}, outcome}: Shown) {
               data-group={group.cause}
               onClick={() => setOpen(open === group.cause ? null : group.cause)}
             >
-              {MARKS[group.cause] && <Mark mark={MARKS[group.cause]!} radius={7} />}
-              <span>{groupWords(group, experiment, source.geometry, outcome.rc)}</span>
+              {group.mark && <Mark mark={group.mark} radius={7} />}
+              <span>{group.words}</span>
             </button>
             {open === group.cause && <Runs source={source} reader={group.reader} />}
           </li>

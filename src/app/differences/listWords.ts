@@ -2,6 +2,8 @@
 
 import {bytes, number} from "../../model/descriptor/say.ts"
 import type {Account} from "../../model/account/account.ts"
+import type {Against} from "../../model/account/against.ts"
+import type {ApartCause} from "../../model/account/apartRuns.ts"
 import type {ChangeCause, ChangeGroup, ChangeRun} from "../../model/account/changeList.ts"
 import type {Experiment, ReturnCode} from "../../model/experiment.ts"
 import {span, type Geometry} from "../../model/geometry.ts"
@@ -60,6 +62,20 @@ export function sumWords({account}: Outcome, groups: readonly ChangeGroup[], run
   if (all === 0) return "Nothing differs."
   const joined = runs === null ? "" : `, in ${things(runs, "run")}`
   return `${things(all, "entry differs", "entries differ")}${joined}${twice > 0 ? `; ${number(twice)} of them in two ways` : ""}.`
+}
+
+/** "8,215 entries differ between A and B, in 2 runs." */
+export function apartSum({count}: Against, runs: number | null): string {
+  if (count === 0) return "Nothing differs between A and B."
+  const joined = runs === null ? "" : `, in ${things(runs, "run")}`
+  return `${things(count, "entry differs", "entries differ")} between A and B${joined}.`
+}
+
+/** "8,215 entries are in B alone". */
+export function apartWords(cause: ApartCause, result: Against): string {
+  const count = result[cause]
+  if (cause === "apart") return `${things(count, "entry has", "entries have")} another value in B than in A`
+  return `${things(count, "entry is", "entries are")} in ${cause === "onlyA" ? "A" : "B"} alone`
 }
 
 /** Why the list is empty. */

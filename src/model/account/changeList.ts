@@ -3,7 +3,7 @@
 
 import {pageAddress} from "../address.ts"
 import type {Experiment} from "../experiment.ts"
-import {entries, span, type Level} from "../geometry.ts"
+import {entries, span, type Geometry, type Level} from "../geometry.ts"
 import type {Outcome} from "../outcome.ts"
 import {entryOn, pathAt} from "../path.ts"
 import {attributes} from "../runs.ts"
@@ -95,18 +95,12 @@ export function* changeRuns(
     if (cause === "W" || cause === "V") return found.fate === "changed" && marksOf(found).includes(cause)
     return found.fate === cause
   }
-  let run: {-readonly [key in keyof ChangeRun]: ChangeRun[key]} | null = null
-  for (const row of outcome.account.rows) {
-    if (row[cause] === 0) continue
-    for (const next of runsIn(row)) {
-      if (run && continues(run, next, span(g, run.level))) run.count += next.count
-      else {
-        if (run) yield run
-        run = next
-      }
-    }
+  const rows = outcome.account.rows.filter(row => row[cause] > 0)
+  yield* joined(g, single())
+
+  function* single(): Generator<ChangeRun> {
+    for (const row of rows) yield* runsIn(row)
   }
-  if (run) yield run
 
   function* runsIn(row: ChangedRow): Generator<ChangeRun> {
     const apart = refused !== null && refused.va >= row.va && refused.va < row.va + span(g, row.level)
@@ -128,6 +122,19 @@ function wholeRow(
   const nothing = {lo: 0, hi: 0}
   const pa = first ? pageAddress(g, first.lo, first.hi) : null
   return {va: row.va, level: 3, count: entries(g, 3), set: nothing, cleared: nothing, pa}
+}
+
+/** Ascending runs, those that touch and are alike joined. */
+export function* joined(g: Geometry, runs: Iterable<ChangeRun>): Generator<ChangeRun> {
+  let run: {-readonly [key in keyof ChangeRun]: ChangeRun[key]} | null = null
+  for (const next of runs) {
+    if (run && continues(run, next, span(g, run.level))) run.count += next.count
+    else {
+      if (run) yield run
+      run = {...next}
+    }
+  }
+  if (run) yield run
 }
 
 function continues(run: ChangeRun, next: ChangeRun, bytes: number): boolean {
