@@ -116,8 +116,17 @@ export function areaAt(areas: readonly VaArea[], va: Va): string | null {
   return areas.find(({start, end}) => va >= start && (va < end || (end === 0 && va < 0)))?.name ?? null
 }
 
+/** A source does not change: an edit makes another. */
+const known = new WeakMap<Source, Region[]>()
+
 /** Everything that a source maps, by area, ascending; all its leaves, invalid ones included, are in exactly one region. */
-export function regionsOf(source: Source): Region[] {
+export function regionsOf(source: Source): readonly Region[] {
+  const found = known.get(source) ?? survey(source)
+  known.set(source, found)
+  return found
+}
+
+function survey(source: Source): Region[] {
   const {geometry: g, memory, root, release, mair} = source
   const areas = areasOf(source)
   const half = sourceHalf(source)
@@ -138,12 +147,13 @@ export function regionsOf(source: Source): Region[] {
       if ((lo | hi) === 0) continue
       const va = (base + i * step) as Va
       const entry = level === g.start ? i : top
-      if (state(g, level, lo, hi) === TABLE) visit((level + 1) as Level, tableAddress(g, lo, hi), va, entry)
-      else add(level, va, lo, hi, entry)
+      if (level < 3 && state(g, level, lo, hi) === TABLE)
+        visit((level + 1) as Level, tableAddress(g, lo, hi), va, entry)
+      else add(level, va, step, lo, hi, entry)
     }
   }
 
-  function add(level: Level, va: Va, lo: number, hi: number, entry: number) {
+  function add(level: Level, va: Va, bytes: number, lo: number, hi: number, entry: number) {
     if (va < here.start || va >= here.end) here = stretchAt(areas, va, halfEnd(g, half))
     let region = found.at(-1)
     if (!region || region.name !== here.name || (place !== entry && region.end !== va)) {
@@ -154,10 +164,10 @@ export function regionsOf(source: Source): Region[] {
       found.push(region)
     }
     place = entry
-    region.end = (va + span(g, level)) as Va
+    region.end = (va + bytes) as Va
     region.leaves++
     ;(region.byLevel as number[])[level + 1]++
-    region.bytes += span(g, level)
+    region.bytes += bytes
     const table = shape(level, lo, hi) === "table"
     if (region.device && (table || !memoryName((lo >>> 2) & 7, release, mair).startsWith("device")))
       region.device = false

@@ -34,6 +34,8 @@ export function bandOf(mirror: Mirror, side: Side, width: number, height: number
   const from = Int32Array.from({length: h + 1}, (_, y) => Math.floor((y * columns) / h))
   const entries = new Uint8Array(columns)
   const line = new Uint8Array(h)
+  /** 1: the line of px has something that changed. */
+  const changed = new Uint8Array(h)
   const read = looksOf(mirror, side)
   for (const piece of mirror.axis.pieces) {
     const px = (piece.width / piece.slots) * scale
@@ -52,30 +54,31 @@ export function bandOf(mirror: Mirror, side: Side, width: number, height: number
           line[y] = best
         }
       if (x1 - x0 > 1) edges[x1 - 1] = 1
-      for (let y = 0; y < h; y++)
+      for (let y = 0; y < h; y++) {
+        if (line[y] >= BY_W) changed[y] = 1
         for (let x = x0, to = y * w; x < x1; x++) {
           const before = looks[to + x]
           if (before === NOWHERE || RANK[line[y]] > RANK[before]) looks[to + x] = line[y]
         }
+      }
     }
   }
-  widen(looks, w, h)
+  for (let y = 0; y < h; y++) if (changed[y]) widen(looks.subarray(y * w, (y + 1) * w))
   return {width: w, height: h, looks, edges, scale}
 }
 
 /** Changed entries in columns that are narrow grow to the right, at the end of a piece to the left. */
-function widen(looks: Uint8Array, w: number, h: number) {
-  for (let y = 0; y < h; y++)
-    for (let x = y * w, end = x + w; x < end; x++) {
-      const look = looks[x]
-      if (look < BY_W || look === NOWHERE) continue
-      let to = x + 1
-      while (to < end && looks[to] === look) to++
-      const grow = (at: number) => at >= y * w && at < end && looks[at] !== NOWHERE && looks[at] < BY_W
-      for (; to - x < LEAST && grow(to); to++) looks[to] = look
-      for (let n = to - x, at = x - 1; n < LEAST && grow(at); n++, at--) looks[at] = look
-      x = to - 1
-    }
+function widen(line: Uint8Array) {
+  for (let x = 0; x < line.length; x++) {
+    const look = line[x]
+    if (look < BY_W || look === NOWHERE) continue
+    let to = x + 1
+    while (to < line.length && line[to] === look) to++
+    const grow = (at: number) => at >= 0 && at < line.length && line[at] !== NOWHERE && line[at] < BY_W
+    for (; to - x < LEAST && grow(to); to++) line[to] = look
+    for (let n = to - x, at = x - 1; n < LEAST && grow(at); n++, at--) line[at] = look
+    x = to - 1
+  }
 }
 
 /** Paints a band; `pixels` has a word per device px. What is nowhere is not painted. */

@@ -94,7 +94,7 @@ export function namesOf(mirror: Mirror, place: Place, looks: Looks, brush: Brush
   for (const [order, spots] of passes)
     for (const region of order) {
       if (found.some(name => name.region === region)) continue
-      const spot = [...spots(region)].find(spot => isFree(region, spot))
+      const spot = firstOf(spots(region), spot => isFree(region, spot))
       if (!spot) continue
       words.push(boxOf(spot))
       if (spot.leader !== null) words.push(leaderBox(spot))
@@ -102,6 +102,11 @@ export function namesOf(mirror: Mirror, place: Place, looks: Looks, brush: Brush
       found.push({region, x: spot.end ? x1 : x0, ...rest})
     }
   return found
+}
+
+function firstOf(spots: Iterable<Spot>, isFree: (spot: Spot) => boolean): Spot | undefined {
+  for (const spot of spots) if (isFree(spot)) return spot
+  return undefined
 }
 
 function meet(a: Box, b: Box): boolean {
