@@ -61,9 +61,27 @@ function paintSegment(brush: Brush, stage: Zoomed, segment: Segment, tall: numbe
 /** Strokes at the foot of writable pages, one for each entry or for as many as can be told apart. */
 function weave({context, side, palette, scale}: Brush, x: number, width: number, tall: number, step: number) {
   const w = wing(palette, side)
-  context.fillStyle = mix(w.writable, w.readOnly, 0.35)
-  for (let dx = step - 1 / scale; dx < width; dx += step) context.fillRect(x + dx, tall - 2.5, 1 / scale, 2.5)
+  context.fillStyle = strokes(context, mix(w.writable, w.readOnly, 0.35), Math.round(step * scale), scale)
+  context.fillRect(x, tall - 2.5, width, 2.5)
 }
+
+/** A stroke at the end of each step, as a pattern: thousands of strokes would be painted one by one at each scroll. */
+function strokes(context: CanvasRenderingContext2D, colour: string, step: number, scale: number) {
+  const key = `${colour} ${step}`
+  const tile = tiles.get(key) ?? new OffscreenCanvas(step, 1)
+  if (!tiles.has(key)) {
+    const brush = tile.getContext("2d")!
+    brush.fillStyle = colour
+    brush.fillRect(step - 1, 0, 1, 1)
+    tiles.set(key, tile)
+  }
+  const pattern = context.createPattern(tile, "repeat")!
+  pattern.setTransform(new DOMMatrix().scale(1 / scale))
+  return pattern
+}
+
+/** The tiles of two wings in two themes, at the steps of the widths that were shown. */
+const tiles = new Map<string, OffscreenCanvas>()
 
 /** What the source has and the copy has not. In accent only where it was asked for and got lost. */
 function outline({context, palette: p}: Brush, {missing}: Segment, x: number, width: number, tall: number) {
