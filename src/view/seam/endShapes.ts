@@ -4,13 +4,14 @@ import {number} from "../../model/descriptor/say.ts"
 import {box, type Shape} from "../draw.ts"
 import type {Stage} from "../stage/stage.ts"
 import {markShapes} from "./markShapes.ts"
+import {shortCount} from "./ribbonShapes.ts"
 import {END, type Cause} from "./ribbons.ts"
 
 /** Widths of a letter at the seam's ends, bold at 11 px: as it is, and narrow. */
-const END_LETTER = [
+const END_LETTER: readonly {readonly style: string; readonly width: number}[] = [
   {style: "ribbon-count ends", width: 6},
   {style: "ribbon-words ends", width: 5.1},
-] as const
+]
 
 /** On paper at the seam's end: over ribbons that run on, and never wider than the seam. */
 export function endShapes(
@@ -27,12 +28,15 @@ export function endShapes(
     const key = `${where} ${cause}`
     const said = mark ? "" : ` ${cause}`
     const phone = at.mode === "phone"
-    const ways = (phone ? [""] : [`${number(count)} more${said} `, `${number(count)}${said} `])
+    const ways = (phone ? [] : [`${number(count)} more${said} `, `${number(count)}${said} `])
       .map(words => `${words}${arrow}`)
       .flatMap(text => END_LETTER.map(({style, width}) => ({text, style, width: text.length * width})))
-    const before = mark ? (phone ? 14 : 18) : 0
-    const way = ways.find(({width}) => width + before + 6 <= right - left) ?? ways[ways.length - 1]
-    const whole = Math.min(before + way.width, right - left - 6)
+    const short = `${shortCount(count)}${arrow}`
+    if (phone) ways.push({text: short, style: "ribbon-words short ends", width: short.length * 4.7})
+    const before = mark ? (phone ? 11 : 18) : 0
+    const way =
+      ways.find(({width}) => width + before + (phone ? 0 : 6) <= right - left) ?? ways[ways.length - 1]
+    const whole = Math.min(before + way.width, right - left - (phone ? 0 : 6))
     const x = at.centre - whole / 2
     return [
       {
@@ -41,7 +45,7 @@ export function endShapes(
         class: "ground",
         d: box(x - 3, y - END / 2 + 1, whole + 6, END - 2),
       },
-      ...(mark ? markShapes(key, mark, phone ? 6 : 7, x + 7, y) : []),
+      ...(mark ? markShapes(key, mark, phone ? 5 : 7, x + (phone ? 5 : 7), y) : []),
       {
         kind: "text",
         key: `${key} words`,

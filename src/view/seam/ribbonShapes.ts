@@ -8,8 +8,17 @@ import {markShapes} from "./markShapes.ts"
 import {isLarge, type Cause, type Ribbon} from "./ribbons.ts"
 import type {Stage} from "../stage/stage.ts"
 
-/** A narrow seam has a slightly smaller knot. */
-const LARGE_RADIUS = {wide: 14.5, medium: 13, phone: 11} as const
+/** A narrow seam has a slightly smaller knot; a phone's has room for a mark and its count beside it. */
+const LARGE_RADIUS = {wide: 14.5, medium: 13} as const
+const PHONE_RADIUS = 5.5
+
+/** A count on a phone: in thousands when it has more than three digits, which is all that has room. */
+export function shortCount(count: number): string {
+  return count < 1000 ? `${count}` : `${Math.floor(count / 1000)}k`
+}
+
+/** Width of a digit of it, px. */
+const SHORT_DIGIT = 4.7
 
 /** How the left half looks: as the entries were. */
 const WAS: Record<Cause, "dark" | "invalid" | "quiet" | null> = {
@@ -27,7 +36,7 @@ interface Measure {
   readonly key: string
   readonly left: number
   readonly right: number
-  readonly centre: number
+  readonly markX: number
   readonly markY: number
   readonly large: boolean
   readonly radius: number
@@ -59,16 +68,20 @@ function measure({at}: Stage, r: Ribbon): Measure {
   const large = isLarge(r) && !phone && r.markY >= r.y0 + 8 && r.markY <= r.y1 - 8
   const gone = r.cause === "dropped" || r.cause === "lost"
   const digits = number(r.count)
-  const words = gone ? `${r.cause} ${digits}` : digits
-  const barAt = phone ? centre - 2 : Math.min(centre - 1, right - wordsWidth(words) - 9)
+  const short = shortCount(r.count)
+  const words = phone ? short : gone ? `${r.cause} ${digits}` : digits
+  const markX = phone ? left + 6.5 : centre
+  const barAt = phone ? left + 5 : Math.min(centre - 1, right - wordsWidth(words) - 9)
   return {
     key: `ribbon ${r.cause} ${r.rows[0]}`,
-    ...{left, right, centre, large, gone, words},
+    ...{left, right, markX, large, gone, words},
     markY: at.field.y + r.markY,
-    radius: large || (phone && r.y1 - r.y0 >= 10) ? LARGE_RADIUS[mode] : phone ? 6.5 : 8,
+    radius: phone ? PHONE_RADIUS : large ? LARGE_RADIUS[mode] : 8,
     mark: r.cause === "W" || r.cause === "V" || r.cause === "F" ? r.cause : null,
-    to: gone ? barAt : centre - (large ? 0 : phone ? 7 : 9),
-    from: centre + (large ? 0 : phone ? 7 : Math.min(17.6 + countWidth(digits), right - centre - 4)),
+    to: gone ? barAt : markX - (large ? 0 : phone ? 3 : 9),
+    from: phone
+      ? Math.min(markX + 7.5 + short.length * SHORT_DIGIT, right)
+      : centre + (large ? 0 : Math.min(17.6 + countWidth(digits), right - centre - 4)),
     pushed: Math.abs(r.markY - (r.y0 + r.y1) / 2) > 1.5 && !large,
   }
 }
@@ -88,7 +101,7 @@ export function ribbonShapes(stage: Stage, r: Ribbon): Shape[] {
     r.parts.length > 1
       ? line(to, top + r.y0, to, top + r.y1)
       : m.pushed
-        ? (was ? line(to, y, m.centre - 6, m.markY) : "") +
+        ? (was ? line(to, y, m.markX - 6, m.markY) : "") +
           (m.gone ? "" : line(from, y, Math.min(m.from, m.right - 2) - 3, m.markY))
         : ""
   const half = (key: string, style: string, d: string): Shape => ({
@@ -105,12 +118,12 @@ export function ribbonShapes(stage: Stage, r: Ribbon): Shape[] {
 export function knotShapes(stage: Stage, r: Ribbon): Shape[] {
   const m = measure(stage, r)
   const phone = stage.at.mode === "phone"
-  const {key, centre: c, markY} = m
+  const {key, markX: c, markY} = m
   const text = (name: string, style: string, x: number, y: number, words: string): Shape => ({
     ...{kind: "text", key: `${key} ${name}`, class: style, x, y, text: words},
   })
   const shapes: Shape[] = []
-  if (m.pushed && !phone)
+  if (m.pushed && !(phone && m.gone))
     shapes.push({
       kind: "path",
       key: `${key} ground`,
@@ -126,12 +139,14 @@ export function knotShapes(stage: Stage, r: Ribbon): Shape[] {
     const now = stage.outcome.account.stillReadOnly > 0 ? "R" : "W"
     if (WAS[r.cause] === "dark") shapes.push(text("R", "ribbon-letter source", (m.left + c) / 2 - 6, y, "R"))
     shapes.push(text("W", "ribbon-letter copy", (m.right + c) / 2 + 6, y, now))
-  } else if (!phone) shapes.push(text("count", "ribbon-count", c + 15, markY + 4.3, m.words))
-  if (r.cause === "added") shapes.push(text("words", "ribbon-words end", c - 11, markY + 4, "added"))
+  } else if (phone) shapes.push(text("count", "ribbon-words short", c + 6.5, markY + 3.6, m.words))
+  else shapes.push(text("count", "ribbon-count", c + 15, markY + 4.3, m.words))
+  if (!phone && r.cause === "added")
+    shapes.push(text("words", "ribbon-words end", c - 11, markY + 4, "added"))
   return shapes
 }
 
-/** Where the copy has nothing: a bar, and what became of the entries. A phone has no room for the words. */
+/** Where the copy has nothing: a bar, and what became of the entries. A phone has room for the number alone. */
 function goneShapes({key, to, markY, words}: Measure, r: Ribbon, phone: boolean): Shape[] {
   const tall = r.y1 - r.y0
   const bar: Shape = {
@@ -140,9 +155,9 @@ function goneShapes({key, to, markY, words}: Measure, r: Ribbon, phone: boolean)
     class: "ribbon-bar",
     d: tall > 12 ? box(to, markY + r.y0 - r.markY, 3, tall) : box(to, markY - 6, 3, 12),
   }
-  if (phone) return [bar]
+  const style = phone ? "ribbon-words short" : "ribbon-words"
   return [
     bar,
-    {kind: "text", key: `${key} words`, class: "ribbon-words", x: to + 8, y: markY + 4, text: words},
+    {kind: "text", key: `${key} words`, class: style, x: to + (phone ? 6 : 8), y: markY + 4, text: words},
   ]
 }

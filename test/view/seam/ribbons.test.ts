@@ -1,3 +1,4 @@
+import {shortCount} from "../../../src/view/seam/ribbonShapes.ts"
 import {expect, test} from "vitest"
 import type {Account, ChangedRow} from "../../../src/model/account/account.ts"
 import {nextChange} from "../../../src/view/field/changes.ts"
@@ -160,6 +161,19 @@ test.each(["wide", "medium", "phone"] as const)(
     }
   },
 )
+
+test("on a phone each mark of the seam has its count beside it, in the seam", async () => {
+  const stage = await scene("6.1-4k-default", {}, "phone", 0)
+  const words = seamShapes(stage).flatMap(s =>
+    s.kind === "text" && s.class === "ribbon-words short" ? [s] : [],
+  )
+  expect(words.map(({text}) => text)).toEqual(["602", "4", "30"])
+  for (const {x, text} of words) {
+    expect(x).toBeGreaterThan(stage.at.source + stage.at.field.width)
+    expect(x + text.length * 4.7).toBeLessThan(stage.at.copy)
+  }
+  expect([999, 1024, 11_555].map(shortCount)).toEqual(["999", "1k", "11k"])
+})
 
 test("labels of the axis are an address down to bit 0, whatever a row spans", async () => {
   for (const name of ["6.1-4k-default", "6.12-16k-lpa2", "64k-42", "map-gigabyte"]) {
