@@ -50,6 +50,8 @@ export const LINE = 14.5
 /** Under the band of a phone. */
 const BELOW = 11
 const NEAR = 12
+/** Words keep so far away from what is not quiet. */
+const CLEAR = 3
 const STEP = 12
 /** The longest line to a name, px: within the pieces, and to those behind the last one on a phone. */
 const AWAY = 80
@@ -245,7 +247,7 @@ function isQuiet(
   {x0, x1}: Pick<Spot, "x0" | "x1">,
   own: Region | null,
 ): boolean {
-  const [left, right] = [x0 - (own ? 8 : 0), x1]
+  const [left, right] = [x0 - (own ? 8 : CLEAR), x1 + CLEAR]
   const piece = axis.pieces.find(p => left >= p.x && right <= p.x + p.width)
   if (!piece) return false
   const [from, to] = [slotUnder(axis, left)!, slotUnder(axis, right)!]

@@ -97,6 +97,9 @@ test("in a low window the names that have no room are left out, and none stands 
 test("on 1024 px every region has its name, on 390 px every piece", async () => {
   const {m, names} = await namesAt("6.1-4k-default", "medium")
   expect(names).toHaveLength(m.regions.length)
+  // Between the modules and the image there is room for one short name.
+  expect(names.find(({lines: [name]}) => name === "modules")!.lines).toEqual(["modules"])
+  expect(names.find(({region}) => region.leaves === 445)!.wordsX).not.toBe(null)
   const phone = await namesAt("6.1-4k-default", "phone")
   const below = phone.names.filter(({y}) => y > phone.place.bands.source.height)
   expect(below.map(({lines}) => lines[0]).sort()).toEqual(["fixmap", "kernel image", "linear map", "vmemmap"])
