@@ -8,7 +8,8 @@ import type {Source} from "../model/source.ts"
 import {FLAGS, REVISION_WORDS, type FlagName} from "./control/revisions.ts"
 import {same} from "./state.ts"
 
-const KEPT = 8
+/** Copies with more tables than these, in bytes and in number, are let go of; two always stay, so that one can flip back. */
+const KEPT = {bytes: 256 * 2 ** 20, count: 8, least: 2}
 /** Copies with more tables than this, in bytes, are not made ahead: they would hold memory that nobody asked for. */
 const MOST_AHEAD = 32 * 2 ** 20
 let kept: {experiment: Experiment; source: Source; outcome: Outcome}[] = []
@@ -17,8 +18,19 @@ export function outcomeOf(experiment: Experiment, source: Source): Outcome {
   const found = kept.find(entry => entry.source === source && same(entry.experiment, experiment))
   if (found) return found.outcome
   const outcome = run(experiment, source)
-  kept = [{experiment, source, outcome}, ...kept].slice(0, KEPT)
+  kept = within([{experiment, source, outcome}, ...kept])
   return outcome
+}
+
+const bytesOf = ({allocated}: Outcome, {geometry: g}: Source) => allocated * g.granule
+
+/** The first of them, as many as may stay. */
+function within(all: typeof kept): typeof kept {
+  let bytes = 0
+  return all.filter(({outcome, source}, n) => {
+    bytes += bytesOf(outcome, source)
+    return n < KEPT.least || (n < KEPT.count && bytes <= KEPT.bytes)
+  })
 }
 
 /** The switches that do something in a revision. */
@@ -29,8 +41,7 @@ function switches(experiment: Experiment): FlagName[] {
 /** Makes what each switch would do, one at a time, when the browser has nothing else to do. Returns what ends it. */
 export function makeAhead(experiment: Experiment, source: Source, outcome: Outcome): () => void {
   // Safari has no idle callback, and does without.
-  if (outcome.allocated * source.geometry.granule > MOST_AHEAD || !("requestIdleCallback" in window))
-    return () => {}
+  if (bytesOf(outcome, source) > MOST_AHEAD || !("requestIdleCallback" in window)) return () => {}
   const left = switches(experiment)
   let waiting = requestIdleCallback(next)
   function next() {

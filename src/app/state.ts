@@ -8,7 +8,7 @@ import {pathAt} from "../model/path.ts"
 import type {Loaded} from "../model/loaded.ts"
 import {about, UNASKED, type Question} from "./decode/question.ts"
 import type {View} from "./views.ts"
-import {rulesOf, type Versus} from "./compare/versus.ts"
+import {rulesOf, type Versus, type Wings} from "./compare/versus.ts"
 import type {Rung} from "../view/zoom/rung.ts"
 import type {FlagName} from "./control/revisions.ts"
 import {complete, type Link, type Zoom} from "./link/url.ts"
@@ -26,8 +26,6 @@ export interface Step {
   readonly experiment: Experiment
   readonly versus: Versus | null
 }
-
-export type Wings = "both" | "a" | "b"
 
 export interface State {
   /** Every example that was read, by name: undo crosses sources without reading again. */
@@ -195,7 +193,8 @@ function arrive(state: State, opened: Loaded, link: Link | null): State {
     point: at ?? (moved ? null : state.point),
     zoom: {rung: link.zoom, about: zoomedAt ?? at},
   }
-  return problems.reduce(noticed, {...become(left, experiment, versus), ...place})
+  const wings = versus === null ? "both" : link.wings
+  return problems.reduce(noticed, {...become(left, experiment, versus), ...place, wings})
 }
 
 /** Places of one source mean nothing in another. */

@@ -11,7 +11,6 @@ import {layout} from "../../model/descriptor/field.ts"
 import type {Against} from "../../model/account/against.ts"
 import type {Geometry} from "../../model/geometry.ts"
 import {field} from "../../model/word.ts"
-import type {Wings} from "../state.ts"
 import type {View} from "../views.ts"
 import {listed, things} from "../words/words.ts"
 import {Words} from "../words/Words.tsx"
@@ -25,7 +24,7 @@ import {
   type Compared,
   type ComparedSide,
 } from "./useCompared.ts"
-import {rulesOf, type Versus} from "./versus.ts"
+import {rulesOf, type Versus, type Wings} from "./versus.ts"
 import {whereShown} from "./whereShown.ts"
 import "./compare.css"
 

@@ -6,7 +6,6 @@ import {nextApart} from "../../model/account/nextApart.ts"
 import type {Va} from "../../model/word.ts"
 import {edited} from "../../model/edit.ts"
 import type {Source} from "../../model/source.ts"
-import type {Wings} from "../state.ts"
 import type {View} from "../views.ts"
 import type {Loaded} from "../../model/loaded.ts"
 import type {Outcome} from "../../model/outcome.ts"
@@ -16,7 +15,7 @@ import {useShown, type Shown} from "../shown.ts"
 import {useValue} from "../store.ts"
 import type {Side} from "./aspects.ts"
 import {sideName} from "./sideWords.ts"
-import {experimentB, type Versus} from "./versus.ts"
+import {experimentB, type Versus, type Wings} from "./versus.ts"
 
 export interface ComparedSide extends Side {
   /** What it was made of. */

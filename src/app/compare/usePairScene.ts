@@ -1,6 +1,7 @@
 // Two copies as a scene, without a window on it yet.
 
 import {useMemo} from "react"
+import {sourceHalf} from "../../model/path.ts"
 import {pairing, pairTrees} from "../../view/compare/pair.ts"
 import {occupied, rowsOf} from "../../view/field/rows.ts"
 import {layout} from "../../view/stage/layout.ts"
@@ -15,7 +16,7 @@ interface PairProps extends Pick<ViewProps, "source" | "mode" | "width" | "heigh
 export function usePairScene({compared, source, mode, width, height}: PairProps): Stage {
   const {a, b, result} = compared
   const g = source.geometry
-  const half = source.linear.start < 0 ? 1 : 0
+  const half = sourceHalf(source)
   const trees = useMemo(() => pairTrees(g, a.copy, b.copy), [g, a.copy, b.copy])
   const at = useMemo(
     () => layout(g, mode, width, height, occupied([trees.source, trees.copy], half)),

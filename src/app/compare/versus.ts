@@ -8,6 +8,10 @@ import {cut} from "../words/words.ts"
 export type Rules = Pick<Experiment, "revision" | "flags" | "debugPagealloc">
 export type Versus = "kernel" | Rules
 
+/** What a picture shows of a comparison: both copies, or one of them against the source. */
+export const WINGS = ["both", "a", "b"] as const
+export type Wings = (typeof WINGS)[number]
+
 export function rulesOf({revision, flags, debugPagealloc}: Experiment): Rules {
   return {revision, flags, debugPagealloc}
 }

@@ -12,11 +12,11 @@ import {cut} from "../words/words.ts"
 
 /** What the address bar says of the state; null before there is an experiment. */
 function hashOf(): string | null {
-  const {experiment, opened, selected, view, question, zoom, versus} = current()
+  const {experiment, opened, selected, view, question, zoom, versus, wings} = current()
   const own = experiment && opened[experiment.source]
   if (own) {
     const about = zoom.about === selected ? null : zoom.about
-    return `#${print(experiment, own.experiment, selected, versus)}${printView(view, question, {...zoom, about})}`
+    return `#${print(experiment, own.experiment, selected, versus, wings)}${printView(view, question, {...zoom, about})}`
   }
   return view === "decode" ? `#${printQuestion(question)}` : null
 }

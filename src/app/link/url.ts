@@ -34,7 +34,7 @@ import type {Loaded} from "../../model/loaded.ts"
 import {parseQuestion, printQuestion, QUESTION_KEYS, type Question} from "../decode/question.ts"
 import {VIEWS, type View} from "../views.ts"
 import {hasBars, RUNGS, type Rung} from "../../view/zoom/rung.ts"
-import {parseVersus, printVersus, type Versus} from "../compare/versus.ts"
+import {parseVersus, printVersus, WINGS, type Versus, type Wings} from "../compare/versus.ts"
 import {cut} from "../words/words.ts"
 
 const VERSION = "1"
@@ -54,6 +54,7 @@ const KEYS = [
   "map",
   "at",
   "against",
+  "wings",
   "view",
   "zoom",
   ...QUESTION_KEYS,
@@ -78,6 +79,8 @@ export interface Link {
   readonly view: View
   /** How near the tree is looked at. */
   readonly zoom: Rung
+  /** What is shown of a comparison. */
+  readonly wings: Wings
   /** What the decoder is asked; null: the link does not say. */
   readonly question: Question | null
   readonly problems: readonly string[]
@@ -92,7 +95,13 @@ const vaDigits = (va: Va) => digits(bigVa(va))
 const frameDigits = (e: Experiment) => printFrames(e.frames).replaceAll(/0x|_| /g, "") || "none"
 
 /** The link of an experiment; `own` is the example's. */
-export function print(e: Experiment, own: Experiment, at: Va | null, versus: Versus | null = null): string {
+export function print(
+  e: Experiment,
+  own: Experiment,
+  at: Va | null,
+  versus: Versus | null = null,
+  wings: Wings = "both",
+): string {
   const letters = [
     e.flags.mkwrite && "W",
     e.flags.mkvalid && "V",
@@ -115,6 +124,7 @@ export function print(e: Experiment, own: Experiment, at: Va | null, versus: Ver
     e.maps.length === 0 && own.maps.length > 0 && "map=none",
     at !== null && `at=${vaDigits(at)}`,
     versus !== null && `against=${printVersus(versus)}`,
+    versus !== null && wings !== "both" && `wings=${wings}`,
   ]
     .filter(part => part !== false)
     .join("&")
@@ -136,7 +146,16 @@ export function parse(hash: string): Link {
   const edits: string[] = []
   const maps: string[] = []
   const problems: string[] = []
-  const none = {parts, edits, maps, view: "tree", zoom: "pixels", question: null, problems} as const
+  const none = {
+    parts,
+    edits,
+    maps,
+    view: "tree",
+    zoom: "pixels",
+    wings: "both",
+    question: null,
+    problems,
+  } as const
   if (text === "") return none
   if (text.length > LONGEST) {
     problems.push(
@@ -165,6 +184,8 @@ export function parse(hash: string): Link {
   const [nearness] = (parts.zoom ?? "pixels").split("@")
   const zoom = RUNGS.find(rung => rung === nearness)
   if (!zoom) problems.push(`The link's zoom is “${cut(parts.zoom!)}”: expected ${RUNGS.join(", ")}.`)
+  const wings = WINGS.find(name => name === (parts.wings ?? "both"))
+  if (!wings) problems.push(`The link's wings is “${cut(parts.wings!)}”: expected ${WINGS.join(", ")}.`)
   // A question stands for itself, in a link without a version.
   const alone =
     asked && KEYS.every(key => parts[key] === undefined || (QUESTION_KEYS as readonly Key[]).includes(key))
@@ -175,7 +196,7 @@ export function parse(hash: string): Link {
         : `The link is of version ${cut(parts.v)}, this page reads version ${VERSION}; some of it may be missing.`,
     )
   return {
-    ...{parts, edits, maps, view: view ?? "tree", zoom: zoom ?? "pixels"},
+    ...{parts, edits, maps, view: view ?? "tree", zoom: zoom ?? "pixels", wings: wings ?? "both"},
     ...{question: asks?.question ?? null, problems},
   }
 }

@@ -3,6 +3,7 @@
 
 import {useMemo, useRef} from "react"
 import type {Outcome} from "../../model/outcome.ts"
+import {sourceHalf} from "../../model/path.ts"
 import {occupied, rowsOf, sameRows, type Rows} from "../../view/field/rows.ts"
 import {sourceTree} from "../../view/field/tree.ts"
 import {layout, type Layout} from "../../view/stage/layout.ts"
@@ -23,7 +24,7 @@ export function useRows(
   other?: Outcome,
 ): UsedRows {
   const g = source.geometry
-  const half = source.linear.start < 0 ? 1 : 0
+  const half = sourceHalf(source)
   const few = useMemo(() => occupied([sourceTree(source)], half), [source, half])
   const at = useMemo(() => layout(g, mode, width, height, few, times), [g, mode, width, height, few, times])
   const trees = useMemo(() => treesOf(source, outcome), [source, outcome])

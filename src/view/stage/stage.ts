@@ -6,7 +6,7 @@ import type {Experiment} from "../../model/experiment.ts"
 import type {Outcome} from "../../model/outcome.ts"
 import type {Source} from "../../model/source.ts"
 import type {Va} from "../../model/word.ts"
-import {alignDown, halfStart, index, type Level} from "../../model/geometry.ts"
+import {alignDown, halfStart, index} from "../../model/geometry.ts"
 import {copyLooks, forcedPages, isSmooth, rowReader, sourceLooks} from "../field/cells.ts"
 import type {Layout} from "./layout.ts"
 import type {LooksOf} from "../field/paint.ts"
@@ -149,9 +149,4 @@ export function topAbout(
   const [was, is] = [middleIn(from.rows, from.top), middleIn(rows, 0)]
   const y = was !== null && was >= 0 && was <= height ? was : height / 2
   return is === null ? 0 : Math.max(0, Math.min(rows.height - height, Math.round(is - y)))
-}
-
-/** The levels that have a strip, from the root. */
-export function stripLevels(at: Layout): Level[] {
-  return at.strips.map(strip => strip.level)
 }
