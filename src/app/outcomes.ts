@@ -12,14 +12,14 @@ import {same} from "./state.ts"
 const KEPT = {bytes: 256 * 2 ** 20, count: 8, least: 2}
 /** Copies with more tables than this, in bytes, are not made ahead: they would hold memory that nobody asked for. */
 const MOST_AHEAD = 32 * 2 ** 20
+/** The one that was asked for last comes first: what a round of flips made ahead is not pushed out by the rest of that round. */
 let kept: {experiment: Experiment; source: Source; outcome: Outcome}[] = []
 
 export function outcomeOf(experiment: Experiment, source: Source): Outcome {
   const found = kept.find(entry => entry.source === source && same(entry.experiment, experiment))
-  if (found) return found.outcome
-  const outcome = run(experiment, source)
-  kept = within([{experiment, source, outcome}, ...kept])
-  return outcome
+  const entry = found ?? {experiment, source, outcome: run(experiment, source)}
+  kept = within([entry, ...kept.filter(other => other !== entry)])
+  return entry.outcome
 }
 
 const bytesOf = ({allocated}: Outcome, {geometry: g}: Source) => allocated * g.granule
