@@ -42,7 +42,11 @@ export const Verdict = memo(function Verdict({mode}: {readonly mode: Mode}) {
   }
   const box = useRef<HTMLElement>(null)
   const [open, setOpen] = useState(false)
-  useLayoutEffect(() => fit(box.current!))
+  // Just before the paint, when all the page has changed: measuring earlier would lay it out twice.
+  useLayoutEffect(() => {
+    const frame = requestAnimationFrame(() => fit(box.current!))
+    return () => cancelAnimationFrame(frame)
+  })
   useEffect(() => {
     const again = () => fit(box.current!)
     document.fonts.addEventListener("loadingdone", again)
