@@ -6,7 +6,7 @@ import type {Level} from "./geometry.ts"
 import type {Memory} from "./memory.ts"
 import type {Pa, Va, Word} from "./word.ts"
 
-/** Where and why a function gave up. */
+/** Where and why a function gave up, or was paused. */
 export interface Stop {
   /** The function's own name in the kernel: copy_pte, trans_table_map_page. */
   readonly function: string
@@ -14,8 +14,13 @@ export interface Stop {
   readonly va: Va
   readonly level: Level
   readonly index: number
-  /** What was asked for and not given. `pfn`: pfn_valid() said no; `memory`: no page; `conflict`: something is mapped there. */
-  readonly reason: "pfn" | "memory" | "conflict" | "bounds"
+  /** The copy's table in which the entry stands. */
+  readonly table?: Pa
+  /**
+   * What was asked for and not given. `pfn`: pfn_valid() said no; `memory`: no page; `conflict`: something is mapped there.
+   * `paused`: nothing went wrong, the copy is half built (return code 0); `va` is the first address that it has not come to.
+   */
+  readonly reason: "pfn" | "memory" | "conflict" | "bounds" | "paused"
   /** The source descriptor's output address (pfn), or the address that is no table (bounds; undefined: past the last entry). */
   readonly pa?: Pa
   /** Whose descriptor led to the address that is no table. */

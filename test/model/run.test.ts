@@ -97,7 +97,7 @@ test(`a trace changes nothing, and what it says was written is what stands in me
       expect(heard.memory.frame(pa)).toEqual(quiet.memory.frame(pa))
     }
     for (const {table, index, wrote} of steps)
-      if (wrote) told.write((table + 8 * index) as Pa, wrote.lo, wrote.hi)
+      if (wrote) told.write((table! + 8 * index) as Pa, wrote.lo, wrote.hi)
     for (const pa of quiet.memory.frames()) expect(told.frame(pa)).toEqual(quiet.memory.frame(pa))
     expect(steps.filter(step => step.read && step.decision !== "map").length).toBe(quiet.account.entriesRead)
   }, 60)

@@ -178,6 +178,7 @@ function stopWords({stop, maps}: Outcome): string {
     case "conflict":
       return "taken"
     case "bounds":
+    case "paused":
     case undefined:
       return "stopped"
   }

@@ -5,6 +5,7 @@
 import type {Word} from "../word.ts"
 import {always, page52, revived} from "./leafRules.ts"
 import type {Revision} from "./revision.ts"
+import {takeRoot} from "./machine.ts"
 import {copyRange, type Shape} from "./pointerWalk.ts"
 
 const TABLE: Word = {lo: 3, hi: 0}
@@ -27,17 +28,8 @@ export const hibernate52: Revision = {
   copyFunction: "copy_page_tables",
   ...shape,
   createCopy(m, settings, source, start, end) {
-    const root = m.page()
-    if (root === undefined) {
-      m.gaveUp({
-        function: "swsusp_arch_resume",
-        va: start,
-        level: m.geometry.start,
-        index: 0,
-        reason: "memory",
-      })
-      return {rc: -12, root: null, built: null}
-    }
+    const root = takeRoot(m, "swsusp_arch_resume", start)
+    if (root === null) return {rc: -12, root: null, built: null}
     return {rc: copyRange(m, shape, settings, root, source, start, end), root, built: root}
   },
 }

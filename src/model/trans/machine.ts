@@ -8,7 +8,7 @@ import {linuxName, type Geometry, type Level} from "../geometry.ts"
 import type {Memory} from "../memory.ts"
 import type {Stop} from "../outcome.ts"
 import type {PaRange} from "../source.ts"
-import type {Trace} from "../trace.ts"
+import type {Step, Trace} from "../trace.ts"
 import type {Pa, Va, Word} from "../word.ts"
 
 /** The end of a run that returns nothing: the kernel stopped, or went where no table is. */
@@ -27,10 +27,12 @@ export interface Machine {
   page(): Pa | undefined
   /** The range of valid frames in which pa lies, or undefined: Linux's pfn_valid() says no. */
   validFrames(pa: Pa): PaRange | undefined
-  /** Notes where and why the function gives up. */
-  gaveUp(stop: Stop): void
+  /** Notes and reports where and why the function gives up, and what it had read there. */
+  gaveUp(stop: Stop, read?: Word, decision?: "refuse" | "bug"): void
   /** Notes the entry at work, so that a Halt can be placed. */
   at(entry: Omit<Stop, "reason">): void
+  /** Reports that the function leaves all tables at the entry at work. @throws Halt OOB */
+  astray(): never
   /** Non-empty source entries read so far; the functions count it up. */
   read: number
   readonly trace: Trace | undefined
@@ -51,13 +53,22 @@ export function machine(
   let stop: Stop | undefined
   let at: Omit<Stop, "reason"> | undefined
   let absent: Pick<Stop, "pa" | "of"> | undefined
+  const report = (place: Omit<Stop, "reason">, step: Pick<Step, "decision" | "reason" | "read">) => {
+    const {function: name, va, level, index, table = null} = place
+    trace?.({function: name, va, level, index, table, ...step})
+  }
+  const astray = (): never => {
+    if (at) report(at, {decision: "astray", reason: "bounds"})
+    throw new Halt("OOB")
+  }
   return {
     geometry,
     trace,
     read: 0,
     stop: () => stop ?? (at && {...at, ...absent, reason: "bounds"}),
-    gaveUp(place) {
+    gaveUp(place, read, decision = "refuse") {
       stop = place
+      report(place, {decision, reason: place.reason, ...(read && {read})})
     },
     at(entry) {
       at = entry
@@ -66,8 +77,9 @@ export function machine(
       const frame = memory.frame(pa)
       if (frame) return frame
       absent = {pa, of}
-      throw new Halt("OOB")
+      return astray()
     },
+    astray,
     page() {
       const pa = allocator()
       if (pa !== undefined) memory.put(pa, zeroed())
@@ -119,6 +131,18 @@ export function isTable(lo: number): boolean {
 export function takenAsTable(g: Geometry, level: Level, lo: number): boolean {
   if (level < 1 || (level === 1 && g.granule === 65536)) return true
   return isTable(lo)
+}
+
+/** Takes the page of a root table in a function that begins at `va`; null if there is none. */
+export function takeRoot(m: Machine, name: string, va: Va): Pa | null {
+  const where = {function: name, va, level: m.geometry.start, index: 0}
+  const root = m.page()
+  if (root === undefined) {
+    m.gaveUp({...where, reason: "memory"})
+    return null
+  }
+  m.trace?.({...where, decision: "root", table: root, allocated: root})
+  return root
 }
 
 /** Links a table page: its address and the attribute bits that the revision gives a table descriptor at this level. */

@@ -25,7 +25,7 @@ export function mapPage(m: Machine, root: Pa, page: Pa, va: Va, prot: Word): Ret
     if (none(words, i)) {
       allocated = m.page()
       if (allocated === undefined) {
-        m.gaveUp({...where, reason: "memory"})
+        m.gaveUp({...where, reason: "memory"}, read)
         return -12
       }
       populate(g, words, i, allocated, TABLE)

@@ -3,6 +3,7 @@
 
 import type {Revision} from "./revision.ts"
 import {copyRange, type Shape} from "./pointerWalk.ts"
+import {takeRoot} from "./machine.ts"
 
 /** A merged revision of the copy with a given shape. */
 export function merged(name: Revision["name"], shape: Shape): Revision {
@@ -12,12 +13,8 @@ export function merged(name: Revision["name"], shape: Shape): Revision {
     rule: shape.rule,
     tableBits: shape.tableBits,
     createCopy(m, settings, source, start, end) {
-      const built = m.page()
-      if (built === undefined) {
-        const where = {function: "trans_pgd_create_copy", va: start, level: m.geometry.start, index: 0}
-        m.gaveUp({...where, reason: "memory"})
-        return {rc: -12, root: null, built: null}
-      }
+      const built = takeRoot(m, "trans_pgd_create_copy", start)
+      if (built === null) return {rc: -12, root: null, built: null}
       const rc = copyRange(m, shape, settings, built, source, start, end)
       return {rc, root: rc === 0 ? built : null, built}
     },

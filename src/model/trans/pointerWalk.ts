@@ -7,6 +7,7 @@ import type {ReturnCode} from "../experiment.ts"
 import {index, span, type Geometry, type Level} from "../geometry.ts"
 import type {Pa, Va} from "../word.ts"
 import {classOf, leafCodes, type LeafCode} from "./leafCode.ts"
+import {copyTold, type Pages} from "./copyTold.ts"
 import {addrEnd, copyName, entriesUntil, Halt, none, populate, takenAsTable, type Machine} from "./machine.ts"
 import type {Revision, Settings} from "./revision.ts"
 
@@ -44,8 +45,8 @@ export function copyRange(
   )
   return copyTable(m.geometry.start, dst, src, start, end)
 
-  function copyTable(level: Level, dstPa: Pa, srcPa: Pa, start: Va, end: Va): ReturnCode {
-    if (level === 3) return copyPte(dstPa, srcPa, start, end)
+  function copyTable(level: Level, dstPa: Pa, srcPa: Pa, start: Va, end: Va, told?: boolean): ReturnCode {
+    if (level === 3) return copyPte(dstPa, srcPa, start, end, told)
     const g = m.geometry
     const src = m.table(srcPa, "source")
     const dst = m.table(dstPa)
@@ -57,7 +58,7 @@ export function copyRange(
     let i = index(g, level, start)
     let addr = start
     do {
-      if (i >= slots) throw new Halt("OOB")
+      if (i >= slots) m.astray()
       const next = addrEnd(addr, end, step)
       const lo = src[2 * i]
       const hi = src[2 * i + 1]
@@ -72,17 +73,25 @@ export function copyRange(
           if (wanted) {
             allocated = m.page()
             if (allocated === undefined) {
-              m.gaveUp({function: below, va: addr, level, index: i, reason: "memory"})
+              m.gaveUp({...where, function: below, reason: "memory"}, {lo, hi})
               return -12
             }
             populate(g, dst, i, allocated, shape.tableBits(level))
           }
           const wrote = {lo: dst[2 * i], hi: dst[2 * i + 1]}
-          m.trace?.({...where, decision: "descend", read: {lo, hi}, wrote: allocated && wrote, allocated})
+          const read = {lo, hi}
+          const entering = {
+            ...where,
+            decision: "descend",
+            read,
+            wrote: allocated && wrote,
+            allocated,
+          } as const
+          const told = m.trace && m.trace(entering) !== false
           const from = taken(shape, g, tableAddress(g, lo, hi), hi)
-          m.at({...where, function: below, entry: {lo, hi}})
+          m.at({...where, function: below, entry: read})
           const to = taken(shape, g, tableAddress(g, wrote.lo, wrote.hi), wrote.hi)
-          const rc = copyTable((level + 1) as Level, to, from, addr, next)
+          const rc = copyTable((level + 1) as Level, to, from, addr, next, told)
           if (rc !== 0) return rc
         } else {
           const code = codes.get(level)![classOf(lo, hi)]
@@ -98,12 +107,11 @@ export function copyRange(
   }
 
   /** Level 3: at least one entry, until the address equals the end; the end of the table does not stop it. */
-  function copyPte(dstPa: Pa, srcPa: Pa, start: Va, end: Va): ReturnCode {
+  function copyPte(dstPa: Pa, srcPa: Pa, start: Va, end: Va, told?: boolean): ReturnCode {
     const g = m.geometry
-    const trace = m.trace
     const src = m.table(srcPa, "source")
     const dst = m.table(dstPa)
-    const code = codes.get(3)!
+    const pages = {src, dst, codes: codes.get(3)!}
     const first = index(g, 3, start)
     const behind = first + entriesUntil(start, end, g.granule)
     const inTable = Math.min(behind, g.granule / 8)
@@ -111,38 +119,40 @@ export function copyRange(
       const va = (start + (i - first) * g.granule) as Va
       return {function: "copy_pte", level: 3, va, index: i, table: dstPa} as const
     }
-    let read = 0
-    for (let i = first; i < inTable; i++) {
-      const lo = src[2 * i]
-      const hi = src[2 * i + 1]
-      if ((lo | hi) === 0) {
-        trace?.({...at(i), decision: "skip"})
-        continue
-      }
-      read++
-      const {drop, keepLo, keepHi, setLo, setHi} = code[classOf(lo, hi)]
-      if (drop) {
-        trace?.({...at(i), decision: "drop", read: {lo, hi}})
-        continue
-      }
-      if (shape.bugOnBadFrame && (lo & 1) === 0) {
-        const pa = taken(shape, g, pageAddress(g, lo, hi), hi)
-        if (!m.validFrames(pa)) {
-          m.read += read
-          trace?.({...at(i), decision: "bug", read: {lo, hi}})
-          m.gaveUp({...at(i), reason: "pfn", pa})
-          throw new Halt("BUG")
-        }
-      }
-      dst[2 * i] = (lo & keepLo) | setLo
-      dst[2 * i + 1] = (hi & keepHi) | setHi
-      trace?.({...at(i), decision: "copy", read: {lo, hi}, wrote: {lo: dst[2 * i], hi: dst[2 * i + 1]}})
+    const copy = (from: number, to: number) => copyEntries(m, shape, pages, from, to)
+    const stopped =
+      m.trace && told ? copyTold(m.trace, at, pages, first, inTable, copy) : copy(first, inTable)
+    if (stopped < inTable) {
+      const read = {lo: src[2 * stopped], hi: src[2 * stopped + 1]}
+      const pa = taken(shape, g, pageAddress(g, read.lo, read.hi), read.hi)
+      m.gaveUp({...at(stopped), reason: "pfn", pa}, read, "bug")
+      throw new Halt("BUG")
     }
-    m.read += read
     if (inTable < behind) {
       m.at(at(inTable - 1))
-      throw new Halt("OOB")
+      m.astray()
     }
     return 0
   }
+}
+
+/** The hot loop: copies entries [from, to), and returns the index at which it stopped: `to`, or that of the BUG. */
+function copyEntries(m: Machine, shape: Shape, {src, dst, codes}: Pages, from: number, to: number): number {
+  const g = m.geometry
+  let read = 0
+  let i = from
+  for (; i < to; i++) {
+    const lo = src[2 * i]
+    const hi = src[2 * i + 1]
+    if ((lo | hi) === 0) continue
+    read++
+    const {drop, keepLo, keepHi, setLo, setHi} = codes[classOf(lo, hi)]
+    if (drop) continue
+    if (shape.bugOnBadFrame && (lo & 1) === 0 && !m.validFrames(taken(shape, g, pageAddress(g, lo, hi), hi)))
+      break
+    dst[2 * i] = (lo & keepLo) | setLo
+    dst[2 * i + 1] = (hi & keepHi) | setHi
+  }
+  m.read += read
+  return i
 }

@@ -27,14 +27,14 @@ export function mapPage(m: Machine, force: boolean, root: Pa, page: Pa, va: Va, 
     const section = isSection(g, level, read.lo)
     m.at({...where, entry: read})
     if (section && !force) {
-      m.gaveUp({...where, reason: "conflict"})
+      m.gaveUp({...where, reason: "conflict"}, read)
       return -6
     }
     let allocated: Pa | undefined
     if (section || none(words, i)) {
       allocated = m.page()
       if (allocated === undefined) {
-        m.gaveUp({...where, reason: "memory"})
+        m.gaveUp({...where, reason: "memory"}, read)
         return -12
       }
       populate(g, words, i, allocated, TABLE)
@@ -44,8 +44,10 @@ export function mapPage(m: Machine, force: boolean, root: Pa, page: Pa, va: Va, 
     table = tableAddress(g, wrote.lo, wrote.hi)
   }
   const i = index(g, 3, va)
-  if (!none(m.table(table), i) && !force) {
-    m.gaveUp({function: NAME, va, level: 3, index: i, reason: "conflict"})
+  const words = m.table(table)
+  if (!none(words, i) && !force) {
+    const read = {lo: words[2 * i], hi: words[2 * i + 1]}
+    m.gaveUp({function: NAME, va, level: 3, index: i, table, reason: "conflict"}, read)
     return -6
   }
   writePage(m, NAME, table, i, page, va, prot)

@@ -5,10 +5,19 @@
 import {pageAddress, tableAddress} from "../address.ts"
 import type {Flags, ReturnCode} from "../experiment.ts"
 import {entries, span, type Geometry, type Level} from "../geometry.ts"
-import type {Trace} from "../trace.ts"
 import type {Pa, Va, Word} from "../word.ts"
 import {leafCodes, type LeafCode} from "./leafCode.ts"
-import {addrEnd, copyName, entriesUntil, none, populate, takenAsTable, type Machine} from "./machine.ts"
+import {copyTold} from "./copyTold.ts"
+import {
+  addrEnd,
+  copyName,
+  entriesUntil,
+  none,
+  populate,
+  takenAsTable,
+  takeRoot,
+  type Machine,
+} from "./machine.ts"
 import type {Copied, Revision, Rule, RuleStep, Settings} from "./revision.ts"
 import {mapPage} from "./v1-map.ts"
 
@@ -38,14 +47,8 @@ function rule({mkwrite, mkvalid}: Flags, level: Level): Rule {
 
 /** trans_table_create_empty(); `va` is where the caller begins. */
 function createEmpty(m: Machine, va = 0 as Va): Copied {
-  const root = m.page()
-  const where = {function: "trans_table_create_empty", va, level: m.geometry.start, index: 0}
-  if (root === undefined) {
-    m.gaveUp({...where, reason: "memory"})
-    return {rc: -12, root: null, built: null}
-  }
-  m.trace?.({...where, decision: "root", table: root, allocated: root})
-  return {rc: 0, root, built: root}
+  const root = takeRoot(m, "trans_table_create_empty", va)
+  return {rc: root === null ? -12 : 0, root, built: root}
 }
 
 /** The functions of v1 with a given start index. */
@@ -66,13 +69,16 @@ export function v1(name: Revision["name"], startIndex: StartIndex): Revision {
 
   function copyRange(m: Machine, settings: Settings, dst: Pa, src: Pa, start: Va, end: Va): ReturnCode {
     const g = m.geometry
-    const code = ([0, 1, 2, 3] as const).map(level => leafCodes(revision, settings, level)[0])
+    const codes = ([0, 1, 2, 3] as const).map(level => leafCodes(revision, settings, level))
     return copyTable(g.start, dst, src, start, end)
 
     /** Entries from the start index on, until the range or the table ends. */
-    function copyTable(level: Level, dstPa: Pa, srcPa: Pa, start: Va, end: Va): ReturnCode {
-      if (level === 3)
-        return copyPte(m, code[3], settings.flags.checkpfn, startIndex(g, 3, start), dstPa, srcPa, start, end)
+    function copyTable(level: Level, dstPa: Pa, srcPa: Pa, start: Va, end: Va, told?: boolean): ReturnCode {
+      if (level === 3) {
+        const {checkpfn} = settings.flags
+        const first = startIndex(g, 3, start)
+        return copyPte(m, codes[3], {checkpfn, told}, first, dstPa, srcPa, start, end)
+      }
       const name = copyName(g, level)
       const step = span(g, level)
       const count = entries(g, level)
@@ -92,20 +98,27 @@ export function v1(name: Revision["name"], startIndex: StartIndex): Revision {
           if (none(dst, i)) {
             allocated = m.page()
             if (allocated === undefined) {
-              m.gaveUp({...where, reason: "memory"})
+              m.gaveUp({...where, reason: "memory"}, read)
               return -12
             }
             populate(g, dst, i, allocated, TABLE)
           }
           const wrote = {lo: dst[2 * i], hi: dst[2 * i + 1]}
-          m.trace?.({...where, decision: "descend", read, wrote: allocated && wrote, allocated})
+          const entering = {
+            ...where,
+            decision: "descend",
+            read,
+            wrote: allocated && wrote,
+            allocated,
+          } as const
+          const told = m.trace && m.trace(entering) !== false
           const [to, from] = [tableAddress(g, wrote.lo, wrote.hi), tableAddress(g, read.lo, read.hi)]
           m.at({...where, entry: read})
-          const rc = copyTable((level + 1) as Level, to, from, addr, next)
+          const rc = copyTable((level + 1) as Level, to, from, addr, next, told)
           if (rc !== 0) return rc
         } else {
           m.read++
-          const {keepLo, setLo, keepHi, setHi} = code[level]
+          const {keepLo, setLo, keepHi, setHi} = codes[level][0]
           dst[2 * i] = (read.lo & keepLo) | setLo
           dst[2 * i + 1] = (read.hi & keepHi) | setHi
           m.trace?.({...where, decision: "copy", read, wrote: {lo: dst[2 * i], hi: dst[2 * i + 1]}})
@@ -120,11 +133,11 @@ export function v1(name: Revision["name"], startIndex: StartIndex): Revision {
   return revision
 }
 
-/** Level 3: at least one entry, until the range or the table ends. */
+/** Level 3: at least one entry, until the range or the table ends; `told`: does the trace hear of each? */
 function copyPte(
   m: Machine,
-  code: LeafCode,
-  checkpfn: boolean,
+  codes: readonly LeafCode[],
+  {checkpfn, told}: {checkpfn: boolean; told?: boolean},
   first: number,
   dstPa: Pa,
   srcPa: Pa,
@@ -135,12 +148,16 @@ function copyPte(
   const dst = m.table(dstPa)
   const src = m.table(srcPa, "source")
   const behind = Math.min(entries(g, 3), first + entriesUntil(start, end, g.granule))
-  const stopped = copyEntries(m, src, dst, first, behind, code, checkpfn)
-  if (m.trace) tracePte(m.trace, src, dst, first, stopped, behind, {start, granule: g.granule, table: dstPa})
+  const at = (i: number) => {
+    const va = (start + (i - first) * g.granule) as Va
+    return {function: "copy_pte", level: 3, va, index: i, table: dstPa} as const
+  }
+  const copy = (from: number, to: number) => copyEntries(m, src, dst, from, to, codes[0], checkpfn)
+  const stopped =
+    m.trace && told ? copyTold(m.trace, at, {src, dst, codes}, first, behind, copy) : copy(first, behind)
   if (stopped === behind) return 0
-  const va = (start + (stopped - first) * g.granule) as Va
-  const pa = pageAddress(g, src[2 * stopped], src[2 * stopped + 1])
-  m.gaveUp({function: "copy_pte", level: 3, va, index: stopped, reason: "pfn", pa})
+  const read = {lo: src[2 * stopped], hi: src[2 * stopped + 1]}
+  m.gaveUp({...at(stopped), reason: "pfn", pa: pageAddress(g, read.lo, read.hi)}, read)
   return -6
 }
 
@@ -177,24 +194,4 @@ function copyEntries(
   }
   m.read += read
   return i
-}
-
-/** Reports what copyEntries() did, entry by entry, in its order. */
-function tracePte(
-  trace: Trace,
-  src: Uint32Array,
-  dst: Uint32Array,
-  first: number,
-  stopped: number,
-  behind: number,
-  {start, granule, table}: {start: Va; granule: number; table: Pa},
-) {
-  for (let i = first; i <= stopped && i < behind; i++) {
-    const va = (start + (i - first) * granule) as Va
-    const where = {function: "copy_pte", level: 3, va, index: i, table} as const
-    const read = {lo: src[2 * i], hi: src[2 * i + 1]}
-    if (none(src, i)) trace({...where, decision: "skip"})
-    else if (i === stopped) trace({...where, decision: "refuse", read})
-    else trace({...where, decision: "copy", read, wrote: {lo: dst[2 * i], hi: dst[2 * i + 1]}})
-  }
 }

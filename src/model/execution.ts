@@ -1,0 +1,141 @@
+// The operations of an experiment, executed one after the other on simulated memory: the copy, then each map operation. What
+// the kernel's functions did and returned, without an account of it.
+
+import {tableAddress} from "./address.ts"
+import {bump, failAfter, watchedAllocator} from "./allocator.ts"
+import type {Experiment, MapOperation, ReturnCode} from "./experiment.ts"
+import {index, levels, type Geometry, type Level} from "./geometry.ts"
+import {layered, memory, readWord, type Memory} from "./memory.ts"
+import type {MapResult, Stop} from "./outcome.ts"
+import type {Source} from "./source.ts"
+import {Pause, type Step} from "./trace.ts"
+import {settingsOf} from "./trans/explain.ts"
+import {Halt, machine, takenAsTable, takeRoot} from "./trans/machine.ts"
+import type {Copied} from "./trans/revision.ts"
+import {revisions} from "./trans/revisions.ts"
+import {big, word, type Pa, type Va} from "./word.ts"
+
+/** What the copy came to, before any map operation. */
+export interface CopyResult extends Copied {
+  readonly stop?: Stop
+  /** Pages that it took. */
+  readonly allocated: number
+  /** Non-empty source entries that it read, tables included. */
+  readonly read: number
+}
+
+export interface Execution {
+  /** The pages that the allocator gave out so far, as they are now. */
+  readonly memory: Memory
+  /** To be called first, once. */
+  copy(): CopyResult
+  /** One map operation into the root of a finished copy; undefined if the revision has no function for it. */
+  map(root: Pa, operation: MapOperation): MapResult | undefined
+}
+
+/** Hears of each step, and to which operation it belongs: 0 the copy, n the n-th map operation. A Pause ends the operation. */
+export type Listener = (step: Step, operation: number) => unknown
+
+/** Prepares the execution of an experiment; `source` is the edited one. Nothing happens before copy() is called. */
+export function execution(experiment: Experiment, source: Source, listener?: Listener): Execution {
+  const g = source.geometry
+  const revision = revisions[experiment.revision]
+  const settings = settingsOf(experiment, source)
+  const pages = memory(g.granule)
+  const all = layered(pages, source.memory)
+  let allocated = 0
+  let firstPage: Pa | null = null
+  let operation = 0
+  const trace = listener && ((step: Step) => listener(step, operation))
+  const allocator = watchedAllocator(
+    failAfter(bump(experiment.allocator.base, g.granule), experiment.allocator.limit),
+    page => {
+      if (page === undefined) return
+      allocated++
+      firstPage ??= page
+    },
+  )
+  return {memory: pages, copy, map}
+
+  function copy(): CopyResult {
+    const m = machine(g, all, allocator, experiment.frames, trace)
+    const made = attempt(() =>
+      experiment.range
+        ? revision.createCopy(m, settings, source.root, experiment.range.start, experiment.range.end)
+        : createEmpty(),
+    )
+    const early = experiment.revision.startsWith("v1") || experiment.revision === "hibernate-v5.2"
+    // What the caller's pointer holds when the kernel stops: v1 stores it at once, hibernate owned the page before.
+    const copied =
+      "end" in made ? {rc: made.end, root: early ? firstPage : null, built: firstPage} : made.value
+    const stop = "end" in made && made.stop ? made.stop : copied.rc === 0 ? undefined : m.stop()
+    return {...copied, stop, allocated, read: m.read}
+
+    /** v1 has a function for it; without one the caller takes a page, as hibernate does. */
+    function createEmpty(): Copied {
+      if (revision.createEmpty) return revision.createEmpty(m)
+      const root = takeRoot(m, "get_safe_page", 0 as Va)
+      return {rc: root === null ? -12 : 0, root, built: root}
+    }
+  }
+
+  function map(root: Pa, {va, page, prot}: MapOperation): MapResult | undefined {
+    const {mapPage} = revision
+    if (!mapPage) return undefined
+    operation++
+    const before = allocated
+    const stood = standing(g, all, root, va)
+    const m = machine(g, all, allocator, experiment.frames, trace)
+    const made = attempt(() => mapPage(m, settings, root, page, va, word(prot)))
+    const rc = "end" in made ? made.end : made.value
+    const stop = "end" in made && made.stop ? made.stop : rc === 0 ? undefined : m.stop()
+    const now = stood && readWord(all, stood.at)
+    // v1 has replaced a block when it finds no page for a table further below.
+    const gone = stop !== undefined && now !== undefined && big(now) !== stood!.value
+    const replaced =
+      stood && (stop === undefined || gone) ? {level: stood.level, value: stood.value} : undefined
+    return {
+      rc,
+      stop,
+      allocated: allocated - before,
+      unmappedBytes: replaced ? unmapped(g, replaced) + (gone ? g.granule : 0) : 0,
+      replaced,
+    }
+  }
+}
+
+/** How a function of the kernel ended: with its value, or without one. */
+type Ended<T> = {readonly value: T} | {readonly end: ReturnCode; readonly stop?: Stop}
+
+function attempt<T>(work: () => T): Ended<T> {
+  try {
+    return {value: work()}
+  } catch (end) {
+    if (end instanceof Halt) return {end: end.rc}
+    if (end instanceof Pause) return {end: 0, stop: end.stop}
+    throw end
+  }
+}
+
+/** The non-empty leaf that maps a VA, or holds its place; `at` is its own address. */
+function standing(
+  g: Geometry,
+  from: Memory,
+  root: Pa,
+  va: Va,
+): {level: Level; at: Pa; value: bigint} | undefined {
+  let table = root
+  for (const level of levels(g)) {
+    const at = (table + 8 * index(g, level, va)) as Pa
+    const entry = readWord(from, at)
+    if (!entry || (entry.lo | entry.hi) === 0) return undefined
+    if (level === 3 || !takenAsTable(g, level, entry.lo)) return {level, at, value: big(entry)}
+    table = tableAddress(g, entry.lo, entry.hi)
+  }
+  return undefined
+}
+
+/** What a replaced leaf mapped and the one page in its place does not. */
+function unmapped(g: Geometry, {level, value}: {level: Level; value: bigint}): number {
+  return (value & 1n) === 0n ? 0 : g.granule * (2 ** ((3 - level) * g.stride) - 1)
+}

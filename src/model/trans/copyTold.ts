@@ -1,0 +1,38 @@
+// Level 3 with a listener: a revision's own loop over a table of pages, run for one entry after the other, each told once it is done.
+// Who ends the execution in between leaves a table that holds what was copied until then.
+
+import type {Step, Trace} from "../trace.ts"
+import {classOf, type LeafCode} from "./leafCode.ts"
+import {none} from "./machine.ts"
+
+/** A table of pages, its copy, and the codes of the rule at level 3. */
+export interface Pages {
+  readonly src: Uint32Array
+  readonly dst: Uint32Array
+  readonly codes: readonly LeafCode[]
+}
+
+type Place = Pick<Step, "function" | "level" | "va" | "index" | "table">
+
+/**
+ * Copies entries [from, to) with `copy`, which returns the index at which it stopped: `to`, or that of an entry refused. Returns the
+ * same; the refusal itself is not told.
+ */
+export function copyTold(
+  trace: Trace,
+  at: (i: number) => Place,
+  {src, dst, codes}: Pages,
+  from: number,
+  to: number,
+  copy: (from: number, to: number) => number,
+): number {
+  for (let i = from; i < to; i++) {
+    const empty = none(src, i)
+    const read = {lo: src[2 * i], hi: src[2 * i + 1]}
+    if (copy(i, i + 1) === i) return i
+    if (empty) trace({...at(i), decision: "skip"})
+    else if (codes[classOf(read.lo, read.hi)].drop) trace({...at(i), decision: "drop", read})
+    else trace({...at(i), decision: "copy", read, wrote: {lo: dst[2 * i], hi: dst[2 * i + 1]}})
+  }
+  return to
+}
