@@ -11,7 +11,7 @@ import type {Source} from "./source.ts"
 import {Pause, type Step} from "./trace.ts"
 import {settingsOf} from "./trans/explain.ts"
 import {Halt, machine, takenAsTable, takeRoot} from "./trans/machine.ts"
-import type {Copied} from "./trans/revision.ts"
+import type {Copied, Revision} from "./trans/revision.ts"
 import {revisions} from "./trans/revisions.ts"
 import {big, word, type Pa, type Va} from "./word.ts"
 
@@ -29,9 +29,11 @@ export interface Execution {
   readonly memory: Memory
   /** To be called first, once. */
   copy(): CopyResult
-  /** One map operation into the root of a finished copy; undefined if the revision has no function for it. */
-  map(root: Pa, operation: MapOperation): MapResult | undefined
+  /** The first `count` map operations, into the copy's root, until one fails; none if the copy failed or there is no function for it. */
+  maps(count: number): MapResult[]
 }
+
+type MapPage = NonNullable<Revision["mapPage"]>
 
 /** Hears of each step, and to which operation it belongs: 0 the copy, n the n-th map operation. A Pause ends the operation. */
 export type Listener = (step: Step, operation: number) => unknown
@@ -55,7 +57,8 @@ export function execution(experiment: Experiment, source: Source, listener?: Lis
       firstPage ??= page
     },
   )
-  return {memory: pages, copy, map}
+  let finished: Pa | null = null
+  return {memory: pages, copy, maps}
 
   function copy(): CopyResult {
     const m = machine(g, all, allocator, experiment.frames, trace)
@@ -69,6 +72,7 @@ export function execution(experiment: Experiment, source: Source, listener?: Lis
     const copied =
       "end" in made ? {rc: made.end, root: early ? firstPage : null, built: firstPage} : made.value
     const stop = "end" in made && made.stop ? made.stop : copied.rc === 0 ? undefined : m.stop()
+    finished = stop || copied.rc !== 0 ? null : copied.root
     return {...copied, stop, allocated, read: m.read}
 
     /** v1 has a function for it; without one the caller takes a page, as hibernate does. */
@@ -79,10 +83,19 @@ export function execution(experiment: Experiment, source: Source, listener?: Lis
     }
   }
 
-  function map(root: Pa, {va, page, prot}: MapOperation): MapResult | undefined {
-    const {mapPage} = revision
-    if (!mapPage) return undefined
-    operation++
+  function maps(count: number): MapResult[] {
+    const results: MapResult[] = []
+    if (!revision.mapPage || finished === null) return results
+    for (const each of experiment.maps.slice(0, count)) {
+      operation++
+      const result = map(revision.mapPage, finished, each)
+      results.push(result)
+      if (result.rc !== 0 || result.stop) break
+    }
+    return results
+  }
+
+  function map(mapPage: MapPage, root: Pa, {va, page, prot}: MapOperation): MapResult {
     const before = allocated
     const stood = standing(g, all, root, va)
     const m = machine(g, all, allocator, experiment.frames, trace)

@@ -6,7 +6,7 @@ import {edited} from "./edit.ts"
 import {execution, type CopyResult, type Listener} from "./execution.ts"
 import type {Experiment} from "./experiment.ts"
 import {alignDown} from "./geometry.ts"
-import type {MapResult, Outcome} from "./outcome.ts"
+import type {Outcome} from "./outcome.ts"
 import type {Source} from "./source.ts"
 import {survey} from "./account/survey.ts"
 
@@ -30,7 +30,7 @@ export function run(
   const {read, ...copied} = operations > 0 ? work.copy() : UNTOUCHED
   const copy = {memory: work.memory, built: copied.built, stop: copied.stop, read}
   const account = accountOf(experiment, source, copy, surveyed(source, experiment))
-  const maps = copied.rc === 0 && !copied.stop ? mapAll() : []
+  const maps = work.maps(Math.max(0, operations - 1))
   const outcome = {...copied, memory: work.memory, maps}
   if (maps.length === 0) return {...outcome, account}
 
@@ -41,16 +41,6 @@ export function run(
   const done = {pages: new Set(written), replaced: replacedBy(g, experiment, {maps})}
   const now = accountOf(experiment, source, {...copy, maps: done}, surveyed(source, experiment))
   return {...outcome, account: {...now, copied: account.copied, copy: account.copy}}
-
-  function mapAll(): MapResult[] {
-    const results: MapResult[] = []
-    for (const operation of experiment.maps.slice(0, Math.max(0, operations - 1))) {
-      const result = copied.root === null ? undefined : work.map(copied.root, operation)
-      if (result) results.push(result)
-      if (!result || result.rc !== 0 || result.stop) break
-    }
-    return results
-  }
 }
 
 let last: {

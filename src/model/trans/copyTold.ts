@@ -1,7 +1,8 @@
 // Level 3 with a listener: a revision's own loop over a table of pages, run for one entry after the other, each told once it is done.
 // Who ends the execution in between leaves a table that holds what was copied until then.
 
-import type {Step, Trace} from "../trace.ts"
+import type {Decision, Step, Trace} from "../trace.ts"
+import type {Word} from "../word.ts"
 import {classOf, type LeafCode} from "./leafCode.ts"
 import {none} from "./machine.ts"
 
@@ -30,9 +31,19 @@ export function copyTold(
     const empty = none(src, i)
     const read = {lo: src[2 * i], hi: src[2 * i + 1]}
     if (copy(i, i + 1) === i) return i
-    if (empty) trace({...at(i), decision: "skip"})
-    else if (codes[classOf(read.lo, read.hi)].drop) trace({...at(i), decision: "drop", read})
-    else trace({...at(i), decision: "copy", read, wrote: {lo: dst[2 * i], hi: dst[2 * i + 1]}})
+    if (empty) trace(step(at(i), "skip"))
+    else if (codes[classOf(read.lo, read.hi)].drop) trace(step(at(i), "drop", read))
+    else trace(step(at(i), "copy", read, {lo: dst[2 * i], hi: dst[2 * i + 1]}))
   }
   return to
+}
+
+/** Written out: a spread of the place would take fifty times as long. */
+function step(
+  {function: name, level, va, index, table}: Place,
+  decision: Decision,
+  read?: Word,
+  wrote?: Word,
+): Step {
+  return {function: name, level, va, index, table, decision, read, wrote}
 }
