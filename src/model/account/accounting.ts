@@ -53,9 +53,14 @@ export function accountOf(experiment: Experiment, source: Source, copy: Copy, su
       ...{geometry: g, source, copy: {memory: copy.memory, root: copy.built}, range},
       half: (range?.start ?? source.linear.start) < 0 ? 1 : 0,
       every: touched,
+      reached: at => copy.built !== null && !(copy.stop && copy.stop.va <= at),
     },
     {
       leaf: judge,
+      unreached(at, pages) {
+        fates.missing += pages
+        rowAt(at, 3, false).missing += pages
+      },
       alike({same, readOnly}) {
         fates.same += same
         readOnlyLeft += readOnly

@@ -25,12 +25,16 @@ export interface Both {
   readonly half: 0 | 1
   /** Is each page of the table at an address to be told, also if both have the same? */
   every(at: Va): boolean
+  /** Did the copy come to the table of pages at an address? */
+  reached(at: Va): boolean
 }
 
 export interface Told {
   /** One leaf, in the source, in the copy, or in both; zeros where there is none. Pages that are the same may come as a number. */
   leaf(level: Level, va: Va, slo: number, shi: number, dlo: number, dhi: number): void
   alike(pages: Alike): void
+  /** A table of pages that the copy did not come to: all of it is missing. */
+  unreached(at: Va, pages: number): void
 }
 
 type Counts = {-readonly [key in keyof LevelCount]: LevelCount[key]}
@@ -97,6 +101,7 @@ export function walkBoth(both: Both, told: Told): {source: LevelCount[]; copy: L
       tallyLeaf(inCopy[4], dlo, dhi)
       told.leaf(3, (at + i * g.granule) as Va, slo, shi, dlo, dhi)
     }
+    if (src && !dst && !both.reached(at)) return missPages(src, from, to, at)
     const [ours, theirs] = [src ?? NO_ENTRIES, dst ?? NO_ENTRIES]
     if (!both.every(at)) {
       const found = comparePages(ours, theirs, from, to, page)
@@ -109,6 +114,17 @@ export function walkBoth(both: Both, told: Told): {source: LevelCount[]; copy: L
       for (let i = from; i < to; i++) page(i, ours[2 * i], ours[2 * i + 1], theirs[2 * i], theirs[2 * i + 1])
     if (from > 0 || to < all)
       for (let i = 0; i < all; i++) if (i < from || i >= to) page(i, 0, 0, theirs[2 * i], theirs[2 * i + 1])
+  }
+
+  function missPages(src: Uint32Array, from: number, to: number, at: Va) {
+    let [valid, invalid] = [0, 0]
+    for (let i = from; i < to; i++) {
+      if (src[2 * i] & 1) valid++
+      else if ((src[2 * i] | src[2 * i + 1]) !== 0) invalid++
+    }
+    inSource[4].leaf += valid
+    inSource[4].invalid += invalid
+    if (valid + invalid > 0) told.unreached(at, valid + invalid)
   }
 
   function tallyLeaf(to: Counts, lo: number, hi: number) {
