@@ -3,7 +3,7 @@
 import {lazy, Suspense, useEffect, useMemo, useRef, useState, type ReactNode} from "react"
 import {Boundary} from "./Boundary.tsx"
 import {Flags, type Panel} from "./control/Flags.tsx"
-import {listHeight, useRoom} from "./frame.ts"
+import {listHeight, stepsHeight, useRoom} from "./frame.ts"
 import {Header} from "./head/Header.tsx"
 import {Skip} from "./head/Skip.tsx"
 import {later} from "./later.tsx"
@@ -17,6 +17,7 @@ import {Verdict} from "./words/Verdict.tsx"
 
 const CompareBand = later(async () => (await import("./compare/CompareBand.tsx")).CompareBand)
 const DifferenceList = later(async () => (await import("./differences/DifferenceList.tsx")).DifferenceList)
+const Steps = later(async () => (await import("./time/Steps.tsx")).Steps)
 const Setup = lazy(async () => ({default: (await import("./control/Setup.tsx")).Setup}))
 const MapEditor = lazy(async () => ({default: (await import("./control/MapEditor.tsx")).MapEditor}))
 
@@ -27,7 +28,9 @@ export function App() {
   const view = useValue(state => state.view)
   const listing = useValue(state => state.listing)
   const comparing = useValue(state => state.versus !== null)
-  const listed = listing && shown && view !== "decode" ? listHeight(whole) : 0
+  const timing = useValue(state => state.step !== null)
+  const docked = shown && view !== "decode"
+  const listed = docked && listing ? listHeight(whole) : docked && timing ? stepsHeight(whole) : 0
   const room = useMemo(() => ({...whole, height: whole.height - listed}), [whole, listed])
   useKeys()
   const phone = room.mode === "phone"
@@ -74,6 +77,7 @@ export function App() {
               </Boundary>
             )}
             {listing && shown && <DifferenceList />}
+            {timing && <Steps />}
             {shown ? (
               <Boundary part="The picture" subject={shown.outcome}>
                 <Picture {...shown} room={room} />

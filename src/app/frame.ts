@@ -56,6 +56,11 @@ export function listHeight({mode, height}: Room): number {
   return 7 + 24 * Math.max(4, Math.min(10, rows))
 }
 
+/** Height of the panel of time at the window's foot, px. */
+export function stepsHeight({mode}: Room): number {
+  return {wide: 104, medium: 104, phone: 196}[mode]
+}
+
 /** The stage's size: all rows, larger in whole steps if the window has room for them. */
 export function stageSize(g: Geometry, {mode, width, height}: Room): {width: number; height: number} {
   const {field} = layout(g, mode, width, Math.max(height, leastHeight(mode)))

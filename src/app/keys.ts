@@ -11,6 +11,10 @@ import {compared, nextWings, sideAlone} from "./compare/useCompared.ts"
 import {outcomeOf} from "./outcomes.ts"
 import {look} from "./stage/firstPoint.ts"
 import {current, send} from "./store.ts"
+import {stepBy} from "./time/go.ts"
+import {MOVES} from "./time/moves.ts"
+import {openTime} from "./time/openTime.ts"
+import {lineOf, pausedAt} from "./time/paused.ts"
 import {zoomBy} from "./zoom/zoomBy.ts"
 
 /** Is it a place where keys are text? */
@@ -23,11 +27,22 @@ function turnsPage(key: string): boolean {
   const {versus, wings, view, listing} = current()
   if (key === "l" && view !== "decode") return (send({type: "list", open: !listing}), true)
   if (key === "c" && view !== "decode") return (toggleVersus(), true)
+  if (key === "t" && view !== "decode") return (openTime(), true)
   if (versus === null || view === "decode") return false
   if (key === "x") send({type: "swap"})
   else if (key === "d") send({type: "wings", wings: nextWings(view, wings)})
   else if (key === "A" || key === "B") document.querySelector<HTMLElement>(`[data-wing=${key}]`)?.focus()
   else return false
+  return true
+}
+
+/** Does a key move through time? */
+function moves(key: string): boolean {
+  const {experiment, opened, step, view} = current()
+  const move = MOVES.find(one => one.key === key)
+  if (!move || step === null || !experiment || view === "decode") return false
+  const line = lineOf(experiment, opened[experiment.source].source)
+  stepBy(line, pausedAt(line, step).number, move)
   return true
 }
 
@@ -78,13 +93,14 @@ export function useKeys() {
       if (key === "escape") {
         if (current().held) send({type: "hold", held: null})
         else if (current().listing) send({type: "list", open: false})
+        else if (current().step !== null) send({type: "step", step: null})
         else if (current().selected !== null) send({type: "select", va: null})
         return
       }
       // In a list to choose from a letter leads to what begins with it.
       const ownKeys = isText(event.target) || event.target instanceof HTMLSelectElement
       const single = !event.ctrlKey && !event.metaKey && !event.altKey && !ownKeys
-      if (single && (zooms(key) || turnsPage(event.key))) return event.preventDefault()
+      if (single && (moves(event.key) || zooms(key) || turnsPage(event.key))) return event.preventDefault()
       const place = single ? placeOf(key) : null
       if (place !== null) {
         event.preventDefault()

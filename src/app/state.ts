@@ -53,6 +53,8 @@ export interface State {
   readonly wings: Wings
   /** Is the list of differences open? */
   readonly listing: boolean
+  /** The step after which the copy is looked at; null: at its end. */
+  readonly step: number | null
   readonly notices: readonly string[]
 }
 
@@ -64,6 +66,7 @@ export type Event =
   | {readonly type: "settle" | "undo" | "redo" | "swap"}
   | {readonly type: "versus"; readonly versus: Versus | null}
   | {readonly type: "list"; readonly open: boolean}
+  | {readonly type: "step"; readonly step: number | null; readonly va?: Va}
   | {readonly type: "wings"; readonly wings: Wings}
   | {readonly type: "point"; readonly va: Va | null}
   | {readonly type: "select"; readonly va: Va | null}
@@ -92,6 +95,7 @@ export const initial: State = {
   versus: null,
   wings: "both",
   listing: false,
+  step: null,
   notices: [],
 }
 
@@ -132,7 +136,7 @@ export function update(state: State, event: Event): State {
     case "select":
       return selecting(state, event.va)
     case "hold":
-      return {...state, held: event.held}
+      return {...state, held: event.held, step: event.held ? null : state.step}
     case "zoom":
       return {...state, zoom: {rung: event.rung, about: event.about ?? state.zoom.about}}
     case "view":
@@ -144,7 +148,10 @@ export function update(state: State, event: Event): State {
     case "versus":
       return state.experiment ? become(state, state.experiment, event.versus) : state
     case "list":
-      return {...state, listing: event.open}
+      // Both stand at the window's foot.
+      return {...state, listing: event.open, step: event.open ? null : state.step}
+    case "step":
+      return stepping(state, event.step, event.va)
     case "wings":
       return {...state, wings: event.wings}
     case "swap": {
@@ -170,7 +177,23 @@ function become(state: State, experiment: Experiment, versus = state.versus): St
   const past = state.experiment
     ? [...state.past, {experiment: state.experiment, versus: state.versus}]
     : state.past
-  return {...state, ...opens(state, versus), experiment, past, future: [], held: null, typing: null}
+  return {
+    ...state,
+    ...opens(state, versus),
+    experiment,
+    past,
+    future: [],
+    held: null,
+    typing: null,
+    step: null,
+  }
+}
+
+/** The spot is where the step was; what was selected before is let go. */
+function stepping(state: State, step: number | null, va: Va | undefined): State {
+  if (step === null) return {...state, step}
+  const spot = va === undefined ? {} : {point: va, selected: null}
+  return {...state, ...spot, step, listing: false, held: null}
 }
 
 /** A comparison begins with both copies, at their first difference unless something is selected. */
@@ -186,7 +209,7 @@ function arrive(state: State, opened: Loaded, link: Link | null): State {
     const moved = state.experiment?.source !== opened.experiment.source
     return {...become(left, opened.experiment, moved ? null : state.versus), ...(moved ? nowhere(state) : {})}
   }
-  const {experiment, at, about: zoomedAt, versus, problems} = complete(link, opened)
+  const {experiment, at, about: zoomedAt, versus, step, problems} = complete(link, opened)
   const moved = state.experiment?.source !== experiment.source
   const place = {
     selected: at,
@@ -194,7 +217,7 @@ function arrive(state: State, opened: Loaded, link: Link | null): State {
     zoom: {rung: link.zoom, about: zoomedAt ?? at},
   }
   const wings = versus === null ? "both" : link.wings
-  return problems.reduce(noticed, {...become(left, experiment, versus), ...place, wings})
+  return problems.reduce(noticed, {...become(left, experiment, versus), ...place, wings, step})
 }
 
 /** Places of one source mean nothing in another. */
@@ -232,7 +255,7 @@ function travel(state: State, from: "past" | "future", to: "past" | "future"): S
   const {experiment, versus} = step
   const moved = experiment.source !== state.experiment.source
   return {
-    ...{...state, ...opens(state, versus), experiment, held: null, typing: null, opening: null},
+    ...{...state, ...opens(state, versus), experiment, held: null, typing: null, opening: null, step: null},
     ...(moved ? nowhere(state) : {}),
     [from]: list.slice(0, -1),
     [to]: [...state[to], {experiment: state.experiment, versus: state.versus}],

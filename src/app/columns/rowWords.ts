@@ -177,8 +177,9 @@ function stopWords({stop, maps}: Outcome): string {
       return "no page left"
     case "conflict":
       return "taken"
-    case "bounds":
     case "paused":
+      return "next"
+    case "bounds":
     case undefined:
       return "stopped"
   }

@@ -7,6 +7,7 @@ import type {Source} from "../../model/source.ts"
 import type {Mode} from "../../view/stage/layout.ts"
 import {timeLine, type TimeLine} from "../../view/timeline.ts"
 import {differing} from "../differences/listWords.ts"
+import {openTime} from "../time/openTime.ts"
 import {send, useValue} from "../store.ts"
 import {taken, things} from "../words/words.ts"
 import "./timeline.css"
@@ -27,15 +28,16 @@ function timeWords(outcome: Outcome): string {
 }
 
 /** What the list holds: "636 changes", or of a copy that lacks or has something else, "62,785 differences". */
-function listWords({account}: Outcome): string {
-  const all = differing(account)
+function listWords({account, stop}: Outcome): string {
+  // On its way a copy lacks what it has not come to yet: that is no difference.
+  const all = differing(account) - (stop?.reason === "paused" ? account.fates.missing : 0)
   return all === account.changed ? things(all, "change") : things(all, "difference")
 }
 
 export const Timeline = memo(function Timeline({source, outcome, mode}: TimelineProps) {
   const line = useMemo(() => timeLine(source, outcome), [source, outcome])
   return (
-    <TimeSection line={line} mode={mode}>
+    <TimeSection line={line} mode={mode} onOpen={openTime}>
       {timeWords(outcome)} <ListButton>{listWords(outcome)}</ListButton>
     </TimeSection>
   )
@@ -44,14 +46,22 @@ export const Timeline = memo(function Timeline({source, outcome, mode}: Timeline
 interface TimeSectionProps {
   readonly line: TimeLine
   readonly mode: Mode
+  /** Opens the steps of the copy; without it there are none to look at. */
+  readonly onOpen?: () => void
   /** What is said at its end. */
   readonly children: ReactNode
 }
 
-export function TimeSection({line: {ticks, end}, mode, children}: TimeSectionProps) {
+export function TimeSection({line: {ticks, end}, mode, onOpen, children}: TimeSectionProps) {
   return (
     <section className="timeline" data-mode={mode} aria-label="Time">
-      <b>Time</b>
+      {onOpen ? (
+        <button type="button" className="time-open" title="step through the copy (t)" onClick={onOpen}>
+          Time
+        </button>
+      ) : (
+        <b>Time</b>
+      )}
       <svg viewBox="0 0 1000 14" preserveAspectRatio="none" aria-hidden="true">
         <path className="time-base" d="M0,7H1000" />
         {ticks.map(({from, to}) => (

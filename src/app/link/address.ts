@@ -12,11 +12,12 @@ import {cut} from "../words/words.ts"
 
 /** What the address bar says of the state; null before there is an experiment. */
 function hashOf(): string | null {
-  const {experiment, opened, selected, view, question, zoom, versus, wings} = current()
+  const {experiment, opened, selected, view, question, zoom, versus, wings, step} = current()
   const own = experiment && opened[experiment.source]
   if (own) {
     const about = zoom.about === selected ? null : zoom.about
-    return `#${print(experiment, own.experiment, selected, versus, wings)}${printView(view, question, {...zoom, about})}`
+    const made = print(experiment, own.experiment, selected, versus, wings)
+    return `#${made}${step === null ? "" : `&step=${step}`}${printView(view, question, {...zoom, about})}`
   }
   return view === "decode" ? `#${printQuestion(question)}` : null
 }

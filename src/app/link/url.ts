@@ -55,6 +55,7 @@ const KEYS = [
   "at",
   "against",
   "wings",
+  "step",
   "view",
   "zoom",
   ...QUESTION_KEYS,
@@ -213,7 +214,14 @@ function decoded(value: string): string | undefined {
 export function complete(
   link: Link,
   {source, experiment: own, kernelCopy}: Loaded,
-): {experiment: Experiment; at: Va | null; about: Va | null; versus: Versus | null; problems: string[]} {
+): {
+  experiment: Experiment
+  step: number | null
+  at: Va | null
+  about: Va | null
+  versus: Versus | null
+  problems: string[]
+} {
   const {parts} = link
   const g = source.geometry
   const half = sourceHalf(source)
@@ -277,6 +285,10 @@ export function complete(
       if (read.versus === "kernel" && !kernelCopy)
         return {problem: "Of this source no copy was captured that the kernel itself made"}
       return {value: read.versus}
+    }),
+    step: part<number | null>("step", parts.step, null, text => {
+      const value = /^[0-9]{1,12}$/.test(text) ? Number(text) : NaN
+      return value >= 0 ? {value} : {problem: `“${cut(text)}” is no step: expected a number`}
     }),
     at: part<Va | null>("at", parts.at, null, text => parseVa(hexText(text), source)),
     about: part<Va | null>("zoom", parts.zoom?.replace(/^[^@]*@?/, "") || undefined, null, text =>

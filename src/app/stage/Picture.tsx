@@ -14,6 +14,7 @@ import {flip, makeAhead, outcomeOf} from "../outcomes.ts"
 import {REVISION_WORDS, isOn} from "../control/revisions.ts"
 import {firstApart, sideAlone, useCompared} from "../compare/useCompared.ts"
 import type {Shown} from "../shown.ts"
+import {lineOf, pausedAt} from "../time/paused.ts"
 import {Tree} from "./Tree.tsx"
 import {send, useValue} from "../store.ts"
 import {useTheme} from "../theme.ts"
@@ -44,7 +45,15 @@ export const Picture = memo(function Picture({room, ...shown}: PictureProps) {
   const alone = compared && sideAlone(compared, view, wanted)
   const both = alone ? null : compared
   const {loaded} = shown
-  const {experiment, outcome, source} = alone ?? {...shown, source: loaded.source}
+  const ended = alone ?? {...shown, source: loaded.source}
+  const {experiment, source} = ended
+  // In time: as it was after a step.
+  const step = useValue(state => state.step)
+  const paused = useMemo(
+    () => (step === null ? null : pausedAt(lineOf(experiment, source), step)),
+    [step, experiment, source],
+  )
+  const outcome = paused?.outcome ?? ended.outcome
   useEffect(
     () => makeAhead(shown.experiment, loaded.source, shown.outcome),
     [shown.experiment, loaded.source, shown.outcome],
@@ -57,7 +66,10 @@ export const Picture = memo(function Picture({room, ...shown}: PictureProps) {
   const told = wipe ?? {experiment, outcome}
   // While nobody points, a held switch shows the first place that it would change.
   const at =
-    selected ?? pointed ?? (both ? firstApart(both) : null) ?? look(source, told.outcome, wipe !== null)
+    selected ??
+    pointed ??
+    (both ? firstApart(both) : (paused?.step?.va ?? null)) ??
+    look(source, told.outcome, wipe !== null)
   const pinned = selected !== null
   const wings = useMemo((): Wings => {
     const {memory, root} = source

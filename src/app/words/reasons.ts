@@ -245,6 +245,7 @@ const helper = (level: Level) => (level === 3 ? "pte" : level === 2 ? "pmd" : "p
 /** The place where the copy gave up. */
 function stoppedWords(experiment: Experiment, g: Geometry, {rc}: Outcome, stop: Stop, level: Level): Why {
   const name = `${stop.function}()`
+  if (stop.reason === "paused") return says(`Not yet: ${name} comes to this entry next.`)
   if (stop.reason === "pfn") {
     const kept =
       stop.index === 0

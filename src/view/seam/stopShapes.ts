@@ -7,7 +7,7 @@ import {markShapes} from "./markShapes.ts"
 
 /** The return code of a copy that stopped, as the kernel names it. */
 export function codeOf(rc: ReturnCode): string {
-  return {[-6]: "−ENXIO", [-12]: "−ENOMEM", BUG: "BUG()", OOB: "out of bounds", 0: "stopped"}[rc]
+  return {[-6]: "−ENXIO", [-12]: "−ENOMEM", BUG: "BUG()", OOB: "out of bounds", 0: "so far"}[rc]
 }
 
 /** What the line of a stop and its words take of the seam: they stand below it, near the foot above it. */
@@ -25,20 +25,29 @@ export function stopShapes({at, outcome}: Stage, y: number): Shape[] {
   const c = at.centre
   const right = at.copy + at.field.width
   const first = isStopAbove(at, y) ? y - 51 : y + 31
+  const isPaused = outcome.stop!.reason === "paused"
+  const paused = isPaused ? " paused" : ""
   return [
     {
       kind: "path",
       key: "stop line",
-      class: "stop-line",
+      class: `stop-line${paused}`,
       d: line(at.source, y, c - 15, y) + line(c + 15, y, right, y),
     },
     ...(outcome.stop!.reason === "pfn"
       ? markShapes("stop mark", "P", at.mode === "phone" ? 9 : 15, c, y - 1, {ground: 3, name: "stop-mark"})
-      : [{kind: "path", key: "stop mark", class: "stop-bar", d: box(c - 9, y - 3, 18, 6)} as const]),
+      : [{kind: "path", key: "stop mark", class: `stop-bar${paused}`, d: box(c - 9, y - 3, 18, 6)} as const]),
     ...(at.mode === "phone"
       ? []
       : ([
-          {kind: "text", key: "stop code", class: "stop-code", x: c, y: first, text: codeOf(outcome.rc)},
+          {
+            kind: "text",
+            key: "stop code",
+            class: `stop-code${paused}`,
+            x: c,
+            y: first,
+            text: codeOf(outcome.rc),
+          },
           {
             kind: "text",
             key: "stop words 1",
@@ -53,7 +62,7 @@ export function stopShapes({at, outcome}: Stage, y: number): Shape[] {
             class: "stop-words",
             x: c,
             y: first + 30,
-            text: "line was copied",
+            text: isPaused ? "line yet" : "line was copied",
           },
         ] as const)),
   ]

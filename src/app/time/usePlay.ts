@@ -1,0 +1,59 @@
+// Playing: so many steps a second, until the next decision if one wants to see those. How fast is remembered.
+
+import {useEffect, useState} from "react"
+import type {CopyLine} from "../../model/steps/copyLine.ts"
+import {next} from "../../model/steps/move.ts"
+
+/** Steps a second. */
+export const PACES = [2, 20, 500, 20_000] as const
+export type Pace = (typeof PACES)[number]
+
+const KEY = "trans-table pace"
+const TICK = 50
+
+function remembered(): Pace {
+  try {
+    return PACES.find(pace => `${pace}` === localStorage.getItem(KEY)) ?? PACES[1]
+  } catch {
+    return PACES[1]
+  }
+}
+
+export interface Play {
+  readonly playing: boolean
+  readonly pace: Pace
+  readonly pausing: boolean
+  setPlaying(playing: boolean): void
+  setPace(pace: Pace): void
+  setPausing(pausing: boolean): void
+}
+
+/** `go` is told each step that is shown. */
+export function usePlay(line: CopyLine, step: number, go: (step: number) => void): Play {
+  const [playing, setPlaying] = useState(false)
+  const [pace, setPace] = useState(remembered)
+  const [pausing, setPausing] = useState(true)
+  useEffect(() => {
+    if (!playing) return
+    const decision = pausing ? next(line, step, "decision") : null
+    const until = Math.min(line.count, decision ?? line.count)
+    const wait = Math.max(TICK, 1000 / pace)
+    const timer = window.setTimeout(() => {
+      const to = Math.min(until, step + Math.max(1, Math.round((pace * wait) / 1000)))
+      if (to > step) go(to)
+      if (to === until) setPlaying(false)
+    }, wait)
+    return () => window.clearTimeout(timer)
+  }, [playing, pace, pausing, line, step, go])
+  return {
+    ...{playing, pace, pausing, setPlaying, setPausing},
+    setPace(pace) {
+      setPace(pace)
+      try {
+        localStorage.setItem(KEY, `${pace}`)
+      } catch {
+        // Without storage it holds for this visit.
+      }
+    },
+  }
+}
