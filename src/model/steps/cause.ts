@@ -34,15 +34,13 @@ export type Cause =
 export function causeOf(on: CopyLine, place: EntryPlace, upTo = on.count): Cause {
   const {geometry: g, experiment} = on
   const {decided, error, root} = heardOf(on, place, upTo)
-  if (decided) return {kind: kindOf(decided.step, place), ...decided}
-  if (root === null || experiment.range === null) return {kind: "noCopy", number: null}
   const bytes = span(g, place.level)
   const start = alignDown(g, place.level, place.va)
-  if (!isAsked(experiment.range, start, bytes)) return {kind: "outside", number: null}
-  const {va} = error?.step ?? {}
-  return error && va !== undefined && start + bytes > va
-    ? {kind: "stopped", ...error}
-    : {kind: "lost", number: null}
+  const asked = isAsked(experiment.range, start, bytes)
+  if (decided && (asked || decided.step.wrote)) return {kind: kindOf(decided.step, place), ...decided}
+  if (root === null || experiment.range === null) return {kind: "noCopy", number: null}
+  if (!asked) return {kind: "outside", number: null}
+  return error && start + bytes > error.step.va ? {kind: "stopped", ...error} : {kind: "lost", number: null}
 }
 
 interface Numbered {
