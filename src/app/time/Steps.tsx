@@ -45,7 +45,6 @@ function Panel({experiment, loaded, wanted}: Shown & {readonly wanted: number}) 
             key={move.name}
             type="button"
             title={`${move.name} (${move.key})`}
-            aria-label={move.name}
             aria-disabled={move.name === "the error" && !line.failed}
             onClick={() => stepBy(line, step, move)}
           >

@@ -27,7 +27,7 @@ function didText(said: Sentence, rc: StepState["outcome"]["rc"]): Text {
     case "copies":
       if (said.reasons.length === 0) return ["copies ", place, " as it is: ", value(said.read), "."]
       return [
-        ...["copies ", place, ": ", value(said.read), " becomes ", value(said.wrote), ", "],
+        ...["copies ", place, ": ", value(said.read), " becomes ", value(said.wrote), ","],
         ...changeText(said.reasons),
         ".",
       ]
@@ -66,11 +66,11 @@ const WHY = {
   paused: "it was stopped",
 } as const
 
-/** "changed by pte_mkwrite() and pte_mkpresent()": the helpers, each with its mark. */
+/** "changed by pte_mkwrite and pte_mkpresent", with the marks of their rules. */
 function changeText(reasons: readonly Reason[]): Piece[] {
   const marks: Piece[] = [...new Set(reasons.map(({mark}) => mark))].map(mark => ({mark}))
   const names = [...new Set(reasons.map(reason => reason.function))]
-  return ["changed by ", ...marks, accent(` ${listed(names)}`)]
+  return [...marks, " changed by ", accent(listed(names))]
 }
 
 /** "step 85,123 of 126,459". */

@@ -1,0 +1,92 @@
+import type {Page} from "playwright-core"
+import {expect, test} from "vitest"
+import {axeFinds, hashHas, PHONE, site} from "./site.ts"
+
+const {open} = site()
+const panel = (page: Page) => page.getByRole("region", {name: "Time in the copy"})
+const said = (page: Page) => panel(page).getByRole("status").innerText()
+
+test("by keyboard alone: into the copy, to the next decision and back, into the link, and out again", async () => {
+  const {page, trouble} = await open("#v=1&source=6.1-4k-default")
+  await page.locator(".stage").waitFor()
+  await page.keyboard.press("t")
+  await expect.poll(() => said(page)).toBe("Nothing has been done yet.")
+  await page.keyboard.press(".")
+  await expect.poll(() => said(page)).toContain("takes the page 0x4260_0000 for the root.")
+  await page.keyboard.press("}")
+  await expect.poll(() => said(page)).toContain("PTE 16: 0x00e0_0000_4021_0783 becomes 0x00e8_0000_4021_0703")
+  await hashHas(page, "step=534")
+  // The spot is what the inspector shows, and the copy has one change so far.
+  await expect
+    .poll(() => page.getByRole("textbox", {name: "Virtual address"}).inputValue())
+    .toBe("0xffff_0000_0021_0000")
+  await expect
+    .poll(() => page.getByRole("region", {name: "Time", exact: true}).innerText())
+    .toContain("1 change")
+  await page.keyboard.press(",")
+  await expect.poll(() => said(page)).toContain("PTE 15")
+  await hashHas(page, "step=533")
+  await page.reload()
+  await expect.poll(() => said(page)).toContain("PTE 15")
+  await page.keyboard.press("Escape")
+  await panel(page).waitFor({state: "detached"})
+  expect(page.url()).not.toContain("step=")
+  expect(trouble).toEqual([])
+})
+
+test("the bar scrubs; a flip ends the look back; the step of an entry is found", async () => {
+  const {page} = await open("#v=1&source=6.1-4k-default&at=ffff00000a2eb000")
+  await page.getByRole("button", {name: "Time", exact: true}).click()
+  await page.getByRole("button", {name: "this entry"}).click()
+  await expect.poll(() => said(page)).toContain("PTE 235: 0x00e0_0000_4a2e_b787 becomes")
+  const bar = panel(page).getByRole("slider", {name: "Step"})
+  await bar.focus()
+  await page.keyboard.press("End")
+  await expect.poll(() => bar.inputValue()).toBe("127233")
+  await page.keyboard.press("ArrowLeft")
+  await expect.poll(() => bar.inputValue()).toBe("127232")
+  await page.getByRole("switch", {name: /TRANS_MKWRITE/}).click()
+  await panel(page).waitFor({state: "detached"})
+})
+
+test("playing stops at the next decision; the error is a move", async () => {
+  const {page} = await open("#v=1&source=6.1-4k-default&step=500")
+  await panel(page).waitFor()
+  await panel(page).getByRole("combobox", {name: "Pace"}).selectOption("20000")
+  await panel(page).getByRole("button", {name: "play"}).click()
+  await expect.poll(() => said(page)).toContain("PTE 16: 0x00e0_0000_4021_0783 becomes")
+  await panel(page).getByRole("button", {name: "play"}).waitFor()
+  await page.context().close()
+  const other = (await open("#v=1&source=hole&step=3")).page
+  await panel(other).getByRole("button", {name: "error"}).click()
+  await expect.poll(() => said(other)).toContain("gives up with −ENXIO at PTE 0")
+})
+
+test("a step that the copy does not have is named", async () => {
+  const {page} = await open("#v=1&source=read-only&step=99999999")
+  await panel(page).waitFor()
+  await expect.poll(() => page.locator("body").innerText()).toContain("there is no step 99,999,999")
+})
+
+test.each(["columns", "mirror"] as const)("%s shows the copy as it was", async view => {
+  const {page, trouble} = await open(`#v=1&source=6.1-4k-default&step=85000&view=${view}`)
+  await expect.poll(() => said(page)).toContain("copies PTE 340 as it is")
+  await expect
+    .poll(() => page.getByRole("region", {name: "Time", exact: true}).innerText())
+    .toContain("84,999 entries read, 169 pages taken")
+  expect(trouble).toEqual([])
+})
+
+test.each(["light", "dark"] as const)(
+  "axe finds nothing in time, %s, on a desk and on a phone",
+  async scheme => {
+    for (const size of [undefined, PHONE]) {
+      const {page, trouble} = await open("#v=1&source=6.1-4k-default&step=534", size, scheme)
+      await panel(page).waitFor()
+      expect(await axeFinds(page)).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0)
+      expect(trouble).toEqual([])
+      await page.context().close()
+    }
+  },
+)
