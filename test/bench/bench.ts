@@ -2,6 +2,7 @@
 // `npm run bench -- flip run`, only those parts.
 
 import {firstPicture, flips, inBrowser} from "./browser.ts"
+import {examples} from "../../src/app/head/catalogue.ts"
 import {heap} from "./heap.ts"
 import {moves} from "./moves.ts"
 import {still} from "./still.ts"
@@ -16,6 +17,10 @@ const PARTS: Readonly<Record<string, () => Promise<void>>> = {
     inBrowser(async (browser, url) => {
       await flips(browser, url, "the built-in example", "")
       await flips(browser, url, "a linear map of 4 GiB in pages", "#v=1&source=linear-4g")
+    }),
+  examples: () =>
+    inBrowser(async (browser, url) => {
+      for (const {name, title} of examples) await flips(browser, url, title, `#v=1&source=${name}`, 16)
     }),
   moves: () => inBrowser(moves),
   still: () => inBrowser(still),

@@ -76,7 +76,7 @@ const contentfulPaint = (page: Page) =>
  * From the click on a flag until the frame that shows the answer has been painted. The first after load stands apart: it
  * compiles what the others use.
  */
-export async function flips(browser: Browser, url: string, what: string, hash: string) {
+export async function flips(browser: Browser, url: string, what: string, hash: string, count = FLIPS) {
   const page = await openedPage(browser, url, hash)
   const {first, times, long} = await page.evaluate(async count => {
     const long: number[] = []
@@ -103,7 +103,7 @@ export async function flips(browser: Browser, url: string, what: string, hash: s
       await new Promise(resolve => setTimeout(resolve, 400))
     }
     return {first: all[0], times: all.slice(1), long}
-  }, FLIPS)
+  }, count)
   console.log(
     `switch to paint, ${what}: median ${median(times).toFixed(1)} ms, p95 ${quantile(times, 0.95).toFixed(1)} ms`,
   )
