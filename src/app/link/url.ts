@@ -287,7 +287,7 @@ export function complete(
       return {value: read.versus}
     }),
     step: part<number | null>("step", parts.step, null, text => {
-      const value = /^[0-9]{1,12}$/.test(text) ? Number(text) : NaN
+      const value = /^[0-9]{1,12}$/.test(text) ? Number.parseInt(text, 10) : NaN
       return value >= 0 ? {value} : {problem: `“${cut(text)}” is no step: expected a number`}
     }),
     at: part<Va | null>("at", parts.at, null, text => parseVa(hexText(text), source)),

@@ -1,7 +1,7 @@
 // Time opened: a panel at the window's foot with the moves, a bar to scrub, what the step did, and the calls at work. The picture above
 // is the copy as it was after that step.
 
-import {memo, useCallback, useEffect} from "react"
+import {memo, useCallback, useEffect, useState} from "react"
 import {number} from "../../model/descriptor/say.ts"
 import {causeOf} from "../../model/steps/cause.ts"
 import {entryAt} from "../../model/path.ts"
@@ -14,8 +14,9 @@ import {plain} from "../words/text.ts"
 import {goTo, stepBy} from "./go.ts"
 import {MOVES} from "./moves.ts"
 import {lineOf, pausedAt} from "./paused.ts"
+import {Pseudocode} from "./Pseudocode.tsx"
 import {stackText, stepName, stepText} from "./stepWords.ts"
-import {PACES, usePlay, type Pace} from "./usePlay.ts"
+import {PACES, usePlay} from "./usePlay.ts"
 import "./steps.css"
 
 export const Steps = memo(function Steps() {
@@ -36,8 +37,10 @@ function Panel({experiment, loaded, wanted}: Shown & {readonly wanted: number}) 
   const go = useCallback((to: number) => goTo(line, to), [line])
   const play = usePlay(line, step, go)
   const text = stepText(experiment, line.source, state)
+  const [coded, setCoded] = useState(false)
   return (
     <section className="steps" aria-label="Time in the copy">
+      {coded && <Pseudocode {...{experiment, state}} geometry={line.geometry} />}
       <div className="steps-moves">
         <b>{stepName(step, line.count)}</b>
         {MOVES.map(move => (
@@ -55,7 +58,7 @@ function Panel({experiment, loaded, wanted}: Shown & {readonly wanted: number}) 
           {play.playing ? "pause" : "play"}
         </button>
         <label>
-          <select value={play.pace} onChange={event => play.setPace(Number(event.target.value) as Pace)}>
+          <select value={play.pace} onChange={event => play.setPace(PACES[event.target.selectedIndex])}>
             {PACES.map(pace => (
               <option key={pace} value={pace}>
                 {number(pace)} a second
@@ -72,6 +75,14 @@ function Panel({experiment, loaded, wanted}: Shown & {readonly wanted: number}) 
           />{" "}
           stop at decisions
         </label>
+        <button
+          type="button"
+          aria-pressed={coded}
+          title="what the functions do, in other words"
+          onClick={() => setCoded(!coded)}
+        >
+          code
+        </button>
         <WroteIt {...{experiment, loaded, line, step}} />
         <IconButton icon="close" name="Close the time" onPress={() => send({type: "step", step: null})} />
       </div>
@@ -83,7 +94,7 @@ function Panel({experiment, loaded, wanted}: Shown & {readonly wanted: number}) 
         value={step}
         aria-label="Step"
         aria-valuetext={`${stepName(step, line.count)}: ${plain(text)}`}
-        onChange={event => go(Number(event.target.value))}
+        onChange={event => go(event.target.valueAsNumber)}
       />
       <p className="steps-text" role="status">
         <Words text={text} />

@@ -73,7 +73,7 @@ test("an experiment and a selection survive the address bar", () => {
         debugPagealloc: other.debugPagealloc,
       }
       const back = read(`#${print(e, own.experiment, at, versus)}`)
-      expect(back).toEqual({experiment: e, at, about: null, versus, problems: []})
+      expect(back).toEqual({experiment: e, at, about: null, step: null, versus, problems: []})
     }),
     {numRuns: 1000},
   )
@@ -111,7 +111,14 @@ test("what a link leaves out is the example's own", () => {
     ...own.experiment,
     flags: {mkwrite: false, mkvalid: true, checkpfn: false, forcemap: false},
   })
-  expect(read("")).toEqual({experiment: own.experiment, at: null, about: null, versus: null, problems: []})
+  expect(read("")).toEqual({
+    experiment: own.experiment,
+    at: null,
+    about: null,
+    step: null,
+    versus: null,
+    problems: [],
+  })
 })
 
 test("links of version 1 keep their meaning", () => {
@@ -241,6 +248,7 @@ describe("broken links", () => {
           experiment: e,
           at: null,
           about: null,
+          step: null,
           versus: null,
           problems: [],
         })
