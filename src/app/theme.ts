@@ -1,27 +1,35 @@
 // Light, dark, or as the system has it. The choice is kept where the browser allows it; the colours are custom properties.
 
 import {useSyncExternalStore} from "react"
-import {customProperties, type Theme} from "../view/palette.ts"
+import {customProperties, type Shade, type Theme} from "../view/palette.ts"
 import type {ThemeChoice} from "./state.ts"
 import {current, send, subscribe, useValue} from "./store.ts"
 
 const KEY = "trans-table.theme"
 const dark = window.matchMedia("(prefers-color-scheme: dark)")
+const more = window.matchMedia("(prefers-contrast: more)")
+
+function shadeOf(choice: ThemeChoice): Shade {
+  return choice === "system" ? (dark.matches ? "dark" : "light") : choice
+}
 
 function resolved(choice: ThemeChoice): Theme {
-  return choice === "system" ? (dark.matches ? "dark" : "light") : choice
+  const shade = shadeOf(choice)
+  return more.matches ? `${shade}-more` : shade
+}
+
+/** Tells when the system's wish is another one. Returns what ends it. */
+function onSystem(changed: () => void): () => void {
+  for (const query of [dark, more]) query.addEventListener("change", changed)
+  return () => {
+    for (const query of [dark, more]) query.removeEventListener("change", changed)
+  }
 }
 
 /** The theme that is on the screen. */
 export function useTheme(): Theme {
   const choice = useValue(state => state.theme)
-  return useSyncExternalStore(
-    changed => {
-      dark.addEventListener("change", changed)
-      return () => dark.removeEventListener("change", changed)
-    },
-    () => resolved(choice),
-  )
+  return useSyncExternalStore(onSystem, () => resolved(choice))
 }
 
 /** Puts the colours on the page, now and whenever they change. */
@@ -39,14 +47,14 @@ export function startTheme() {
     const root = document.documentElement
     if (shown !== now) {
       for (const [name, colour] of Object.entries(customProperties(now))) root.style.setProperty(name, colour)
-      root.style.colorScheme = now
+      root.style.colorScheme = shadeOf(theme)
       root.dataset.theme = now
       shown = now
     }
   }
   let choice = current().theme
   paint()
-  dark.addEventListener("change", paint)
+  onSystem(paint)
   subscribe(() => {
     if (current().theme === choice) return
     choice = current().theme

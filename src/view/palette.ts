@@ -1,7 +1,9 @@
 // What each colour means, light and dark. Canvas reads the values, style sheets the custom properties: one list for both.
 // The contrast that a role must reach is asserted in the test. Refused: a colour per level, a second accent, red and green.
 
-export type Theme = "light" | "dark"
+export type Shade = "light" | "dark"
+/** "-more": with more contrast, for who asks for it. */
+export type Theme = Shade | `${Shade}-more`
 
 export interface Palette {
   readonly paper: string
@@ -31,7 +33,7 @@ export interface Palette {
   readonly onAddress: string
 }
 
-export const palettes: Readonly<Record<Theme, Palette>> = {
+const shades: Readonly<Record<Shade, Palette>> = {
   light: {
     paper: "#FAFAF7",
     ink: "#15181C",
@@ -93,6 +95,17 @@ export function wing(p: Palette, side: "source" | "copy"): Wing {
     readOnly: p[`${side}ReadOnly`],
     table: p[`${side}Table`],
   }
+}
+
+/** Nothing is quiet any more: second words and lines are ink, hair lines can be relied on. */
+function more(p: Palette): Palette {
+  return {...p, second: p.ink, line: p.ink, hair: mix(p.paper, p.ink, 0.55)}
+}
+
+export const palettes: Readonly<Record<Theme, Palette>> = {
+  ...shades,
+  "light-more": more(shades.light),
+  "dark-more": more(shades.dark),
 }
 
 /** The roles as CSS custom properties: sourceReadOnly becomes --source-read-only, address1 --address-1. */

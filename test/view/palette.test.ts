@@ -2,7 +2,7 @@ import {describe, expect, test} from "vitest"
 import {contrast, customProperties, mix, palettes, wing} from "../../src/view/palette.ts"
 import {distance, seen} from "./dichromat.ts"
 
-describe.each(["light", "dark"] as const)("in %s", theme => {
+describe.each(["light", "dark", "light-more", "dark-more"] as const)("in %s", theme => {
   const p = palettes[theme]
 
   test.each([
