@@ -1,26 +1,61 @@
 import fc from "fast-check"
 import {expect, test} from "vitest"
+import {REVISIONS} from "../../../src/model/experiment.ts"
+import {handmade} from "../../../src/model/handmade/tables.ts"
+import {copyLine} from "../../../src/model/steps/copyLine.ts"
 import {changes, decides} from "../../../src/model/steps/interest.ts"
+import type {Line} from "../../../src/model/steps/line.ts"
 import {back, into, next, out, over, previous, toError} from "../../../src/model/steps/move.ts"
+import type {Va} from "../../../src/model/word.ts"
 import {seed} from "../../random.ts"
 import {workedTrial} from "../trans/randomSource.ts"
 import {lineOf, told, type Told} from "./told.ts"
 
-/** A line, all of its steps, and some places to start from: the ends, and a few at random. */
-function each(numRuns: number, check: (line: ReturnType<typeof lineOf>, all: Told[], from: number) => void) {
-  const starts = fc.array(fc.double({min: 0, max: 1, noNaN: true}), {minLength: 6, maxLength: 6})
+type Check = (line: Line, all: Told[], from: number) => void
+
+/** Checks from the ends of a line, from places chosen by numbers from 0 to 1, and from near what is of interest. */
+function checkSome(line: Line, at: readonly number[], check: Check) {
+  const all = told(line)
+  const interesting = all.filter(({step}) => changes(step) || decides(step))
+  const near = [...line.ends, ...interesting.map(({number}) => number)]
+    .flatMap(number => [number - 1, number, number + 1])
+    .filter(number => number <= line.count)
+  const picked = at.flatMap(x => [Math.round(x * line.count), near[Math.floor(x * near.length)]])
+  for (const from of new Set([0, line.count, ...line.ends, ...picked])) check(line, all, from)
+}
+
+const places = (length: number) =>
+  fc.array(fc.double({min: 0, max: 1, noNaN: true, maxExcluded: true}), {
+    minLength: length,
+    maxLength: length,
+  })
+
+/** Random sources have few entries in many tables, those made by hand many in few; some are mapped into. */
+const dense = ["read-only", "pagealloc", "hole", "map-page", "map-block", "no-memory"].map(name =>
+  handmade.find(example => example.name === name)!.make(),
+)
+
+function each(numRuns: number, check: Check) {
   fc.assert(
-    fc.property(workedTrial, starts, (trial, at) => {
-      const line = lineOf(trial)
-      const all = told(line)
-      const interesting = all.filter(({step}) => changes(step) || decides(step))
-      const near = interesting
-        .flatMap(({number}) => [number - 1, number, number + 1])
-        .filter(n => n <= line.count)
-      const picked = at.flatMap(x => [Math.round(x * line.count), near[Math.floor(x * near.length)] ?? 0])
-      for (const from of new Set([0, line.count, ...picked])) check(line, all, from)
-    }),
+    fc.property(workedTrial, places(6), (trial, at) => checkSome(lineOf(trial), at, check)),
     {seed, numRuns},
+  )
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...dense),
+      fc.constantFrom(...REVISIONS),
+      fc.boolean(),
+      places(40),
+      (made, revision, forcemap, at) => {
+        const flags = {...made.experiment.flags, forcemap}
+        // The copy ends inside of a table of pages: what follows belongs to a map operation.
+        const {start} = made.source.linear
+        const range = {start, end: (start + 67 * 4096) as Va}
+        const experiment = {...made.experiment, revision, flags, ...(forcemap && {range})}
+        checkSome(copyLine(experiment, made.source), at, check)
+      },
+    ),
+    {seed, numRuns: Math.ceil(numRuns / 3)},
   )
 }
 

@@ -89,6 +89,7 @@ test(`the account of a half-built copy has every leaf of the source, and what wa
       const done = all.slice(0, n)
       const count = (is: (step: Step) => boolean) => done.filter(({step}) => is(step)).length
       expect(survey.leaves).toBe(fates.same + fates.changed + fates.dropped + fates.missing + fates.lost)
+      expect(outcome.account.source).toEqual(run(line.experiment, line.source).account.source)
       expect(entriesRead).toBe(count(({read}) => read !== undefined))
       expect(copied).toBe(count(({decision}) => decision === "copy"))
       expect(fates.dropped).toBe(count(({decision}) => decision === "drop"))
@@ -96,6 +97,24 @@ test(`the account of a half-built copy has every leaf of the source, and what wa
     }
   }
   each(60, check, trial)
+})
+
+test("a block is unmapped from the step on that replaces it, and but for its page in the end", () => {
+  const {source, experiment} = handmade.find(({name}) => name === "map-gigabyte")!.make()
+  const forced = {...experiment, flags: {...experiment.flags, forcemap: true}}
+  const line = copyLine(forced, source)
+  const told = Array.from({length: line.count - line.ends[0] + 1}, (_, n) => {
+    const {step, operation, outcome} = stateAt(line, line.ends[0] + n)
+    const {unmapped, mapped} = outcome.account.fates
+    return [operation, step!.decision, unmapped, mapped, outcome.maps[0]?.unmappedBytes]
+  })
+  expect(told.slice(1)).toEqual([
+    [1, "descend", 0, 0, 0],
+    [1, "force", 1, 0, 2 ** 30],
+    [1, "descend", 1, 0, 2 ** 30],
+    [1, "map", 1, 1, 2 ** 30 - 4096],
+  ])
+  expect(told[0].slice(2)).toEqual([0, 0, undefined])
 })
 
 test("before the first step there is nothing, and there is no step but those of the line", () => {
