@@ -2,16 +2,11 @@
 
 import {isAsked} from "../account/absent.ts"
 import {alignDown, index, levels, span, type Level} from "../geometry.ts"
+import type {EntryPlace} from "../entryPlace.ts"
 import type {Step} from "../trace.ts"
 import type {Pa, Va} from "../word.ts"
 import type {CopyLine} from "./copyLine.ts"
 import {isError, numbered} from "./line.ts"
-
-/** An entry by the walk that comes to it: its level and an address that it covers. */
-export interface EntryPlace {
-  readonly level: Level
-  readonly va: Va
-}
 
 /**
  * wrote: the entry is as this step wrote it; dropped: the rule left it out; refused: the function gave up at it; empty: there was
@@ -28,7 +23,7 @@ export type Cause =
   | {readonly kind: "noCopy" | "outside" | "lost"; readonly number: null}
 
 /**
- * Why the copy's entry at a place is as it is after step `upTo` (the last, if not given). What no step up to there has decided is
+ * Why the copy's entry at a place (its level, and any address that it covers) is as it is after step `upTo` (the last, if not given). What no step up to there has decided is
  * answered by the first that does, so its number may be above `upTo`.
  */
 export function causeOf(on: CopyLine, place: EntryPlace, upTo = on.count): Cause {

@@ -1,8 +1,11 @@
 // What there is after a step: had by executing the experiment up to it, so that the same number always gives the same state.
 
+import {halfStart, span} from "../geometry.ts"
 import type {Outcome} from "../outcome.ts"
 import {run} from "../run.ts"
 import type {Step} from "../trace.ts"
+import type {Va} from "../word.ts"
+import type {EntryPlace} from "../entryPlace.ts"
 import type {CopyLine} from "./copyLine.ts"
 import {isInside, numbered, operationAt, pauseAfter} from "./line.ts"
 import {stackOf, type Frame} from "./stack.ts"
@@ -14,6 +17,11 @@ export interface StepState {
   readonly operation: number
   /** null: before the first. */
   readonly step: Step | null
+  /**
+   * The entry that the step is about, as a walk comes to it. It is the step's own address unless the function indexes wrongly (v1 as
+   * posted). null: it is about no entry but a root.
+   */
+  readonly at: EntryPlace | null
   /** The functions that were at work, the outermost first, the one that made the step last. */
   readonly stack: readonly Frame[]
   /**
@@ -29,7 +37,14 @@ export function stateAt(on: CopyLine, number: number): StepState {
     throw new RangeError(`step ${number} of ${on.count}`)
   const {experiment, source, geometry} = on
   if (number === 0)
-    return {number, operation: 0, step: null, stack: [], outcome: run(experiment, source, undefined, 0)}
+    return {
+      number,
+      operation: 0,
+      step: null,
+      at: null,
+      stack: [],
+      outcome: run(experiment, source, undefined, 0),
+    }
   const operation = operationAt(on, number)
   const way: Step[] = []
   let step: Step | null = null
@@ -42,5 +57,20 @@ export function stateAt(on: CopyLine, number: number): StepState {
   }
   const listener = numbered(on, hear, table => isInside(on, table, number))
   const outcome = run(experiment, source, listener, operation + 1)
-  return {number, operation, step, stack: stackOf(on, operation, way, step!), outcome}
+  return {
+    number,
+    operation,
+    step,
+    at: placeOf(on, way, step!),
+    stack: stackOf(on, operation, way, step!),
+    outcome,
+  }
+}
+
+/** Where a walk with the indices on the way to a step comes to. */
+function placeOf({geometry: g}: CopyLine, way: readonly Step[], step: Step): EntryPlace | null {
+  if (step.decision === "root" || step.table === null) return null
+  let va: number = halfStart(g, step.va < 0 ? 1 : 0)
+  for (let level = g.start; level < step.level; level++) va += way[level + 1].index * span(g, level)
+  return {level: step.level, va: (va + step.index * span(g, step.level)) as Va}
 }

@@ -1,6 +1,6 @@
 // What a transitional-table function runs on: tables in physical memory, an allocator, pfn_valid(). The kernel follows
 // pointers without checking; here a pointer to no table ends the run with OOB, and BUG_ON with BUG. Both are thrown as a
-// Halt inside this folder only, and become a value in copy.ts and map.ts.
+// Halt inside this folder only, and become a value in execution.ts.
 
 import type {Allocator} from "../allocator.ts"
 import {addressBits} from "../address.ts"

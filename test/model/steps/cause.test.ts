@@ -2,7 +2,7 @@ import fc from "fast-check"
 import {expect, test} from "vitest"
 import {absence} from "../../../src/model/account/absent.ts"
 import {tableAddress} from "../../../src/model/address.ts"
-import {entries, halfStart, span, type Level} from "../../../src/model/geometry.ts"
+import {alignDown, entries, halfStart, span, type Level} from "../../../src/model/geometry.ts"
 import {handmade} from "../../../src/model/handmade/tables.ts"
 import type {Memory} from "../../../src/model/memory.ts"
 import {sourceHalf} from "../../../src/model/path.ts"
@@ -14,7 +14,7 @@ import {takenAsTable} from "../../../src/model/trans/machine.ts"
 import type {Pa, Va, Word} from "../../../src/model/word.ts"
 import {seed} from "../../random.ts"
 import {trial, workedTrial} from "../trans/randomSource.ts"
-import {lineOf} from "./told.ts"
+import {lineOf, told} from "./told.ts"
 
 interface Found {
   readonly level: Level
@@ -55,6 +55,22 @@ test(`for every entry of a copy, tables included, there is the step that wrote i
       }
     }),
     {seed, numRuns: 40},
+  )
+})
+
+test(`the step that wrote an entry is found from the place where the step says that it is (seed ${seed})`, () => {
+  fc.assert(
+    fc.property(workedTrial, fc.double({min: 0, max: 1, noNaN: true}), (worked, x) => {
+      const line = lineOf(worked)
+      const some = told(line).filter(({step}) => step.wrote || step.decision === "drop")
+      for (const {number, step} of some.slice(Math.floor(x * some.length)).slice(0, 8)) {
+        const {at} = stateAt(line, number)
+        expect(causeOf(line, at!, number)).toEqual({kind: step.wrote ? "wrote" : "dropped", number, step})
+        if (line.experiment.revision !== "v1-as-posted")
+          expect(at!.va).toBe(alignDown(line.geometry, step.level, step.va))
+      }
+    }),
+    {seed, numRuns: 60},
   )
 })
 
