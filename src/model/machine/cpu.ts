@@ -1,0 +1,283 @@
+// The CPU as far as translation goes: registers, the walk of src/model/mmu on the machine's memory, and TLBs. An access first looks into the TLB;
+// what it finds there is used, stale or not. Otherwise it walks, and a walk that ends in a leaf fills the TLB.
+// Assumed: EL1 with one CPU, TCR with the largest output size and without HA, HD and WXN, no ASIDs. Left out: caches, stage 2.
+
+import {pageAddress, tableAddress} from "../address.ts"
+import {alignDown, geometry, index, span, type Geometry, type Level} from "../geometry.ts"
+import {plainRegime, type Regime} from "../mmu/regime.ts"
+import {inherit, NO_HIERARCHY, type EffectiveRights, type Hierarchy} from "../mmu/rights.ts"
+import {statusCode, syndrome, type Access, type FaultKind} from "../mmu/syndrome.ts"
+import {attributes, walk, type Walk} from "../mmu/walk.ts"
+import type {Physical} from "./physical.ts"
+import {MAY_FETCH, MAY_READ, MAY_WRITE, tlb, type Tlb, type TlbEntry, type TlbSnapshot} from "./tlb.ts"
+import {bigVa, type Pa, type Va} from "../word.ts"
+
+export interface Registers {
+  /** null: the reserved table, in which nothing is mapped. */
+  readonly ttbr0: Pa | null
+  readonly ttbr1: Pa
+  readonly t0sz: number
+  readonly mair: bigint
+  /** SCTLR_EL1.M. */
+  readonly mmu: boolean
+  readonly el: 1
+  readonly pc: Va
+}
+
+/** A fault of an access. */
+export interface AccessFault {
+  readonly kind: FaultKind
+  /** null: an external abort of the access itself. */
+  readonly level: Level | null
+  readonly esr: bigint
+  readonly far: bigint
+}
+
+/** One access, in full. */
+export interface Accessed {
+  readonly kind: Access["kind"]
+  readonly va: bigint
+  /** The TLB entry that was used; undefined: it was a miss. */
+  readonly hit?: TlbEntry
+  /** What a walk of the tables says at that moment, whether it was needed or not. */
+  readonly walk: Walk
+  /** null: it faulted. */
+  readonly pa: Pa | null
+  readonly fault?: AccessFault
+}
+
+export interface CpuSnapshot {
+  readonly registers: Registers
+  readonly data: TlbSnapshot
+  readonly fetch: TlbSnapshot
+}
+
+export interface Cpu {
+  registers(): Registers
+  regime(): Regime
+  /** Writes registers; the TLB stays as it is. */
+  set(change: Partial<Registers>): void
+  /**
+   * Where an access goes, or -1: then fault() says why. `stream` (0 to 2): accesses of one stream stay near each other, which makes them fast
+   * and changes nothing else.
+   */
+  access(va: number, kind: Access["kind"], stream: number): number
+  /** The same for an address that no configuration translates. */
+  refuse(va: bigint, kind: Access["kind"]): void
+  fault(): AccessFault
+  /** Fetches a translation ahead of time: fills the TLB if the walk ends in a leaf, and never faults. */
+  speculate(va: Va, kind: Access["kind"]): Walk
+  /** TLB invalidation of everything. */
+  invalidate(): void
+  /** Memory was written: the frame may have held a table. */
+  wrote(frame: number): void
+  /** How many pages were copied: the time at which memory is read. */
+  now: number
+  /** Gets every access, if there is one. */
+  log: Accessed[] | undefined
+  entries(): {readonly data: TlbEntry[]; readonly fetch: TlbEntry[]}
+  snapshot(): CpuSnapshot
+  restore(from: CpuSnapshot, now: number): void
+}
+
+/** A table of level 3 and the addresses that it translates, as the tables above it say. */
+interface Window {
+  readonly start: number
+  readonly end: number
+  readonly words: Uint32Array
+  readonly above: Hierarchy
+  readonly half: 0 | 1
+  /** The bits of the page that was looked at last, and its rights: neighbours mostly have the same. */
+  keyLo: number
+  keyHi: number
+  rights: number
+}
+
+const RIGHT = {read: MAY_READ, write: MAY_WRITE, fetch: MAY_FETCH} as const
+
+function rightsOf({el1}: EffectiveRights): number {
+  return (el1.r ? MAY_READ : 0) | (el1.w ? MAY_WRITE : 0) | (el1.x ? MAY_FETCH : 0)
+}
+
+/** The regime of the registers; a lower half of another size than the kernel's own is decoded by itself. */
+function regimeOf(g: Geometry, {ttbr0, ttbr1, t0sz, mair, mmu}: Registers): Regime {
+  const plain = plainRegime(g, [ttbr0, ttbr1], mair)
+  const lower = t0sz === 64 - g.vaBits ? g : geometry(g.granule, 64 - t0sz, g.output)
+  return {...plain, on: mmu, halves: [{...plain.halves[0], txsz: t0sz, geometry: lower}, plain.halves[1]]}
+}
+
+export function cpu(
+  g: Geometry,
+  memory: Physical,
+  first: Registers,
+  {entries, invalidates}: {readonly entries: number; readonly invalidates: boolean},
+): Cpu {
+  const sizes = ([0, 1, 2, 3] as const).map(level => span(g, level))
+  const data = tlb(entries, sizes)
+  const fetch = tlb(entries, sizes)
+  let registers = first
+  let regime = regimeOf(g, registers)
+  let fault: AccessFault | undefined
+  // Windows hold as long as neither registers nor a table that they came through change.
+  const windows: (Window | undefined)[] = []
+  const through = new Set<number>()
+
+  const tlbOf = (kind: Access["kind"]) => (kind === "fetch" ? fetch : data)
+  const rootOf = (half: 0 | 1) => (half === 0 ? registers.ttbr0 : registers.ttbr1) ?? (0 as Pa)
+
+  function forget() {
+    windows.length = 0
+    through.clear()
+  }
+
+  /** The window of an address; undefined: no table of level 3 translates it. */
+  function windowOf(va: Va): Window | undefined {
+    const half = va < 0 ? 1 : 0
+    const {geometry: of, root, epd, hpd} = regime.halves[half]
+    if (!regime.on || !of || root === null || epd || of.start === 3) return undefined
+    if (va < 0 ? va < -(2 ** of.vaBits) : va >= 2 ** of.vaBits) return undefined
+    let table = root
+    let above = NO_HIERARCHY
+    for (let level: Level = of.start; ; level = (level + 1) as Level) {
+      const frame = memory.frames.memory(table)
+      if (frame < 0) return undefined
+      through.add(frame)
+      const words = memory.words(memory.content(frame, api.now))
+      const start = (table % g.granule) / 4
+      if (level === 3) {
+        const from = alignDown(of, 2, va)
+        return {...{start: from, end: from + span(of, 2), words, above, half}, keyLo: 0, keyHi: 0, rights: 0}
+      }
+      const at = start + 2 * index(of, level, va)
+      const [lo, hi] = [words[at], words[at + 1]]
+      if ((lo & 3) !== 3) return undefined
+      if (!hpd) above = inherit(above, level, hi)
+      table = tableAddress(of, lo, hi)
+    }
+  }
+
+  /** The usual case of a miss: a valid page below a known table. -1: it is not that usual. */
+  function quick(va: number, right: number, stream: number): number {
+    let window = windows[stream]
+    if (!window || va < window.start || va >= window.end) {
+      window = windows[stream] = windowOf(va as Va)
+      if (!window) return -1
+    }
+    const at = 2 * Math.floor((va - window.start) / g.granule)
+    const [lo, hi] = [window.words[at], window.words[at + 1]]
+    if ((lo & 0x403) !== 0x403) return -1
+    const may = pageRights(regime, window, lo, hi)
+    if ((may & right) === 0) return -1
+    const base = pageAddress(g, lo, hi)
+    const start = Math.floor(va / g.granule) * g.granule
+    const into = right === MAY_FETCH ? fetch : data
+    into.insertPage(start, base, may, rootOf(window.half), api.now)
+    return base + va - start
+  }
+
+  function faulted(kind: FaultKind, level: Level | null, va: bigint, access: Access): -1 {
+    const far = BigInt.asUintN(64, va)
+    fault = {kind, level, esr: syndrome(access, statusCode(kind, level)), far}
+    return -1
+  }
+
+  function slow(va: Va, kind: Access["kind"]): number {
+    const access = {el: 1, kind} as const
+    const found = walk(regime, memory.at(api.now), bigVa(va), access)
+    if (found.fault) return faulted(found.fault.kind, found.fault.level, bigVa(va), access)
+    fill(found, kind)
+    return found.outputAddress!
+  }
+
+  function fill({leaf, half}: Walk, kind: Access["kind"]) {
+    if (!leaf?.accessible) return
+    const {start, base, size, level} = leaf
+    const may = rightsOf(leaf.rights)
+    tlbOf(kind).insert({start, base, size, level, rights: may, root: rootOf(half), since: api.now})
+  }
+
+  function translate(va: number, kind: Access["kind"], stream: number): number {
+    const right = RIGHT[kind]
+    const found = tlbOf(kind)
+    const hit = found.find(va)
+    let pa: number
+    if (hit < 0) {
+      pa = quick(va, right, stream)
+      if (pa < 0) pa = slow(va as Va, kind)
+      if (pa < 0) return -1
+    } else if ((found.rights(hit) & right) === 0) {
+      return faulted("permission", found.level(hit), bigVa(va as Va), {el: 1, kind})
+    } else pa = va + found.shift(hit)
+    if (memory.frames.memory(pa as Pa) >= 0) return pa
+    return faulted("externalAbort", null, bigVa(va as Va), {el: 1, kind})
+  }
+
+  /** An access with everything that is to be known about it. */
+  function logged(va: number, kind: Access["kind"], stream: number, log: Accessed[]): number {
+    const found = tlbOf(kind)
+    const at = found.find(va)
+    const hit = at < 0 ? undefined : entryOf(found, va)
+    const walked = walk(regime, memory.at(api.now), bigVa(va as Va), {el: 1, kind})
+    fault = undefined
+    const pa = translate(va, kind, stream)
+    log.push({kind, va: bigVa(va as Va), hit, walk: walked, pa: pa < 0 ? null : (pa as Pa), fault})
+    return pa
+  }
+
+  function entryOf(of: Tlb, va: number): TlbEntry | undefined {
+    return of.list().find(({start, size}) => va >= start && va < start + size)
+  }
+
+  const api: Cpu = {
+    now: 0,
+    log: undefined,
+    registers: () => registers,
+    regime: () => regime,
+    set(change) {
+      registers = {...registers, ...change}
+      regime = regimeOf(g, registers)
+      forget()
+    },
+    access: (va, kind, stream) => (api.log ? logged(va, kind, stream, api.log) : translate(va, kind, stream)),
+    refuse(va, kind) {
+      const walked = walk(regime, memory.at(api.now), va, {el: 1, kind})
+      const why = walked.fault ?? {kind: "translation" as const, level: 0 as const}
+      faulted(why.kind, why.level, va, {el: 1, kind})
+      api.log?.push({kind, va, walk: walked, pa: null, fault})
+    },
+    fault: () => fault!,
+    speculate(va, kind) {
+      const walked = walk(regime, memory.at(api.now), bigVa(va), {el: 1, kind})
+      fill(walked, kind)
+      return walked
+    },
+    invalidate() {
+      if (!invalidates) return
+      data.clear()
+      fetch.clear()
+    },
+    wrote(frame) {
+      if (through.has(frame)) forget()
+    },
+    entries: () => ({data: data.list(), fetch: fetch.list()}),
+    snapshot: () => ({registers, data: data.snapshot(), fetch: fetch.snapshot()}),
+    restore(from, now) {
+      api.now = now
+      api.log = undefined
+      api.set(from.registers)
+      data.restore(from.data)
+      fetch.restore(from.fetch)
+    },
+  }
+  return api
+}
+
+/** The rights of a page in a window. */
+function pageRights(of: Regime, window: Window, lo: number, hi: number): number {
+  // What is not address in any format, or does not count where it might be.
+  const [bitsLo, bitsHi] = [lo & 0xcff, hi & 0xfff0_0000]
+  if (window.keyLo === bitsLo && window.keyHi === bitsHi) return window.rights
+  const {rights} = attributes(of, of.halves[window.half], {lo, hi}, 3, window.above, false)
+  Object.assign(window, {keyLo: bitsLo, keyHi: bitsHi, rights: rightsOf(rights)})
+  return window.rights
+}

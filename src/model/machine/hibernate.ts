@@ -1,0 +1,245 @@
+// Hibernate's restore, step by step: what the resume kernel and the page that copies do, executed on the machine. Nothing here knows what a
+// scenario is about. Transitional tables facts, 6.2 and 6.3; Linux 5.3, 5.12, 6.1, arch/arm64/kernel/hibernate.c, hibernate-asm.S.
+// Left out: EL2 (the machine starts at EL1), MTE tags, the cleaning of caches, what happens after the return.
+
+import type {ReturnCode} from "../experiment.ts"
+import type {Access} from "../mmu/syndrome.ts"
+import type {Stop} from "../outcome.ts"
+import {cpu, type AccessFault, type Cpu} from "./cpu.ts"
+import type {ContentCode} from "./journal.ts"
+import {silenceOf, type LastWords} from "./lastWords.ts"
+import {firstPair, followingPair, pairAt} from "./physical.ts"
+import type {Machine, Owner} from "./prepare.ts"
+import type {Pa, Va} from "../word.ts"
+
+/** The steps before the list, the list, and those after it. `page` is one pair of the list. */
+export const BEFORE = [
+  ...(["resume", "load", "tables", "zero page", "exit page", "ttbr0", "jump"] as const),
+  ...(["zero in ttbr1", "invalidate", "copy in ttbr1"] as const),
+] as const
+export const AFTER = ["zero in ttbr1 again", "invalidate again", "restored in ttbr1", "return"] as const
+export type Station = (typeof BEFORE)[number] | "page" | (typeof AFTER)[number]
+
+/** How a transition ends. */
+export type End =
+  /** The restored kernel runs on at `entry` (null: the source maps no code, and a load through its tables was tried instead). */
+  | {readonly kind: "survived"; readonly entry: Va | null}
+  /** The kernel gave up before anything was overwritten; after an error it boots on as if there were no image. */
+  | {readonly kind: "refused"; readonly rc: ReturnCode; readonly stop?: Stop}
+  | {
+      readonly kind: "fault"
+      readonly access: Access["kind"]
+      readonly fault: AccessFault
+      readonly words: LastWords
+    }
+  /** The CPU runs what a page of other content holds. */
+  | {readonly kind: "strange code"; readonly pc: Va; readonly pa: Pa; readonly content: ContentCode}
+  /** The list has more pairs than were put in: it was followed into something else. */
+  | {readonly kind: "endless"}
+
+/** A frame was overwritten that was needed as it was. */
+export interface Mark {
+  /** The pages that were copied before. */
+  readonly page: number
+  readonly frame: number
+  readonly owner: Owner
+}
+
+/** A machine at work. Its memory is that of the journal at `cpu.now`. */
+export interface Run {
+  readonly machine: Machine
+  readonly cpu: Cpu
+  /** The address of the pair that comes next; 0: none. */
+  pair: number
+  end: End | undefined
+  /** Gets the marks, if there is one. */
+  marks: Mark[] | undefined
+}
+
+export function start(machine: Machine): Run {
+  const {source, memory, scenario, layout, frames, shift, text} = machine
+  const {order, tlb} = scenario.assumptions
+  const registers = {
+    ...{ttbr0: null, ttbr1: source.root, t0sz: 64 - source.geometry.vaBits, mair: source.mair},
+    ...{mmu: true, el: 1 as const, pc: text ?? (0 as Va)},
+  }
+  return {
+    machine,
+    cpu: cpu(source.geometry, memory, registers, tlb),
+    pair: pairAt(frames, layout, shift, firstPair(layout, order)),
+    end: undefined,
+    marks: undefined,
+  }
+}
+
+/** A step before or after the list. */
+export function stationStep(run: Run, station: Exclude<Station, "page">) {
+  const {machine, cpu} = run
+  const {exit, zero, source, outcome} = machine
+  switch (station) {
+    case "resume":
+    case "load":
+    case "zero page":
+    case "exit page":
+      return
+    case "tables": {
+      const failed = outcome && [outcome, ...outcome.maps].find(({rc}) => rc !== 0)
+      if (failed) run.end = {kind: "refused", rc: failed.rc, stop: failed.stop}
+      return
+    }
+    case "ttbr0":
+      cpu.set({ttbr0: null})
+      cpu.invalidate()
+      cpu.set({ttbr0: exit.root, t0sz: exit.t0sz})
+      return
+    case "jump":
+      cpu.set({pc: exit.va})
+      fetchCode(run)
+      return
+    case "zero in ttbr1":
+      lookAhead(run)
+      cpu.set({ttbr1: zero})
+      return
+    case "invalidate":
+    case "invalidate again":
+      cpu.invalidate()
+      if (station === "invalidate again") lookAtRestored(run)
+      return
+    case "copy in ttbr1":
+      cpu.set({ttbr1: outcome ? (outcome.root ?? zero) : source.root})
+      fetchCode(run)
+      return
+    case "zero in ttbr1 again":
+      if (fetchCode(run)) cpu.set({ttbr1: zero})
+      return
+    case "restored in ttbr1":
+      if (fetchCode(run)) cpu.set({ttbr1: machine.restoredRoot})
+      return
+    case "return":
+      return comeBack(run)
+  }
+}
+
+/** One pair: the list is read, a page loaded and stored, the next pair looked up. */
+export function copyPage(run: Run) {
+  const {machine, cpu} = run
+  const {memory, frames, journal} = machine
+  if (cpu.now >= machine.layout.pairs) {
+    run.end = {kind: "endless"}
+    return
+  }
+  if (!fetchCode(run)) return
+  const pair = access(run, run.pair, "read", 0)
+  if (pair < 0) return
+  const at = Math.floor((pair % frames.bytes) / 4)
+  const words = memory.words(memory.content(frames.memory(pair as Pa), cpu.now))
+  const from = pointed(run, words, at, "read", 1)
+  if (from < 0) return
+  const to = pointed(run, words, at + 2, "write", 2)
+  if (to < 0) return
+
+  const frame = frames.memory(to as Pa)
+  const content = memory.content(frames.memory(from as Pa), cpu.now)
+  if (journal.length === cpu.now) journal.append(frame, content)
+  mark(run, frame)
+  cpu.now++
+  cpu.wrote(frame)
+
+  const again = access(run, run.pair, "read", 0)
+  if (again < 0) return
+  const left = memory.words(memory.content(frames.memory(again as Pa), cpu.now))
+  run.pair = address(left[at + 4], left[at + 5])
+}
+
+/** A pair's address as a number; one that no configuration translates keeps its sign and stays out of range. */
+function address(lo: number, hi: number): number {
+  return (hi | 0) * 2 ** 32 + lo
+}
+
+function pointed(run: Run, words: Uint32Array, at: number, kind: Access["kind"], stream: number): number {
+  return access(run, address(words[at], words[at + 1]), kind, stream)
+}
+
+/** An access of the copy loop; -1: it faulted, and that is the end. */
+function access(run: Run, va: number, kind: Access["kind"], stream: number): number {
+  let pa = -1
+  if (va >= -(2 ** 52) && va < 2 ** 52) pa = run.cpu.access(va, kind, stream)
+  else run.cpu.refuse(BigInt(va), kind)
+  if (pa < 0) die(run, kind)
+  return pa
+}
+
+function die(run: Run, kind: Access["kind"]) {
+  const fault = run.cpu.fault()
+  run.end = {kind: "fault", access: kind, fault, words: silenceOf(run.machine, run.cpu, fault)}
+}
+
+/** The next instruction: the page that copies must still be mapped, and still be that page. */
+function fetchCode(run: Run): boolean {
+  const {machine, cpu} = run
+  const {va} = machine.exit
+  const pa = access(run, va, "fetch", 3)
+  if (pa < 0) return false
+  const content = machine.memory.content(machine.frames.memory(pa as Pa), cpu.now)
+  if (content === -1 - machine.layout.exit) return true
+  run.end = {kind: "strange code", pc: va, pa: pa as Pa, content}
+  return false
+}
+
+/** Translations of the first destinations, fetched while the resume kernel's tables are still in TTBR1. */
+function lookAhead({machine, cpu}: Run) {
+  const {layout, frames, shift, scenario} = machine
+  const {order, tlb} = scenario.assumptions
+  let rank = firstPair(layout, order)
+  for (let n = 0; n < tlb.speculated && rank >= 0; n++) {
+    cpu.speculate((frames.pa(layout.homes.at(rank)) + shift) as Va, "write")
+    rank = followingPair(layout, order, rank)
+  }
+}
+
+/** Translations that the restored kernel will need, fetched while the zero page is in TTBR1. */
+function lookAtRestored({machine, cpu}: Run) {
+  if (machine.scenario.assumptions.tlb.speculated === 0) return
+  if (machine.text !== null) cpu.speculate(machine.text, "fetch")
+  cpu.speculate(firstLoad(machine), "read")
+}
+
+/** The restored kernel's first load: of a page of its own, the lowest that was copied. Which one it really is depends on its stack. */
+function firstLoad({frames, layout, shift}: Machine): Va {
+  return (frames.pa(layout.homes.at(0)) + shift) as Va
+}
+
+/** Into the restored kernel: a fetch of its code, a load of its data. Both must find the image, each where it belongs. */
+function comeBack(run: Run) {
+  const {machine, cpu} = run
+  if (!fetchCode(run)) return
+  const {text, frames, memory, layout} = machine
+  if (text !== null) {
+    cpu.set({pc: text})
+    if (!found(run, text, "fetch")) return
+  }
+  if (found(run, firstLoad(machine), "read")) run.end = {kind: "survived", entry: text}
+
+  function found(at: Run, va: Va, kind: "fetch" | "read"): boolean {
+    const pa = access(at, va, kind, 3) as Pa
+    if (pa < 0) return false
+    const frame = frames.memory(pa)
+    const content = memory.content(frame, cpu.now)
+    // What the list leaves out is the same in both kernels, as long as nobody writes it.
+    const rank = layout.homes.rank(frame)
+    const listed = rank >= 0 && rank < layout.pairs
+    if (content === (listed || content >= 0 ? frame : -1 - frame)) return true
+    at.end = {kind: "strange code", pc: va, pa, content}
+    return false
+  }
+}
+
+function mark(run: Run, frame: number) {
+  const owner = run.machine.owners.get(frame)
+  if (owner === undefined || !run.marks) return
+  const live = run.cpu.registers().ttbr1
+  const {source, outcome} = run.machine
+  if (owner === "source" && live !== source.root) return
+  if (owner === "copy" && live !== outcome?.root) return
+  run.marks.push({page: run.cpu.now, frame, owner})
+}

@@ -1,0 +1,35 @@
+// What is heard of a fault: the kernel's words, if the CPU reaches the handler and finds it whole; otherwise nothing, and why.
+
+import type {Level} from "../geometry.ts"
+import {oops} from "../mmu/oops.ts"
+import type {FaultKind} from "../mmu/syndrome.ts"
+import {walk} from "../mmu/walk.ts"
+import type {AccessFault, Cpu} from "./cpu.ts"
+import type {ContentCode} from "./journal.ts"
+import type {Machine} from "./prepare.ts"
+import {bigVa} from "../word.ts"
+
+/** What the kernel prints; or why nothing is printed. */
+export type LastWords =
+  | {readonly printed: readonly string[]}
+  /** The source maps no code of the kernel: nothing can be said of its vectors, and nothing is printed. */
+  | {readonly silent: "no vectors"}
+  /** The fetch of the handler faults itself, over and over: the machine is locked up. */
+  | {readonly silent: "unmapped"; readonly fault: {readonly kind: FaultKind; readonly level: Level}}
+  /** The handler is fetched, and is no longer there. */
+  | {readonly silent: "overwritten"; readonly content: ContentCode}
+
+/** The words about a fault, as memory and registers are. The handler's stack is taken to be as good as its code. */
+export function silenceOf(machine: Machine, cpu: Cpu, {esr, far}: AccessFault): LastWords {
+  const {text, source, frames, memory} = machine
+  if (text === null) return {silent: "no vectors"}
+  const now = memory.at(cpu.now)
+  const fetch = walk(cpu.regime(), now, bigVa(text), {el: 1, kind: "fetch"})
+  if (fetch.fault) return {silent: "unmapped", fault: fetch.fault}
+  const frame = frames.memory(fetch.outputAddress!)
+  if (frame < 0) return {silent: "unmapped", fault: {kind: "externalAbort", level: 3}}
+  const content = memory.content(frame, cpu.now)
+  if (content !== -1 - frame) return {silent: "overwritten", content}
+  const {release, geometry, root} = source
+  return {printed: oops({esr, far, release, geometry, memory: now, root, tables: "swapper"})}
+}

@@ -1,0 +1,176 @@
+// A machine made ready for a transition: what is where, the copy that the kernel makes, the table of the page that copies, and memory.
+
+import {executableAtEl1} from "../descriptor/descriptor.ts"
+import {protection} from "../descriptor/protection.ts"
+import {edited} from "../edit.ts"
+import {everyTable} from "../everyTable.ts"
+import type {Experiment} from "../experiment.ts"
+import {entries, index, span} from "../geometry.ts"
+import {layered, memory as emptyMemory, type Memory} from "../memory.ts"
+import type {Outcome} from "../outcome.ts"
+import {run} from "../run.ts"
+import type {PaRange, Source} from "../source.ts"
+import {settingsOf} from "../trans/explain.ts"
+import {machine} from "../trans/machine.ts"
+import {mapPage} from "../trans/merged-map.ts"
+import {revisions} from "../trans/revisions.ts"
+import {frames, type Frames} from "./frames.ts"
+import {journal, type Journal} from "./journal.ts"
+import {layout, type Layout} from "./layout.ts"
+import {surveyLinear} from "./linear.ts"
+import {physical, type Physical} from "./physical.ts"
+import {restoredRoot, restoredTables, tableFrames} from "./restored.ts"
+import type {Assumptions, Scenario} from "./scenario.ts"
+import {word, type Pa, type Va} from "../word.ts"
+
+/** The exit page as TTBR0 maps it. */
+export interface Exit {
+  readonly va: Va
+  readonly root: Pa
+  readonly t0sz: number
+}
+
+/** Why a frame must not be overwritten: source, copy and exit are tables. */
+export type Owner = "source" | "copy" | "exit tables" | "exit page" | "zero page" | "list"
+
+export interface Machine {
+  readonly scenario: Scenario
+  /** With the experiment's edits. */
+  readonly source: Source
+  readonly frames: Frames
+  readonly layout: Layout
+  /** A frame's linear address less its physical one. */
+  readonly shift: number
+  /** What the kernel made of the experiment; null: it was not asked to. */
+  readonly outcome: Outcome | null
+  readonly exit: Exit
+  readonly zero: Pa
+  readonly restoredRoot: Pa
+  /** An address of the kernel's own code, where the model takes its vectors and its resume entry to be; null: the source maps none. */
+  readonly text: Va | null
+  readonly journal: Journal
+  readonly memory: Physical
+  /** What each frame that matters is needed for, by frame number. */
+  readonly owners: ReadonlyMap<number, Owner>
+}
+
+/** The machine of a scenario; `unedited` is the source that its experiment names. @throws RangeError if its memory is too small. */
+export function prepare(scenario: Scenario, unedited: Source): Machine {
+  const {experiment, assumptions} = scenario
+  const source = edited(unedited, experiment.edits)
+  const g = source.geometry
+  const survey = surveyLinear(source)
+  // Where the copy's pages lie is kept free even if there is no copy, or it lies elsewhere: machines differ in one thing alone.
+  const safe = runOf(experiment, source, assumptions)
+  const window = tablesOf(safe, experiment, g.granule)
+  const own = tableFrames(source).map((start): PaRange => ({start, end: (start + g.granule) as Pa}))
+  const known = frames(g.granule, [...source.ram, ...own, window], survey.named)
+  const plan = layout(source, survey, known, assumptions, window)
+  const unsafe = {...experiment, allocator: {...experiment.allocator, base: plan.unsafe}}
+  const outcome = !assumptions.copied
+    ? null
+    : assumptions.safe.tables
+      ? safe
+      : runOf(unsafe, source, assumptions)
+  const exit = exitOf(experiment, source, known, plan)
+  const image = plan.restored.map(frame => known.pa(frame))
+  const zero = known.pa(plan.zero)
+  const written = journal()
+  const words = wordsOf(source, outcome, exit.tables, zero, image)
+  const {order, seed} = assumptions
+  return {
+    ...{scenario, source, frames: known, layout: plan, shift: survey.shift, outcome, exit, zero},
+    restoredRoot: restoredRoot(source, image),
+    text: kernelText(source),
+    journal: written,
+    memory: physical(known, plan, order, survey.shift, seed, written, words),
+    owners: ownersOf(source, outcome, known, plan),
+  }
+}
+
+/** The experiment as hibernate's call makes it. */
+function runOf(experiment: Experiment, source: Source, {indexedTwice}: Assumptions): Outcome {
+  return run(
+    {...experiment, edits: []},
+    indexedTwice && experiment.range ? twice(source, experiment.range.start) : source,
+  )
+}
+
+/** The source as a function sees it whose root pointer is already at the entry of `start`: the root's entries, moved down. */
+function twice(source: Source, start: Va): Source {
+  const {geometry: g, root, memory} = source
+  const by = 2 * index(g, g.start, start)
+  if (by === 0) return source
+  const at = (root % g.granule) / 4
+  const next = memory.frame((root - (root % g.granule) + g.granule) as Pa)
+  const words = memory.frame(root)!.slice()
+  for (let i = at; i < words.length; i++) {
+    const from = i + by
+    words[i] = (from < words.length ? memory.frame(root)![from] : next?.[from - words.length]) ?? 0
+  }
+  const moved = emptyMemory(g.granule)
+  moved.put((root - (root % g.granule)) as Pa, words)
+  return {...source, memory: layered(moved, memory)}
+}
+
+function tablesOf(outcome: Outcome, {allocator}: Experiment, bytes: number): PaRange {
+  const pages = outcome.maps.reduce((sum, {allocated}) => sum + allocated, outcome.allocated)
+  return {start: allocator.base, end: (allocator.base + pages * bytes) as Pa}
+}
+
+/**
+ * The page that copies, mapped as the revision does it: since 5.12 at its own address, before that at VA PAGE_SIZE. What 5.2 does for itself
+ * is what the function of 5.6 does. Linux 5.3, 5.10, 6.1, arch/arm64/kernel/hibernate.c, create_safe_exec_page().
+ */
+function exitOf(experiment: Experiment, source: Source, {pa}: Frames, plan: Layout): Exit & {tables: Memory} {
+  const {geometry: g, release, nonGlobal} = source
+  const tables = emptyMemory(g.granule)
+  const pages = plan.exitTables.map(pa)
+  const m = machine(g, tables, () => pages.shift(), [])
+  const revision = revisions[experiment.revision]
+  const page = pa(plan.exit)
+  const idmap = revision.idmapPage?.(m, page)
+  if (idmap?.ttbr0 && idmap.t0sz)
+    return {tables, va: page as number as Va, root: idmap.ttbr0, t0sz: idmap.t0sz}
+  const root = m.page()!
+  const va = g.granule as Va
+  const prot = word(protection("PAGE_KERNEL_EXEC", release, {nonGlobal, lpa2: g.output === "lpa2"})!)
+  if (revision.mapPage) revision.mapPage(m, settingsOf(experiment, source), root, page, va, prot)
+  else mapPage(m, root, page, va, prot)
+  return {tables, va, root, t0sz: 64 - g.vaBits}
+}
+
+/** The words of what is no data: tables, and the page of zeros. */
+function wordsOf(source: Source, outcome: Outcome | null, exit: Memory, zero: Pa, image: readonly Pa[]) {
+  const zeros = new Uint32Array(source.geometry.granule / 4)
+  const restored = restoredTables(source, image)
+  return {
+    own: (pa: Pa) =>
+      outcome?.memory.frame(pa) ?? exit.frame(pa) ?? (pa === zero ? zeros : source.memory.frame(pa)),
+    image: (pa: Pa) => restored.get(pa),
+  }
+}
+
+function ownersOf(source: Source, outcome: Outcome | null, known: Frames, plan: Layout) {
+  const owners = new Map<number, Owner>()
+  for (const pa of tableFrames(source)) owners.set(known.number(pa), "source")
+  for (const pa of outcome?.memory.frames() ?? []) owners.set(known.number(pa), "copy")
+  for (const frame of plan.exitTables) owners.set(frame, "exit tables")
+  for (const frame of plan.lists) owners.set(frame, "list")
+  return owners.set(plan.exit, "exit page").set(plan.zero, "zero page")
+}
+
+/** The first executable address of the kernel image if it is known where that is, else of what lies outside of the linear map. */
+function kernelText(source: Source): Va | null {
+  const {geometry: g, memory, root, linear, areas = []} = source
+  const image = areas.find(({name}) => name === "kernel image")
+  const inside = (va: Va) =>
+    image ? va >= image.start && va < image.end : va < linear.start || (linear.end !== 0 && va >= linear.end)
+  for (const {level, va, words, at} of everyTable(g, memory, root, 1))
+    for (let i = 0; i < entries(g, level); i++) {
+      if (!executableAtEl1(g, level, words[at + 2 * i], words[at + 2 * i + 1])) continue
+      const start = (va + i * span(g, level)) as Va
+      if (inside(start)) return start
+    }
+  return null
+}

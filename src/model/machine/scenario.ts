@@ -1,0 +1,59 @@
+// What a transition is run with: an experiment, and everything about the machine that no dump and no table tells. What is assumed is
+// named here, one by one, so that a page can say "what is real here, what is assumed"; nothing else is.
+
+import type {Experiment} from "../experiment.ts"
+import type {PaRange} from "../source.ts"
+
+/** The TLB of the model: direct mapped, one set of entries for each size of a leaf, and the same again for instruction fetches. */
+export interface TlbAssumptions {
+  /** Entries for each size: a power of two, 1 to 4096. The entry of an address is its page (or block) number modulo this. */
+  readonly entries: number
+  /** false: TLB invalidation does nothing, and what was cached stays. */
+  readonly invalidates: boolean
+  /**
+   * How many translations the CPU fetches ahead, as the architecture allows at any time: before the switch to the copy those of
+   * the first destinations in the list; while the zero page is in TTBR1 those of the restored kernel's first accesses (if not 0).
+   */
+  readonly speculated: number
+}
+
+/** How the destinations of the pairs follow each other. */
+export type Order = "descending" | "ascending"
+
+export interface Assumptions {
+  /** Chooses the frames of the image, its safe pages and the contents of pages: any integer; the same seed, the same machine. */
+  readonly seed: number
+  /** Pairs in restore_pblist at most. Fewer if the memory has no room for as many sources. */
+  readonly pages: number
+  /** The destinations of the pairs; null: chosen by the seed, the resume kernel's own text, data and tables always among them. */
+  readonly homes: readonly PaRange[] | null
+  /** The kernel puts each pair at the head of the list: the destinations descend. */
+  readonly order: Order
+  /** false: TTBR1 is given the resume kernel's own tables again instead of a copy. */
+  readonly copied: boolean
+  /** Do these come from get_safe_page()? A page that is not safe is some destination's frame. */
+  readonly safe: {readonly tables: boolean; readonly exit: boolean; readonly zero: boolean}
+  /**
+   * v1's second bug, in hibernate's call: the source root was indexed before it was passed, and is indexed again. What lies behind a
+   * table that is not in the source reads as 0.
+   */
+  readonly indexedTwice: boolean
+  readonly tlb: TlbAssumptions
+}
+
+export interface Scenario {
+  readonly experiment: Experiment
+  readonly assumptions: Assumptions
+}
+
+/** All is as the kernel has it, and as much is restored as the memory has room for, up to 4 GiB of pages of 4 KiB. */
+export const ASSUMED: Assumptions = {
+  seed: 1,
+  pages: 2 ** 20,
+  homes: null,
+  order: "descending",
+  copied: true,
+  safe: {tables: true, exit: true, zero: true},
+  indexedTwice: false,
+  tlb: {entries: 64, invalidates: true, speculated: 8},
+}
