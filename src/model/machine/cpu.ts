@@ -44,6 +44,8 @@ export interface Accessed {
   /** null: it faulted. */
   readonly pa: Pa | null
   readonly fault?: AccessFault
+  /** A translation that was fetched ahead of time, for no access. */
+  readonly ahead?: true
 }
 
 export interface CpuSnapshot {
@@ -66,7 +68,7 @@ export interface Cpu {
   refuse(va: bigint, kind: Access["kind"]): void
   fault(): AccessFault
   /** Fetches a translation ahead of time: fills the TLB if the walk ends in a leaf, and never faults. */
-  speculate(va: Va, kind: Access["kind"]): Walk
+  speculate(va: Va, kind: Access["kind"]): void
   /** TLB invalidation of everything. */
   invalidate(): void
   /** Memory was written: the frame may have held a table. */
@@ -249,7 +251,7 @@ export function cpu(
     speculate(va, kind) {
       const walked = walk(regime, memory.at(api.now), bigVa(va), {el: 1, kind})
       fill(walked, kind)
-      return walked
+      api.log?.push({kind, va: bigVa(va), walk: walked, pa: walked.outputAddress, ahead: true})
     },
     invalidate() {
       if (!invalidates) return

@@ -9,6 +9,8 @@ export type ContentCode = number
 
 export interface Journal {
   readonly length: number
+  /** Bytes that it takes. */
+  readonly bytes: number
   /** The frame that was written n-th, 0 <= n < length, and with what. */
   frame(n: number): number
   content(n: number): ContentCode
@@ -34,6 +36,9 @@ export function journal(): Journal {
   return {
     get length() {
       return length
+    },
+    get bytes() {
+      return 12 * frameOf.length + latest.reduce(sum => sum + 4 * CHUNK, 0)
     },
     frame: n => frameOf[n],
     content: n => contentOf[n],

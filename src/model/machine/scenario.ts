@@ -34,8 +34,7 @@ export interface Assumptions {
   /** Do these come from get_safe_page()? A page that is not safe is some destination's frame. */
   readonly safe: {readonly tables: boolean; readonly exit: boolean; readonly zero: boolean}
   /**
-   * v1's second bug, in hibernate's call: the source root was indexed before it was passed, and is indexed again. What lies behind a
-   * table that is not in the source reads as 0.
+   * v1's second bug, in hibernate's call: the source root was indexed before it was passed, and is indexed again.
    */
   readonly indexedTwice: boolean
   readonly tlb: TlbAssumptions

@@ -160,7 +160,7 @@ function story(
 
   return {
     ...{machine, end, length, list, marks, station},
-    bytes: 16 * machine.journal.length + 4 * machine.frames.count + kept.length * 100 * 128,
+    bytes: bytesOf(machine, kept),
     event(number) {
       const where = station(number)
       go(number)
@@ -180,6 +180,12 @@ function story(
       return stateOf(again, events)
     },
   }
+}
+
+/** A TLB entry is taken to need 100 bytes. */
+function bytesOf({journal, layout}: Machine, kept: readonly Kept[]): number {
+  const states = kept.reduce((sum, {cpu}) => sum + 100 * (cpu.data.length + cpu.fetch.length), 0)
+  return journal.bytes + layout.loaded.length + states
 }
 
 function written(machine: Machine, n: number): NonNullable<StoryEvent["write"]> {

@@ -1,0 +1,240 @@
+// What happens to a restore, row by row of product.md, "Transitions": how it ends and where. The addresses of tables and of read-only memory are the
+// captures' and the examples'; page and event numbers follow from what is assumed.
+
+import {describe, expect, test} from "vitest"
+import {walk} from "../../../src/model/mmu/walk.ts"
+import {bigVa, hex64, type Va} from "../../../src/model/word.ts"
+import {load} from "../../format/files.ts"
+import {ending, frameAt, made, NONE, tell} from "./stories.ts"
+
+const [captured, kexec] = await Promise.all([load("hibernate-6.1-4k"), load("6.1-4k-default")])
+const v516 = {revision: "v5.16"} as const
+const writable = {...NONE, mkwrite: true}
+
+describe("with all that it needs", () => {
+  test("a restore through the copy of a real kernel's table survives", () => {
+    const story = tell(captured, v516)
+    expect(story.end.kind).toBe("survived")
+    expect(story.list.length).toBe(story.machine.layout.pairs)
+    expect(story.marks).toEqual([])
+    expect(story.state(story.length).registers.ttbr1).toBe(story.machine.restoredRoot)
+    // Every frame of the list holds the page that belongs there.
+    const {frames, layout} = story.machine
+    const done = story.state(story.length)
+    for (let rank = 0; rank < layout.pairs; rank++) {
+      const home = frames.pa(layout.homes.at(rank))
+      expect(done.content(home)).toEqual({kind: "image", home, page: rank})
+    }
+  })
+})
+
+describe("without a copied table", () => {
+  test("a live table is overwritten first, and the fault strikes pages later", () => {
+    const story = tell(captured, v516, {copied: false})
+    expect(ending(story)).toBe("18 page 8: read translation 1 0xffff_0000_17f3_0000")
+    expect(story.marks[0]).toMatchObject({page: 0, owner: "source"})
+    expect(story.end).toMatchObject({words: {silent: "unmapped"}})
+    // What was overwritten is read as a descriptor: the root's only table has become garbage.
+    const {steps} = story.event(18).accesses.at(-1)!.walk
+    expect(steps.map(({level, table}) => [level, hex64(table)])).toEqual([
+      [0, "0x0000_0000_4185_8000"],
+      [1, "0x0000_0000_57ff_8000"],
+    ])
+    const before = captured.source.memory.frame(steps[1].table)!
+    expect(steps[1].descriptor!.lo).not.toBe(before[2 * steps[1].index])
+    expect(story.state(18).content(steps[1].table)).toMatchObject({kind: "image"})
+  })
+
+  test("what the TLB still holds carries the list on: each page arrives whole, by stale entries", () => {
+    const story = tell(captured, v516, {copied: false})
+    const event = story.event(17)
+    const hit = event.accesses.find(({hit}) => hit !== undefined && hit.since < 7)
+    expect(hit?.pa).toBeTypeOf("number")
+    expect(event.write?.after).toMatchObject({kind: "image", home: event.write?.pa})
+  })
+
+  test("where its read-only pages come before its tables, the kernel can still say so", () => {
+    const story = tell(kexec, v516, {copied: false, order: "ascending"})
+    expect(ending(story)).toBe("384 page 374: write permission 3 0xffff_0000_0021_0000")
+    expect(story.end).toMatchObject({
+      words: {
+        printed: expect.arrayContaining([
+          "Unable to handle kernel write to read-only memory at virtual address ffff000000210000",
+          "[ffff000000210000] pgd=180000005fff8003, p4d=180000005fff8003, pud=180000005fff7003, pmd=180000005fff5003, pte=00e0000040210783",
+        ]),
+      },
+    })
+  })
+})
+
+describe("MKWRITE off", () => {
+  test("the first store to a read-only page: permission fault, level 3, silent since the vectors are not in the copy", () => {
+    const story = tell(captured, {flags: NONE})
+    expect(ending(story)).toBe("21074 page 21064: write permission 3 0xffff_0000_0a43_c000")
+    expect(story.end).toMatchObject({
+      words: {silent: "unmapped", fault: {kind: "translation", level: 0}},
+      fault: {esr: 0x9600_004fn},
+    })
+    // Nothing was written by the last event.
+    expect(story.event(21074).write).toBeNull()
+    expect(story.state(21075).copied).toBe(21064)
+  })
+
+  test("in a block of 2 MiB: level 2", () => {
+    const story = tell(made("read-only"), {flags: NONE}, {order: "ascending"})
+    expect(ending(story)).toBe("287 page 277: write permission 2 0xffff_0000_0020_0000")
+  })
+
+  test("it is the place: every page before it could be written, and it cannot", () => {
+    const {machine, list} = tell(captured, {flags: NONE})
+    const {layout, frames, shift, source} = machine
+    const readOnly = (page: number) => {
+      const va = (frames.pa(layout.homes.at(layout.pairs - 1 - page)) + shift) as Va
+      const regime = tell(captured, v516, {pages: 1}).state(0).regime
+      return walk(regime, source.memory, bigVa(va), {el: 1, kind: "write"}).fault?.kind === "permission"
+    }
+    const last = list.length - 1
+    expect([last - 2, last - 1, last].map(readOnly)).toEqual([false, false, true])
+  })
+
+  test("with it the same list is restored", () => {
+    expect(tell(captured, {flags: writable}).end.kind).toBe("survived")
+    expect(tell(made("read-only"), {flags: writable}, {order: "ascending"}).end.kind).toBe("survived")
+  })
+})
+
+describe("debug_pagealloc", () => {
+  test("without MKVALID: the first store to a page that was taken out, translation fault, level 3", () => {
+    expect(ending(tell(made("pagealloc"), {flags: writable}))).toBe(
+      "10 page 0: write translation 3 0xffff_0000_03ff_b000",
+    )
+  })
+  test("with it, and with the old kernel's own test, all is restored", () => {
+    expect(tell(made("pagealloc"), {flags: {...writable, mkvalid: true}}).end.kind).toBe("survived")
+    const old = {revision: "hibernate-v5.2", debugPagealloc: true} as const
+    expect(tell(made("pagealloc"), old).end.kind).toBe("survived")
+    expect(ending(tell(made("pagealloc"), {...old, debugPagealloc: false}))).toBe(
+      "10 page 0: write translation 3 0xffff_0000_03ff_b000",
+    )
+  })
+})
+
+describe("a stale entry", () => {
+  test("MKVALID without CHECKPFN: the hole is mapped, and the store goes to no memory", () => {
+    const story = tell(made("hole"), {flags: {...writable, mkvalid: true}})
+    expect(ending(story)).toBe("2319 page 2309: write externalAbort null 0xffff_0000_0280_0000")
+    expect(story.event(2319).accesses.at(-1)!.walk.outputAddress).toBe(0x4280_0000)
+  })
+  test("CHECKPFN: -ENXIO, and no transition", () => {
+    const story = tell(made("hole"))
+    expect(ending(story)).toBe("2 tables: refused -6, copy_pte 0xffff_0000_0280_0000 level 3")
+    expect(story.list.length).toBe(0)
+  })
+  test("the old kernel stops", () => {
+    const story = tell(made("hole"), {revision: "hibernate-v5.2", debugPagealloc: true})
+    expect(ending(story)).toBe("2 tables: refused BUG, copy_pte 0xffff_0000_0280_0000 level 3")
+  })
+})
+
+describe("map_page", () => {
+  test("FORCEMAP onto a block of 2 MiB: the next access to what it mapped faults", () => {
+    const story = tell(made("map-block"))
+    expect(ending(story)).toBe("11998 page 11988: write translation 3 0xffff_0000_0098_a000")
+  })
+  test("onto a block of 1 GiB", () => {
+    expect(ending(tell(made("map-gigabyte")))).toBe("10 page 0: read translation 2 0xffff_0000_55ef_2b18")
+  })
+  test("onto a page without FORCEMAP: -ENXIO", () => {
+    expect(ending(tell(made("map-page")))).toBe(
+      "2 tables: refused -6, trans_table_map_page 0xffff_0000_0012_3000 level 3",
+    )
+  })
+})
+
+describe("v1 as posted", () => {
+  test("the index bug: the first 256 GiB are lost, and with them the list", () => {
+    expect(ending(tell(made("index-bug"), {}, {pages: 1000}))).toMatch(
+      /^10 page 0: read translation 1 0xffff_8000_/,
+    )
+  })
+  test("hibernate's call: an empty copy, return code 0, dead at the first access", () => {
+    const story = tell(made("empty-copy"), {revision: "v1-as-intended"}, {indexedTwice: true})
+    expect(story.machine.outcome).toMatchObject({rc: 0, allocated: 1})
+    expect(ending(story)).toMatch(/^10 page 0: read translation 0 0xffff_8000_/)
+    // The same call with the right base.
+    expect(tell(made("empty-copy"), {revision: "v1-as-intended"}, {pages: 1000}).end.kind).toBe("survived")
+  })
+  test("the layout of 5.4 hides both", () => {
+    expect(tell(made("read-only"), {revision: "v1-as-posted"}, {indexedTwice: true}).end.kind).toBe(
+      "survived",
+    )
+  })
+})
+
+test("an allocator that runs out: -ENOMEM", () => {
+  expect(ending(tell(made("no-memory")))).toBe(
+    "2 tables: refused -12, copy_pmd 0xffff_0000_04a0_0000 level 2",
+  )
+})
+
+describe("pages that are not safe", () => {
+  test("tables: the copy overwrites itself, and dies of what it reads then", () => {
+    const story = tell(captured, v516, {safe: {tables: false}})
+    expect(ending(story)).toBe("40302 page 40292: read translation 3 0xffff_0000_080d_1350")
+    expect(story.marks[0]).toMatchObject({page: 40141, owner: "copy"})
+    const {walk: last} = story.event(40302).accesses.at(-1)!
+    expect(story.state(40302).content(last.steps.at(-1)!.table)).toMatchObject({kind: "image"})
+  })
+  test("the page that copies: the CPU runs a page of the image", () => {
+    const story = tell(captured, v516, {safe: {exit: false}})
+    const [mark] = story.marks
+    expect(mark).toMatchObject({page: 40327, owner: "exit page"})
+    expect(ending(story)).toBe("40338 zero in ttbr1 again: strange code at 0x0000_0000_4000_0000")
+  })
+  test("the zero page: the second switch walks a page of the image; here nothing comes of it", () => {
+    const story = tell(captured, v516, {safe: {zero: false}})
+    expect(story.marks).toMatchObject([{page: 40326, owner: "zero page"}])
+    const ahead = (which: typeof story, number: number) =>
+      which
+        .event(number)
+        .accesses.filter(access => access.ahead)
+        .map(({walk: of}) => of.steps[0])
+    const at = story.length - 3
+    expect(story.station(at).station).toBe("invalidate again")
+    const first = ahead(story, at)
+    expect(first.every(({table}) => table === story.machine.zero)).toBe(true)
+    expect(first.some(({descriptor}) => (descriptor!.lo | descriptor!.hi) !== 0)).toBe(true)
+    const sound = tell(captured, v516)
+    expect(ahead(sound, at).every(({descriptor}) => (descriptor!.lo | descriptor!.hi) === 0)).toBe(true)
+  })
+})
+
+describe("the mkwrite of 2025", () => {
+  test("leaves an entry that is not DIRTY read-only", () => {
+    expect(ending(tell(made("read-only"), {revision: "mainline"}))).toBe(
+      "23672 page 23662: write permission 3 0xffff_0000_00c7_2000",
+    )
+  })
+  test("and works where PAGE_KERNEL is DIRTY again", () => {
+    expect(tell(captured, {revision: "mainline"}).end.kind).toBe("survived")
+  })
+})
+
+describe("the TLB", () => {
+  const readOnly = [frameAt(0x4020_0000)]
+  test("not invalidated, it keeps the old tables' read-only entry over the switch", () => {
+    const story = tell(made("read-only"), v516, {homes: readOnly, tlb: {invalidates: false}})
+    expect(ending(story)).toBe("10 page 0: write permission 2 0xffff_0000_0020_0000")
+    // The table would have let it pass.
+    expect(story.event(10).accesses.at(-1)).toMatchObject({hit: {since: 0}, walk: {fault: null}})
+  })
+  test("invalidated, it does not", () => {
+    expect(tell(made("read-only"), v516, {homes: readOnly}).end.kind).toBe("survived")
+    const story = tell(captured, v516)
+    expect(story.state(7).data.length).toBe(0)
+    expect(story.state(8).data.length).toBeGreaterThan(0)
+    expect(story.state(9).data).toEqual([])
+    const roots = new Set(story.state(5000).data.map(({root}) => root))
+    expect([...roots]).toEqual([story.machine.outcome!.root])
+  })
+})

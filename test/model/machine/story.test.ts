@@ -1,0 +1,126 @@
+// Every story of every example and revision: it ends, its numbers always mean the same, and it names no memory that does not exist.
+
+import fc from "fast-check"
+import {describe, expect, test} from "vitest"
+import {REVISIONS} from "../../../src/model/experiment.ts"
+import {handmade} from "../../../src/model/handmade/tables.ts"
+import {AFTER, BEFORE} from "../../../src/model/machine/hibernate.ts"
+import {simulation, type State, type Story} from "../../../src/model/machine/story.ts"
+import {walk} from "../../../src/model/mmu/walk.ts"
+import {bigVa, type Va} from "../../../src/model/word.ts"
+import {load, NAMES} from "../../format/files.ts"
+import {holds, seed} from "../../random.ts"
+import {made, scenarioOf, tell, type Assumed} from "./stories.ts"
+
+const examples = [
+  ...handmade.map(entry => [entry.name, entry.make()] as const),
+  ...(await Promise.all(NAMES.map(async name => [name, await load(name)] as const))),
+]
+
+/** A state as text: all of it, and of memory whose data some frames hold. */
+function print(state: State, {machine}: Story): string {
+  const {frames} = machine
+  const some = [0, 1, 2, 3, 5, 8, 13, 21].map(n => frames.pa(Math.floor((n * (frames.count - 1)) / 21)))
+  const {events, registers, data, fetch, copied, pair} = state
+  const known = {events, registers, data, fetch, copied, pair, contents: some.map(pa => state.content(pa))}
+  return JSON.stringify(known, (_, value: unknown) =>
+    typeof value === "bigint" ? value.toString(16) : value,
+  )
+}
+
+/** Numbers of states all over a story, its corners among them. */
+function numbers({length, list}: Story): number[] {
+  const corners = [0, 1, 2, 3, 7, list.first, list.first + 1, list.first + list.length, length - 1, length]
+  const inner = [0.1, 0.35, 0.5, 0.8].map(part => Math.floor(part * length))
+  return [...corners, ...inner].filter(n => n <= length).sort((a, b) => a - b)
+}
+
+/** What an event says about memory that is not there. */
+function strays(story: Story, number: number): string[] {
+  const {frames} = story.machine
+  const {accesses, write} = story.event(number)
+  const wrong = accesses.flatMap(({pa, walk: of, ahead, fault}) => [
+    ...(pa !== null && !ahead && frames.memory(pa) < 0 ? [`${number}: access to ${pa}`] : []),
+    ...(pa === null && !ahead && !fault ? [`${number}: neither address nor fault`] : []),
+    ...of.steps
+      .filter(({table, descriptor}) => descriptor !== null && frames.memory(table) < 0)
+      .map(({table}) => `${number}: walk through ${table}`),
+  ])
+  return write && frames.memory(write.pa) < 0 ? [...wrong, `${number}: write to ${write.pa}`] : wrong
+}
+
+const variants: readonly Assumed[] = [
+  {},
+  {copied: false},
+  {safe: {tables: false}},
+  {tlb: {invalidates: false}},
+]
+
+describe.each(examples)("%s", (_name, loaded) => {
+  test.each(REVISIONS)("%s", revision => {
+    for (const variant of revision === "v5.16" ? variants : [{}]) {
+      const story = tell(loaded, {revision}, {pages: 1500, ...variant})
+      const {machine, length, list} = story
+      expect(length).toBeLessThanOrEqual(BEFORE.length + machine.layout.pairs + 1 + AFTER.length)
+      expect(list.first + list.length).toBeLessThanOrEqual(length)
+      const at = numbers(story)
+      const forward = at.map(n => print(story.state(n), story))
+      const back = at.toReversed().map(n => print(story.state(n), story))
+      expect(back.toReversed()).toEqual(forward)
+      expect(at.map(n => print(story.state(n), story))).toEqual(forward)
+      const events = at.filter(n => n < length)
+      expect(events.flatMap(n => strays(story, n))).toEqual([])
+      expect(story.event(length - 1).end).toEqual(story.end)
+    }
+  })
+})
+
+test("an event is the way from its state to the next", () => {
+  const story = tell(made("read-only"), {}, {pages: 5000})
+  for (const n of [10, 11, 500, 2057, 2058, 2059, 5008]) {
+    const {write, page} = story.event(n)
+    expect(story.state(n).content(write!.pa)).toEqual(write!.before)
+    expect(story.state(n + 1).content(write!.pa)).toEqual(write!.after)
+    expect([story.state(n).copied, story.state(n + 1).copied]).toEqual([page, page! + 1])
+  }
+})
+
+test("it can be told in pieces, and given up", () => {
+  const loaded = made("map-page")
+  const work = simulation(scenarioOf(loaded, {revision: "v5.16"}), loaded.source)
+  expect(work.next().value).toMatchObject({copied: 0})
+  expect(work.next().value).toMatchObject({copied: 2048})
+})
+
+test("no event has a number outside of the story", () => {
+  const story = tell(made("no-memory"))
+  expect(() => story.event(story.length)).toThrow("no event 3 of 3")
+  expect(() => story.event(-1)).toThrow(RangeError)
+  expect(() => story.state(4)).toThrow("no state after 4 of 3 events")
+})
+
+test("before a station has made them, the copy's pages are free, and the image is nowhere", () => {
+  const {machine, state} = tell(made("read-only"))
+  const root = machine.outcome!.root!
+  expect([1, 2, 3].map(n => state(n).content(root)?.kind)).toEqual(["free", "free", "copy"])
+  const store = machine.frames.pa(machine.layout.stores.at(0))
+  expect([1, 2].map(n => state(n).content(store)?.kind)).toEqual(["free", "image"])
+})
+
+// The restore through the model's copy of a real table: the loop's answers are those of a plain walk of the copy, and all are mapped.
+test.each(NAMES)(`%s: what the loop touches, the copy maps (seed ${seed})`, async name => {
+  const loaded = await load(name)
+  const story = tell(loaded, {flags: {mkwrite: true, mkvalid: true, checkpfn: false, forcemap: false}})
+  expect(story.end.kind).toBe("survived")
+  const {first, length} = story.list
+  const within = story.state(first).memory
+  holds(
+    fc.integer({min: first, max: first + length - 1}),
+    number =>
+      story.event(number).accesses.every(({kind, va, pa}) => {
+        const {regime} = story.state(first)
+        return walk(regime, within, va, {el: 1, kind}).outputAddress === pa
+      }),
+    60,
+  )
+})
