@@ -60,7 +60,7 @@ export interface Cpu {
   /** Writes registers; the TLB stays as it is. */
   set(change: Partial<Registers>): void
   /**
-   * Where an access goes, or -1: then fault() says why. `stream` (0 to 2): accesses of one stream stay near each other, which makes them fast
+   * The frame of memory to which an access goes, or -1: then fault() says why. `stream` (0 to 2): accesses of one stream stay near each other, which makes them fast
    * and changes nothing else.
    */
   access(va: number, kind: Access["kind"], stream: number): number
@@ -73,6 +73,10 @@ export interface Cpu {
   invalidate(): void
   /** Memory was written: the frame may have held a table. */
   wrote(frame: number): void
+  /** For a loop over many pages: the TLB for data, the windows of the streams, and 1 for each frame that a window came through. */
+  readonly data: Tlb
+  readonly windows: readonly (Window | undefined)[]
+  readonly through: Uint8Array
   /** How many pages were copied: the time at which memory is read. */
   now: number
   /** Gets every access, if there is one. */
@@ -83,7 +87,7 @@ export interface Cpu {
 }
 
 /** A table of level 3 and the addresses that it translates, as the tables above it say. */
-interface Window {
+export interface Window {
   readonly start: number
   readonly end: number
   readonly words: Uint32Array
@@ -122,14 +126,16 @@ export function cpu(
   let fault: AccessFault | undefined
   // Windows hold as long as neither registers nor a table that they came through change.
   const windows: (Window | undefined)[] = []
-  const through = new Set<number>()
+  const through = new Uint8Array(memory.frames.count)
+  const walked: number[] = []
 
   const tlbOf = (kind: Access["kind"]) => (kind === "fetch" ? fetch : data)
   const rootOf = (half: 0 | 1) => (half === 0 ? registers.ttbr0 : registers.ttbr1) ?? (0 as Pa)
 
   function forget() {
     windows.length = 0
-    through.clear()
+    for (const frame of walked) through[frame] = 0
+    walked.length = 0
   }
 
   /** The window of an address; undefined: no table of level 3 translates it. */
@@ -143,7 +149,8 @@ export function cpu(
     for (let level: Level = of.start; ; level = (level + 1) as Level) {
       const frame = memory.frames.memory(table)
       if (frame < 0) return undefined
-      through.add(frame)
+      through[frame] = 1
+      walked.push(frame)
       const words = memory.words(memory.content(frame, api.now))
       const start = (table % g.granule) / 4
       if (level === 3) {
@@ -210,9 +217,12 @@ export function cpu(
     } else if ((found.rights(hit) & right) === 0) {
       return faulted("permission", found.level(hit), bigVa(va as Va), {el: 1, kind})
     } else pa = va + found.shift(hit)
-    if (memory.frames.memory(pa as Pa) >= 0) return pa
-    return faulted("externalAbort", null, bigVa(va as Va), {el: 1, kind})
+    const frame = memory.frames.memory(pa as Pa)
+    return frame >= 0 ? frame : faulted("externalAbort", null, bigVa(va as Va), {el: 1, kind})
   }
+
+  /** How far into its frame an address is. */
+  const into = (va: number) => va - Math.floor(va / g.granule) * g.granule
 
   /** An access with everything that is to be known about it. */
   function logged(va: number, kind: Access["kind"], stream: number, log: Accessed[]): number {
@@ -221,9 +231,10 @@ export function cpu(
     const hit = at < 0 ? undefined : entryOf(found, va)
     const walked = walk(regime, memory.at(api.now), bigVa(va as Va), {el: 1, kind})
     fault = undefined
-    const pa = translate(va, kind, stream)
-    log.push({kind, va: bigVa(va as Va), hit, walk: walked, pa: pa < 0 ? null : (pa as Pa), fault})
-    return pa
+    const frame = translate(va, kind, stream)
+    const pa = frame < 0 ? null : ((memory.frames.pa(frame) + into(va)) as Pa)
+    log.push({kind, va: bigVa(va as Va), hit, walk: walked, pa, fault})
+    return frame
   }
 
   function entryOf(of: Tlb, va: number): TlbEntry | undefined {
@@ -233,6 +244,7 @@ export function cpu(
   const api: Cpu = {
     now: 0,
     log: undefined,
+    ...{data, windows, through},
     registers: () => registers,
     regime: () => regime,
     set(change) {
@@ -259,7 +271,7 @@ export function cpu(
       fetch.clear()
     },
     wrote(frame) {
-      if (through.has(frame)) forget()
+      if (through[frame] === 1) forget()
     },
     entries: () => ({data: data.list(), fetch: fetch.list()}),
     snapshot: () => ({registers, data: data.snapshot(), fetch: fetch.snapshot()}),

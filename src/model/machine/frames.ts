@@ -33,7 +33,9 @@ export function frames(bytes: number, memory: readonly PaRange[], holes: readonl
     parts.push({start, end, first: count, memory: is})
     count += (end - start) / bytes
   }
+  // Whoever asks goes on from where they were.
   let near = parts[0]
+  let last: Part | undefined = parts[0]
   const find = (pa: Pa) => {
     if (near && pa >= near.start && pa < near.end) return near
     const found = parts.find(({start, end}) => pa >= start && pa < end)
@@ -53,9 +55,10 @@ export function frames(bytes: number, memory: readonly PaRange[], holes: readonl
       return part?.memory ? numberIn(part, pa) : -1
     },
     pa: frame => {
-      const part = parts.find(({start, end, first}) => frame < first + (end - start) / bytes)
-      if (!part || frame < 0) throw new RangeError(`no frame ${frame} of ${count}`)
-      return (part.start + (frame - part.first) * bytes) as Pa
+      if (!last || frame < last.first || frame >= last.first + (last.end - last.start) / bytes)
+        last = parts.find(({start, end, first}) => frame < first + (end - start) / bytes)
+      if (!last || frame < 0) throw new RangeError(`no frame ${frame} of ${count}`)
+      return (last.start + (frame - last.first) * bytes) as Pa
     },
     within: ({start, end}) =>
       parts.flatMap((part): [number, number][] => {

@@ -5,7 +5,7 @@
 import type {ReturnCode} from "../experiment.ts"
 import type {Access} from "../mmu/syndrome.ts"
 import type {Stop} from "../outcome.ts"
-import {cpu, type AccessFault, type Cpu} from "./cpu.ts"
+import {cpu, type AccessFault, type Cpu, type CpuSnapshot} from "./cpu.ts"
 import type {ContentCode} from "./journal.ts"
 import {silenceOf, type LastWords} from "./lastWords.ts"
 import {firstPair, followingPair, pairAt} from "./physical.ts"
@@ -52,10 +52,18 @@ export interface Run {
   /** The address of the pair that comes next; 0: none. */
   pair: number
   end: End | undefined
+  /** Is the page that copies known to be mapped and whole? */
+  sure: boolean
+  /** The frame that the pairs were read from last, as it is now. */
+  list: {readonly frame: number; readonly words: Uint32Array}
   /** Gets the marks, if there is one. */
   marks: Mark[] | undefined
 }
 
+const TWO_32 = 2 ** 32
+const NO_LIST = {frame: -1, words: new Uint32Array(0)}
+
+/** A machine's run from its first step on. */
 export function start(machine: Machine): Run {
   const {source, memory, scenario, layout, frames, shift, text} = machine
   const {order, tlb} = scenario.assumptions
@@ -68,14 +76,23 @@ export function start(machine: Machine): Run {
     cpu: cpu(source.geometry, memory, registers, tlb),
     pair: pairAt(frames, layout, shift, firstPair(layout, order)),
     end: undefined,
+    sure: false,
+    list: NO_LIST,
     marks: undefined,
   }
+}
+
+/** The run as it was: registers and TLB, pages copied, the pair that comes next. */
+export function resume(run: Run, cpu: CpuSnapshot, copied: number, pair: number) {
+  run.cpu.restore(cpu, copied)
+  Object.assign(run, {pair, end: undefined, sure: false, list: NO_LIST})
 }
 
 /** A step before or after the list. */
 export function stationStep(run: Run, station: Exclude<Station, "page">) {
   const {machine, cpu} = run
   const {exit, zero, source, outcome} = machine
+  run.sure = false
   switch (station) {
     case "resume":
     case "load":
@@ -123,50 +140,58 @@ export function stationStep(run: Run, station: Exclude<Station, "page">) {
 /** One pair: the list is read, a page loaded and stored, the next pair looked up. */
 export function copyPage(run: Run) {
   const {machine, cpu} = run
-  const {memory, frames, journal} = machine
+  const {memory, journal} = machine
   if (cpu.now >= machine.layout.pairs) {
     run.end = {kind: "endless"}
     return
   }
   if (!fetchCode(run)) return
-  const pair = access(run, run.pair, "read", 0)
-  if (pair < 0) return
-  const at = Math.floor((pair % frames.bytes) / 4)
-  const words = memory.words(memory.content(frames.memory(pair as Pa), cpu.now))
-  const from = pointed(run, words, at, "read", 1)
+  const words = pairWords(run)
+  if (!words) return
+  const at = inFrame(run)
+  const from = access(run, address(words[at], words[at + 1]), "read", 1)
   if (from < 0) return
-  const to = pointed(run, words, at + 2, "write", 2)
+  const to = access(run, address(words[at + 2], words[at + 3]), "write", 2)
   if (to < 0) return
 
-  const frame = frames.memory(to as Pa)
-  const content = memory.content(frames.memory(from as Pa), cpu.now)
-  if (journal.length === cpu.now) journal.append(frame, content)
-  mark(run, frame)
+  if (journal.length === cpu.now) journal.append(to, memory.content(from, cpu.now))
+  if (run.marks) mark(run, to)
   cpu.now++
-  cpu.wrote(frame)
+  cpu.wrote(to)
+  if (to === run.list.frame) run.list = NO_LIST
+  if (to === machine.layout.exit) run.sure = false
 
-  const again = access(run, run.pair, "read", 0)
-  if (again < 0) return
-  const left = memory.words(memory.content(frames.memory(again as Pa), cpu.now))
-  run.pair = address(left[at + 4], left[at + 5])
+  const left = pairWords(run)
+  if (left) run.pair = address(left[at + 4], left[at + 5])
+}
+
+/** The words of the frame in which the pair lies, through the MMU. */
+function pairWords(run: Run): Uint32Array | undefined {
+  const frame = access(run, run.pair, "read", 0)
+  if (frame < 0) return undefined
+  const {memory} = run.machine
+  if (run.list.frame !== frame) run.list = {frame, words: memory.words(memory.content(frame, run.cpu.now))}
+  return run.list.words
+}
+
+/** Where in its frame the pair lies, in words. */
+function inFrame({pair, machine}: Run): number {
+  const {bytes} = machine.frames
+  return Math.floor((pair - Math.floor(pair / bytes) * bytes) / 4)
 }
 
 /** A pair's address as a number; one that no configuration translates keeps its sign and stays out of range. */
 function address(lo: number, hi: number): number {
-  return (hi | 0) * 2 ** 32 + lo
+  return (hi | 0) * TWO_32 + lo
 }
 
-function pointed(run: Run, words: Uint32Array, at: number, kind: Access["kind"], stream: number): number {
-  return access(run, address(words[at], words[at + 1]), kind, stream)
-}
-
-/** An access of the copy loop; -1: it faulted, and that is the end. */
+/** The frame to which an access goes; -1: it faulted, and that is the end. */
 function access(run: Run, va: number, kind: Access["kind"], stream: number): number {
-  let pa = -1
-  if (va >= -(2 ** 52) && va < 2 ** 52) pa = run.cpu.access(va, kind, stream)
+  let frame = -1
+  if (va >= -(2 ** 52) && va < 2 ** 52) frame = run.cpu.access(va, kind, stream)
   else run.cpu.refuse(BigInt(va), kind)
-  if (pa < 0) die(run, kind)
-  return pa
+  if (frame < 0) die(run, kind)
+  return frame
 }
 
 function die(run: Run, kind: Access["kind"]) {
@@ -177,13 +202,15 @@ function die(run: Run, kind: Access["kind"]) {
 /** The next instruction: the page that copies must still be mapped, and still be that page. */
 function fetchCode(run: Run): boolean {
   const {machine, cpu} = run
+  // Nothing else is fetched, so what the TLB for fetches has stays until it is invalidated.
+  if (run.sure && !cpu.log) return true
   const {va} = machine.exit
-  const pa = access(run, va, "fetch", 3)
-  if (pa < 0) return false
-  const content = machine.memory.content(machine.frames.memory(pa as Pa), cpu.now)
-  if (content === -1 - machine.layout.exit) return true
-  run.end = {kind: "strange code", pc: va, pa: pa as Pa, content}
-  return false
+  const frame = access(run, va, "fetch", 3)
+  if (frame < 0) return false
+  const content = machine.memory.content(frame, cpu.now)
+  run.sure = content === -1 - machine.layout.exit
+  if (!run.sure) run.end = {kind: "strange code", pc: va, pa: machine.frames.pa(frame), content}
+  return run.sure
 }
 
 /** Translations of the first destinations, fetched while the resume kernel's tables are still in TTBR1. */
@@ -221,25 +248,24 @@ function comeBack(run: Run) {
   if (found(run, firstLoad(machine), "read")) run.end = {kind: "survived", entry: text}
 
   function found(at: Run, va: Va, kind: "fetch" | "read"): boolean {
-    const pa = access(at, va, kind, 3) as Pa
-    if (pa < 0) return false
-    const frame = frames.memory(pa)
+    const frame = access(at, va, kind, 3)
+    if (frame < 0) return false
     const content = memory.content(frame, cpu.now)
     // What the list leaves out is the same in both kernels, as long as nobody writes it.
     const rank = layout.homes.rank(frame)
     const listed = rank >= 0 && rank < layout.pairs
     if (content === (listed || content >= 0 ? frame : -1 - frame)) return true
-    at.end = {kind: "strange code", pc: va, pa, content}
+    at.end = {kind: "strange code", pc: va, pa: frames.pa(frame), content}
     return false
   }
 }
 
 function mark(run: Run, frame: number) {
   const owner = run.machine.owners.get(frame)
-  if (owner === undefined || !run.marks) return
+  if (owner === undefined) return
   const live = run.cpu.registers().ttbr1
   const {source, outcome} = run.machine
   if (owner === "source" && live !== source.root) return
   if (owner === "copy" && live !== outcome?.root) return
-  run.marks.push({page: run.cpu.now, frame, owner})
+  run.marks!.push({page: run.cpu.now, frame, owner})
 }

@@ -21,12 +21,13 @@ export interface Journal {
 
 const CHUNK = 2 ** 14
 
-export function journal(): Journal {
+/** An empty journal, with room for so many writes to begin with. */
+export function journal(room: number): Journal {
   let length = 0
-  let frameOf = new Int32Array(1024)
-  let contentOf = new Int32Array(1024)
+  let frameOf = new Int32Array(Math.max(1, room))
+  let contentOf = new Int32Array(Math.max(1, room))
   // The write before to the same frame, and for each frame its latest: numbers of writes from 1 on, 0 for none.
-  let before = new Int32Array(1024)
+  let before = new Int32Array(Math.max(1, room))
   const latest: (Int32Array | undefined)[] = []
   const grown = (old: Int32Array) => {
     const more = new Int32Array(2 * old.length)

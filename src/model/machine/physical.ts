@@ -28,6 +28,8 @@ export interface Physical {
   at(now: number): Memory
 }
 
+const TWO_32 = 2 ** 32
+
 /** Pages whose words are kept: those of a few walks. */
 const KEPT = 64
 
@@ -111,7 +113,7 @@ function listPage(frames: Frames, plan: Layout, order: Order, shift: number, n: 
   const words = new Uint32Array(frames.bytes / 4)
   const put = (at: number, va: number) => {
     words[at] = va
-    words[at + 1] = Math.floor(va / 2 ** 32)
+    words[at + 1] = Math.floor(va / TWO_32)
   }
   put(0, n === 0 ? 0 : frames.pa(plan.lists[n - 1]) + shift)
   const first = n * plan.perList

@@ -52,6 +52,8 @@ export interface Machine {
   readonly memory: Physical
   /** What each frame that matters is needed for, by frame number. */
   readonly owners: ReadonlyMap<number, Owner>
+  /** 1 for each frame that has an owner. */
+  readonly special: Uint8Array
 }
 
 /** The machine of a scenario; `unedited` is the source that its experiment names. @throws RangeError if its memory is too small. */
@@ -75,16 +77,20 @@ export function prepare(scenario: Scenario, unedited: Source): Machine {
   const exit = exitOf(experiment, source, known, plan)
   const image = plan.restored.map(frame => known.pa(frame))
   const zero = known.pa(plan.zero)
-  const written = journal()
+  const written = journal(plan.pairs)
   const words = wordsOf(source, outcome, exit.tables, zero, image)
   const {order, seed} = assumptions
+  const owners = ownersOf(source, outcome, known, plan)
+  const special = new Uint8Array(known.count)
+  for (const frame of owners.keys()) special[frame] = 1
   return {
     ...{scenario, source, frames: known, layout: plan, shift: survey.shift, outcome, exit, zero},
     restoredRoot: restoredRoot(source, image),
     text: kernelText(source),
     journal: written,
     memory: physical(known, plan, order, survey.shift, seed, written, words),
-    owners: ownersOf(source, outcome, known, plan),
+    owners,
+    special,
   }
 }
 

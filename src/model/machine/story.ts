@@ -7,6 +7,7 @@ import {
   AFTER,
   BEFORE,
   copyPage,
+  resume,
   start,
   stationStep,
   type End,
@@ -15,6 +16,7 @@ import {
   type Station,
 } from "./hibernate.ts"
 import {prepare, type Machine} from "./prepare.ts"
+import {copyStretch} from "./stretch.ts"
 import type {Scenario} from "./scenario.ts"
 import type {TlbEntry} from "./tlb.ts"
 import type {Memory} from "../memory.ts"
@@ -108,13 +110,20 @@ export function* simulation(
       if (marks.length > MARKS) run.marks = undefined
       yield {copied: run.cpu.now, pages: machine.layout.pairs}
     }
-    copyPage(run)
-    events++
+    events += copyPages(run, KEEP - ((events - first) % KEEP))
   }
   const list = {first, length: events - first}
   kept.push(keep(run, events))
   for (let n = 0; n < AFTER.length && !run.end; n++, events++) stationStep(run, AFTER[n])
   return story(machine, run.end!, events, list, marks.slice(0, MARKS), kept)
+}
+
+/** At least one page, at most `most`; returns how many. */
+function copyPages(run: Run, most: number): number {
+  const copied = copyStretch(run, most)
+  if (copied > 0) return copied
+  copyPage(run)
+  return 1
 }
 
 function keep({cpu, pair}: Run, events: number): Kept {
@@ -150,12 +159,14 @@ function story(
   function go(events: number) {
     const from = kept.findLast(state => state.events <= events)!
     if (at > events || at < from.events) {
-      again.cpu.restore(from.cpu, from.copied)
-      again.pair = from.pair
-      again.end = undefined
+      resume(again, from.cpu, from.copied, from.pair)
       at = from.events
     }
-    while (at < events) step()
+    while (at < events) {
+      const pages = Math.min(events, list.first + list.length) - at
+      if (at >= list.first && pages > 0) at += copyPages(again, pages)
+      else step()
+    }
   }
 
   return {

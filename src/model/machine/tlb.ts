@@ -33,12 +33,24 @@ export interface Tlb {
   insert(entry: TlbEntry): void
   /** Like insert for a page, without an object. */
   insertPage(va: number, pa: number, rights: number, root: Pa, since: number): void
+  /** The entries for pages alone, if no block is in: an entry's place is its page number & mask. */
+  pages(): TlbPages | undefined
   clear(): void
   /** All entries, by level and entry number. */
   list(): TlbEntry[]
   /** A copy that changes no more. */
   snapshot(): TlbSnapshot
   restore(from: TlbSnapshot): void
+}
+
+/** Entries for pages as arrays: page numbers (NaN: empty), output less input address, rights, root, since. */
+export interface TlbPages {
+  readonly mask: number
+  readonly tag: Float64Array
+  readonly shift: Float64Array
+  readonly rights: Uint8Array
+  readonly root: Float64Array
+  readonly since: Int32Array
 }
 
 /** The entries that were in a TLB. */
@@ -69,7 +81,18 @@ export function tlb(entries: number, spans: readonly number[]): Tlb {
     used[level] = 1
   }
 
+  const last = pages * entries
+  const ofPages: TlbPages = {
+    mask: entries - 1,
+    tag: tag.subarray(last),
+    shift: shift.subarray(last),
+    rights: rights.subarray(last),
+    root: root.subarray(last),
+    since: since.subarray(last),
+  }
+
   const result: Tlb = {
+    pages: () => (used[0] + used[1] + used[2] === 0 && used[pages] === 1 ? ofPages : undefined),
     find(va) {
       for (let level = pages; level >= 0; level--) {
         if (used[level] === 0) continue

@@ -44,8 +44,8 @@ test.each([
       if (forget) one.invalidate()
       const va = (linear.start + page * g.granule + offset) as Va
       const {outputAddress, fault} = walk(one.regime(), memory.at(0), bigVa(va), {el: 1, kind})
-      const pa = one.access(va, kind, stream)
-      if (pa >= 0) return pa === outputAddress
+      const frame = one.access(va, kind, stream)
+      if (frame >= 0) return outputAddress !== null && machine.frames.memory(outputAddress) === frame
       const abort = outputAddress !== null && machine.frames.memory(outputAddress) < 0
       const {esr, far, kind: why} = one.fault()
       return abort ? why === "externalAbort" : esr === fault?.esr && far === fault.far

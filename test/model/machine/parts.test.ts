@@ -63,7 +63,7 @@ test(`a journal knows every time (seed ${seed})`, () => {
       maxLength: 40,
     }),
     list => {
-      const written = journal()
+      const written = journal(2)
       for (const {frame, content} of list) written.append(frame, content)
       return list.every(({frame}) =>
         [0, 1, 5, list.length].every(
@@ -85,8 +85,9 @@ test.each([
   const single = [layout.exit, layout.zero, ...layout.exitTables, ...layout.lists, ...layout.restored]
   const copy = [...outcome!.memory.frames()].map(known.number)
   const use = new Map<number, string>()
+  const twice: number[] = []
   const claim = (frame: number, what: string) => {
-    expect(use.get(frame)).toBeUndefined()
+    if (use.has(frame)) twice.push(frame)
     use.set(frame, what)
   }
   for (const frame of new Set([...single, ...copy])) claim(frame, "safe")
@@ -94,6 +95,7 @@ test.each([
     claim(layout.stores.at(rank), "store")
     claim(layout.homes.at(rank), "home")
   }
+  expect(twice).toEqual([])
   // The resume kernel's own tables are among the destinations, its sources are not.
   for (const frame of tableFrames(source)) expect(use.get(known.number(frame))).toBe("home")
   const regime = plainRegime(source.geometry, [null, source.root], source.mair)
