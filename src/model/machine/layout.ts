@@ -24,8 +24,9 @@ const EXIT_TABLES = 5
 /** The part of the frames that nobody has claimed that becomes homes; as many become stores. */
 const FILLED = 0.4
 
-/** Frames that are looked at, for each page of the image: there is no need for all of a memory of 300 GiB. */
+/** Frames that are looked at: so many for each page of the image, and never fewer than these. Nobody needs all of a memory of 300 GiB. */
 const FRAMES_A_PAGE = 5
+const FRAMES_AT_LEAST = 2 ** 20
 
 export const IN_STORE = 1
 export const AT_HOME = 2
@@ -67,7 +68,10 @@ export function layout(
   assumed: Assumptions,
   tables: PaRange,
 ): Layout {
-  const use = known(source, survey, frames, tables).subarray(0, FRAMES_A_PAGE * assumed.pages + 2 ** 16)
+  const use = known(source, survey, frames, tables).subarray(
+    0,
+    Math.max(FRAMES_A_PAGE * assumed.pages, FRAMES_AT_LEAST),
+  )
   const perList = Math.floor((frames.bytes - LINK_BYTES) / PBE_BYTES)
   const take = taker(use)
   const [exit, zero, ...exitTables] = take(2 + EXIT_TABLES)

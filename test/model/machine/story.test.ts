@@ -4,8 +4,9 @@ import fc from "fast-check"
 import {describe, expect, test} from "vitest"
 import {REVISIONS} from "../../../src/model/experiment.ts"
 import {handmade} from "../../../src/model/handmade/tables.ts"
-import {AFTER, BEFORE} from "../../../src/model/machine/hibernate.ts"
-import {simulation, type State, type Story} from "../../../src/model/machine/story.ts"
+import {AFTER, BEFORE, copyPage, start, stationStep} from "../../../src/model/machine/hibernate.ts"
+import {simulate, simulation, type State, type Story} from "../../../src/model/machine/story.ts"
+import {prepare} from "../../../src/model/machine/prepare.ts"
 import {walk} from "../../../src/model/mmu/walk.ts"
 import {load, NAMES} from "../../format/files.ts"
 import {holds, seed} from "../../random.ts"
@@ -81,6 +82,25 @@ test("an event is the way from its state to the next", () => {
     expect(story.state(n).content(write!.pa)).toEqual(write!.before)
     expect(story.state(n + 1).content(write!.pa)).toEqual(write!.after)
     expect([story.state(n).copied, story.state(n + 1).copied]).toEqual([page, page! + 1])
+  }
+})
+
+test("a state that is entered is the one to which the machine came by itself", () => {
+  const loaded = made("read-only")
+  const scenario = scenarioOf(loaded, {}, {pages: 7000, tlb: {entries: 16}})
+  const story = simulate(scenario, loaded.source)
+  const run = start(prepare(scenario, loaded.source))
+  for (const station of BEFORE) stationStep(run, station)
+  for (let copied = 0; copied < 7000; copied++) {
+    if (copied % 683 === 0 || copied % 2048 < 2) {
+      const {data, fetch, pair, registers} = story.state(BEFORE.length + copied)
+      expect({data, fetch, pair, registers}).toEqual({
+        ...run.cpu.entries(),
+        pair: run.pair,
+        registers: run.cpu.registers(),
+      })
+    }
+    copyPage(run)
   }
 })
 
