@@ -68,7 +68,7 @@ export const Picture = memo(function Picture({room, ...shown}: PictureProps) {
   const at =
     selected ??
     pointed ??
-    (both ? firstApart(both) : (paused?.step?.va ?? null)) ??
+    (both ? firstApart(both) : (paused?.at?.va ?? null)) ??
     look(source, told.outcome, wipe !== null)
   const pinned = selected !== null
   const wings = useMemo((): Wings => {

@@ -6,7 +6,7 @@ import type {Move} from "./moves.ts"
 import {pausedAt} from "./paused.ts"
 
 export function goTo(line: CopyLine, step: number) {
-  const va = pausedAt(line, step).step?.va
+  const va = pausedAt(line, step).at?.va
   send({type: "step", step, ...(va !== undefined && {va})})
 }
 

@@ -4,7 +4,7 @@ import {isAsked} from "../account/absent.ts"
 import {alignDown, index, levels, span, type Level} from "../geometry.ts"
 import type {EntryPlace} from "../entryPlace.ts"
 import type {Step} from "../trace.ts"
-import type {Pa, Va} from "../word.ts"
+import type {Pa} from "../word.ts"
 import type {CopyLine} from "./copyLine.ts"
 import {isError, numbered} from "./line.ts"
 
