@@ -8,9 +8,9 @@ import {index, levels, type Geometry, type Level} from "./geometry.ts"
 import {layered, memory, readWord, type Memory} from "./memory.ts"
 import type {MapResult, Stop} from "./outcome.ts"
 import type {Source} from "./source.ts"
-import {Pause, type Step} from "./trace.ts"
+import {Pause, type Step, type Trace} from "./trace.ts"
 import {settingsOf} from "./trans/explain.ts"
-import {Halt, machine, takenAsTable, takeRoot} from "./trans/machine.ts"
+import {Halt, machine, takenAsTable, takeRoot, type Machine} from "./trans/machine.ts"
 import type {Copied, Revision} from "./trans/revision.ts"
 import {revisions} from "./trans/revisions.ts"
 import {big, word, type Pa, type Va} from "./word.ts"
@@ -25,7 +25,7 @@ export interface CopyResult extends Copied {
 }
 
 export interface Execution {
-  /** The pages that the allocator gave out so far, as they are now. */
+  /** Outcome's memory, as it is now. */
   readonly memory: Memory
   /** To be called first, once. */
   copy(): CopyResult
@@ -33,10 +33,23 @@ export interface Execution {
   maps(count: number): MapResult[]
 }
 
+/**
+ * The same machine, that leaves the source as it is: a table of the source that a function takes for one of the copy's is copied before
+ * it is written. Linux 5.6 to 5.15, trans_pgd_map_page(), does so where an invalid entry leads to one.
+ */
+function owning<T extends Machine>(m: T, own: Memory, source: Memory): T {
+  const table: Machine["table"] = (pa, of) => {
+    const frame = of === "source" || own.frame(pa) ? undefined : source.frame(pa)
+    if (frame) own.put((pa - (pa % own.frameBytes)) as Pa, frame.slice())
+    return m.table(pa, of)
+  }
+  return {...m, table}
+}
+
 type MapPage = NonNullable<Revision["mapPage"]>
 
 /** Hears of each step, and to which operation it belongs: 0 the copy, n the n-th map operation. A Pause ends the operation. */
-export type Listener = (step: Step, operation: number) => unknown
+export type Listener = (step: Step, operation: number) => ReturnType<Trace>
 
 /** Prepares the execution of an experiment; `source` is the edited one. Nothing happens before copy() is called. */
 export function execution(experiment: Experiment, source: Source, listener?: Listener): Execution {
@@ -58,10 +71,11 @@ export function execution(experiment: Experiment, source: Source, listener?: Lis
     },
   )
   let finished: Pa | null = null
+  const ready = () => owning(machine(g, all, allocator, experiment.frames, trace), pages, source.memory)
   return {memory: pages, copy, maps}
 
   function copy(): CopyResult {
-    const m = machine(g, all, allocator, experiment.frames, trace)
+    const m = ready()
     const made = attempt(() =>
       experiment.range
         ? revision.createCopy(m, settings, source.root, experiment.range.start, experiment.range.end)
@@ -98,7 +112,7 @@ export function execution(experiment: Experiment, source: Source, listener?: Lis
   function map(mapPage: MapPage, root: Pa, {va, page, prot}: MapOperation): MapResult {
     const before = allocated
     const stood = standing(g, all, root, va)
-    const m = machine(g, all, allocator, experiment.frames, trace)
+    const m = ready()
     const made = attempt(() => mapPage(m, settings, root, page, va, word(prot)))
     const rc = "end" in made ? made.end : made.value
     const stop = "end" in made && made.stop ? made.stop : rc === 0 ? undefined : m.stop()

@@ -48,7 +48,7 @@ export interface Outcome {
   readonly root: Pa | null
   /** The copy's root page, also when the function did not hand it out; null if not even that page could be had. */
   readonly built: Pa | null
-  /** The pages that the allocator gave out, as they are afterwards. Source pages are not in it. */
+  /** The pages that the allocator gave out, as they are afterwards; of the source only pages that were written over by mistake. */
   readonly memory: Memory
   /** Pages taken by the copy. */
   readonly allocated: number

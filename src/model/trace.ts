@@ -33,11 +33,19 @@ export interface Step {
   readonly reason?: Stop["reason"]
 }
 
+/** Entries [from, to) of a table of pages and of its copy, done one after the other; the halves of entry i are at 2i and 2i + 1. */
+export interface DonePages {
+  readonly src: Uint32Array
+  readonly dst: Uint32Array
+  readonly from: number
+  readonly to: number
+}
+
 /**
- * Hears of each step when it is done. Its answer counts where a copy enters a table of pages (`descend` at level 2): false, and the
- * entries of that table are not told, except for one that ends the copy.
+ * Hears of each step when it is done. Its answer counts where a copy enters a table of pages (`descend` at level 2): a function, and
+ * the entries of that table are told to it, all at once, except for one that ends the copy.
  */
-export type Trace = (step: Step) => unknown
+export type Trace = (step: Step) => ((pages: DonePages) => void) | void
 
 /** Thrown by a listener to end the execution after a step; `stop` says how far it came. */
 export class Pause {

@@ -88,7 +88,7 @@ test(`a trace changes nothing, and what it says was written is what stands in me
   holds(({source, experiment}) => {
     const steps: Step[] = []
     const quiet = run(experiment, source)
-    const heard = run(experiment, source, step => steps.push(step))
+    const heard = run(experiment, source, step => void steps.push(step))
     expect([...heard.memory.frames()]).toEqual([...quiet.memory.frames()])
     // Memory rebuilt from the steps alone.
     const told = memory(source.geometry.granule)

@@ -23,8 +23,8 @@ export type Cause =
   | {readonly kind: "noCopy" | "outside" | "lost"; readonly number: null}
 
 /**
- * Why the copy's entry at a place (its level, and any address that it covers) is as it is after step `upTo` (the last, if not given). What no step up to there has decided is
- * answered by the first that does, so its number may be above `upTo`.
+ * Why the copy's entry at a place (its level, and any address that it covers) is as it is after step `upTo` (the last, if not
+ * given). What no step up to there has decided is answered by the first that does, so its number may be above `upTo`.
  */
 export function causeOf(on: CopyLine, place: EntryPlace, upTo = on.count): Cause {
   const {geometry: g, experiment} = on

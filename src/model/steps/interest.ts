@@ -1,6 +1,9 @@
 // Which steps one looks for.
 
-import type {Step} from "../trace.ts"
+import type {DonePages, Step} from "../trace.ts"
+
+/** What interests in a step. */
+export type Interest = "change" | "decision"
 
 /** Was a page taken, or something else written than was read? */
 export function changes({allocated, read, wrote}: Step): boolean {
@@ -26,4 +29,15 @@ export function decides(step: Step): boolean {
     case "root":
       return false
   }
+}
+
+/** Is there a step of interest among those of a table of pages? An entry of the copy that is empty all the same was dropped. */
+export function interestsIn({src, dst, from, to}: DonePages): Record<Interest, boolean> {
+  let decision = false
+  for (let i = from; i < to; i++) {
+    if (src[2 * i] === dst[2 * i] && src[2 * i + 1] === dst[2 * i + 1]) continue
+    if ((dst[2 * i] | dst[2 * i + 1]) !== 0) return {change: true, decision: true}
+    decision = true
+  }
+  return {change: false, decision}
 }

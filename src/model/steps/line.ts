@@ -5,15 +5,12 @@
 
 import type {Listener} from "../execution.ts"
 import {alignDown, span, type Geometry} from "../geometry.ts"
-import {Pause, type Step} from "../trace.ts"
+import {Pause, type DonePages, type Step} from "../trace.ts"
 import type {Va} from "../word.ts"
-import {changes, decides} from "./interest.ts"
+import {interestsIn, type Interest} from "./interest.ts"
 
 /** Executes the operations; a Pause that the listener throws ends all. */
 export type Play = (listener: Listener) => unknown
-
-/** What interests in a step. */
-export type Interest = "change" | "decision"
 
 /** The tables of pages that the copy entered, in its order. */
 export interface PageTables {
@@ -35,7 +32,7 @@ export interface Line {
   readonly tables: PageTables
 }
 
-/** The line of what `play` executes: one pass over all of its steps. */
+/** The line of what `play` executes: one pass, in silence inside of tables of pages. */
 export function line(geometry: Geometry, play: Play): Line {
   const first: number[] = []
   const told: number[] = []
@@ -43,20 +40,19 @@ export function line(geometry: Geometry, play: Play): Line {
   const ends: number[] = []
   let count = 0
   let failed = false
+  const pages = (done: DonePages) => {
+    first.push(count + 1)
+    told.push(done.to - done.from)
+    const {change, decision} = interestsIn(done)
+    interests.change.push(change)
+    interests.decision.push(decision)
+    count += done.to - done.from
+    ends[0] = count
+  }
   play((step, operation) => {
     ends[operation] = ++count
     failed = isError(step)
-    if (entersPages(step, operation)) {
-      first.push(count + 1)
-      told.push(0)
-      interests.change.push(false)
-      interests.decision.push(false)
-    } else if (isInPages(step)) {
-      const last = told.length - 1
-      told[last]++
-      interests.change[last] ||= changes(step)
-      interests.decision[last] ||= decides(step)
-    }
+    return entersPages(step, operation) ? pages : undefined
   })
   return {geometry, play, count, ends, failed, tables: {first, told, interests}}
 }
@@ -66,9 +62,9 @@ export function isError({decision}: Step): boolean {
   return decision === "refuse" || decision === "bug" || decision === "astray"
 }
 
-/** Is it one of the steps that go untold in silence? */
-function isInPages({decision, level}: Step): boolean {
-  return level === 3 && (decision === "skip" || decision === "drop" || decision === "copy")
+/** Does the function go on in the table that the entry leads to? */
+export function leadsDown({decision}: Step): boolean {
+  return decision === "descend" || decision === "force"
 }
 
 /** Is the copy about to enter a table of pages? */
@@ -89,11 +85,10 @@ export function numbered(
   let next = 0
   return (step, operation) => {
     hear(++number, step, operation)
-    if (!entersPages(step, operation)) return true
+    if (!entersPages(step, operation)) return
     const table = next++
-    if (wanted(table)) return true
-    number += tables.told[table]
-    return false
+    if (wanted(table)) return
+    return () => void (number += tables.told[table])
   }
 }
 
@@ -108,8 +103,9 @@ export function operationAt({ends}: Line, number: number): number {
 }
 
 /** What ends the execution after a step: the copy has come as far as its entry, or to its start if it leads down. */
-export function pauseAfter(g: Geometry, {function: name, decision, level, va, index, table}: Step): Pause {
-  const leads = decision === "descend" || decision === "root"
+export function pauseAfter(g: Geometry, step: Step): Pause {
+  const {function: name, level, va, index, table} = step
+  const leads = leadsDown(step) || step.decision === "root"
   const reached = leads ? va : ((alignDown(g, level, va) + span(g, level)) as Va)
   return new Pause({
     ...{function: name, level, va: reached, index, reason: "paused"},

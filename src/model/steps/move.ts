@@ -1,8 +1,8 @@
 // Moves on a line: from the number of one step to that of another; null where there is none. Each executes the operations once,
 // most of it in silence, and keeps nothing.
 
-import {pauseAfter, isInside, numbered, operationAt, type Interest, type Line} from "./line.ts"
-import {changes, decides} from "./interest.ts"
+import {isInside, leadsDown, pauseAfter, numbered, operationAt, type Line} from "./line.ts"
+import {changes, decides, type Interest} from "./interest.ts"
 import type {Step} from "../trace.ts"
 
 /** The next step, whatever it is: into a table if one was just entered. */
@@ -25,7 +25,7 @@ export function over(on: Line, from: number): number | null {
 
 /** Out of the table that one is in: to the next step above it, or to the end of the operation. */
 export function out(on: Line, from: number): number | null {
-  return returned(on, from, ({level, decision}) => (leads(decision) ? level : level - 1))
+  return returned(on, from, step => (leadsDown(step) ? step.level : step.level - 1))
 }
 
 /** The next step after `from` that is a change, or a decision. */
@@ -53,8 +53,6 @@ export function toError({count, failed}: Line, from: number): number | null {
 }
 
 const isOf: Record<Interest, (step: Step) => boolean> = {change: changes, decision: decides}
-
-const leads = (decision: Step["decision"]) => decision === "descend" || decision === "root"
 
 /** The first step after `from` of the same operation at a level of at most `ceiling`, else the operation's last. */
 function returned(on: Line, from: number, ceiling: (step: Step) => number): number | null {

@@ -7,7 +7,7 @@ import type {Step} from "../trace.ts"
 import type {Va} from "../word.ts"
 import type {EntryPlace} from "../entryPlace.ts"
 import type {CopyLine} from "./copyLine.ts"
-import {isInside, numbered, operationAt, pauseAfter} from "./line.ts"
+import {isInside, leadsDown, numbered, operationAt, pauseAfter} from "./line.ts"
 import {stackOf, type Frame} from "./stack.ts"
 
 export interface StepState {
@@ -53,7 +53,7 @@ export function stateAt(on: CopyLine, number: number): StepState {
     if (n === number) {
       step = heard
       if (number < on.ends[operation]) throw pauseAfter(geometry, heard)
-    } else if (heard.decision === "descend") way[heard.level + 1] = heard
+    } else if (leadsDown(heard)) way[heard.level + 1] = heard
   }
   const listener = numbered(on, hear, table => isInside(on, table, number))
   const outcome = run(experiment, source, listener, operation + 1)

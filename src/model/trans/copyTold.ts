@@ -15,17 +15,35 @@ export interface Pages {
 
 type Place = Pick<Step, "function" | "level" | "va" | "index" | "table">
 
+/** Copies entries [from, to); returns the index at which it stopped: `to`, or that of an entry refused. */
+type Copy = (from: number, to: number) => number
+
 /**
- * Copies entries [from, to) with `copy`, which returns the index at which it stopped: `to`, or that of an entry refused. Returns the
- * same; the refusal itself is not told.
+ * Runs `copy` for [from, to) and returns what it does; the refusal itself is not told. `atOnce`: what the trace answered when the
+ * table was entered.
  */
 export function copyTold(
+  trace: Trace | undefined,
+  atOnce: ReturnType<Trace>,
+  at: (i: number) => Place,
+  pages: Pages,
+  from: number,
+  to: number,
+  copy: Copy,
+): number {
+  if (trace && !atOnce) return oneByOne(trace, at, pages, from, to, copy)
+  const stopped = copy(from, to)
+  atOnce?.({src: pages.src, dst: pages.dst, from, to: stopped})
+  return stopped
+}
+
+function oneByOne(
   trace: Trace,
   at: (i: number) => Place,
   {src, dst, codes}: Pages,
   from: number,
   to: number,
-  copy: (from: number, to: number) => number,
+  copy: Copy,
 ): number {
   for (let i = from; i < to; i++) {
     const empty = none(src, i)

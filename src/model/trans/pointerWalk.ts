@@ -5,6 +5,7 @@
 import {pageAddress, tableAddress} from "../address.ts"
 import type {ReturnCode} from "../experiment.ts"
 import {index, span, type Geometry, type Level} from "../geometry.ts"
+import type {Trace} from "../trace.ts"
 import type {Pa, Va} from "../word.ts"
 import {classOf, leafCodes, type LeafCode} from "./leafCode.ts"
 import {copyTold, type Pages} from "./copyTold.ts"
@@ -45,8 +46,15 @@ export function copyRange(
   )
   return copyTable(m.geometry.start, dst, src, start, end)
 
-  function copyTable(level: Level, dstPa: Pa, srcPa: Pa, start: Va, end: Va, told?: boolean): ReturnCode {
-    if (level === 3) return copyPte(dstPa, srcPa, start, end, told)
+  function copyTable(
+    level: Level,
+    dstPa: Pa,
+    srcPa: Pa,
+    start: Va,
+    end: Va,
+    atOnce?: ReturnType<Trace>,
+  ): ReturnCode {
+    if (level === 3) return copyPte(dstPa, srcPa, start, end, atOnce)
     const g = m.geometry
     const src = m.table(srcPa, "source")
     const dst = m.table(dstPa)
@@ -87,11 +95,11 @@ export function copyRange(
             wrote: allocated && wrote,
             allocated,
           } as const
-          const told = m.trace && m.trace(entering) !== false
+          const atOnce = m.trace?.(entering)
           const from = taken(shape, g, tableAddress(g, lo, hi), hi)
           m.at({...where, function: below, entry: read})
           const to = taken(shape, g, tableAddress(g, wrote.lo, wrote.hi), wrote.hi)
-          const rc = copyTable((level + 1) as Level, to, from, addr, next, told)
+          const rc = copyTable((level + 1) as Level, to, from, addr, next, atOnce)
           if (rc !== 0) return rc
         } else {
           const code = codes.get(level)![classOf(lo, hi)]
@@ -107,7 +115,7 @@ export function copyRange(
   }
 
   /** Level 3: at least one entry, until the address equals the end; the end of the table does not stop it. */
-  function copyPte(dstPa: Pa, srcPa: Pa, start: Va, end: Va, told?: boolean): ReturnCode {
+  function copyPte(dstPa: Pa, srcPa: Pa, start: Va, end: Va, atOnce?: ReturnType<Trace>): ReturnCode {
     const g = m.geometry
     const src = m.table(srcPa, "source")
     const dst = m.table(dstPa)
@@ -120,8 +128,7 @@ export function copyRange(
       return {function: "copy_pte", level: 3, va, index: i, table: dstPa} as const
     }
     const copy = (from: number, to: number) => copyEntries(m, shape, pages, from, to)
-    const stopped =
-      m.trace && told ? copyTold(m.trace, at, pages, first, inTable, copy) : copy(first, inTable)
+    const stopped = copyTold(m.trace, atOnce, at, pages, first, inTable, copy)
     if (stopped < inTable) {
       const read = {lo: src[2 * stopped], hi: src[2 * stopped + 1]}
       const pa = taken(shape, g, pageAddress(g, read.lo, read.hi), read.hi)

@@ -5,6 +5,7 @@
 import {pageAddress, tableAddress} from "../address.ts"
 import type {Flags, ReturnCode} from "../experiment.ts"
 import {entries, span, type Geometry, type Level} from "../geometry.ts"
+import type {Trace} from "../trace.ts"
 import type {Pa, Va, Word} from "../word.ts"
 import {leafCodes, type LeafCode} from "./leafCode.ts"
 import {copyTold} from "./copyTold.ts"
@@ -73,11 +74,18 @@ export function v1(name: Revision["name"], startIndex: StartIndex): Revision {
     return copyTable(g.start, dst, src, start, end)
 
     /** Entries from the start index on, until the range or the table ends. */
-    function copyTable(level: Level, dstPa: Pa, srcPa: Pa, start: Va, end: Va, told?: boolean): ReturnCode {
+    function copyTable(
+      level: Level,
+      dstPa: Pa,
+      srcPa: Pa,
+      start: Va,
+      end: Va,
+      atOnce?: ReturnType<Trace>,
+    ): ReturnCode {
       if (level === 3) {
         const {checkpfn} = settings.flags
         const first = startIndex(g, 3, start)
-        return copyPte(m, codes[3], {checkpfn, told}, first, dstPa, srcPa, start, end)
+        return copyPte(m, codes[3], {checkpfn, atOnce}, first, dstPa, srcPa, start, end)
       }
       const name = copyName(g, level)
       const step = span(g, level)
@@ -111,10 +119,10 @@ export function v1(name: Revision["name"], startIndex: StartIndex): Revision {
             wrote: allocated && wrote,
             allocated,
           } as const
-          const told = m.trace && m.trace(entering) !== false
+          const atOnce = m.trace?.(entering)
           const [to, from] = [tableAddress(g, wrote.lo, wrote.hi), tableAddress(g, read.lo, read.hi)]
           m.at({...where, entry: read})
-          const rc = copyTable((level + 1) as Level, to, from, addr, next, told)
+          const rc = copyTable((level + 1) as Level, to, from, addr, next, atOnce)
           if (rc !== 0) return rc
         } else {
           m.read++
@@ -133,11 +141,11 @@ export function v1(name: Revision["name"], startIndex: StartIndex): Revision {
   return revision
 }
 
-/** Level 3: at least one entry, until the range or the table ends; `told`: does the trace hear of each? */
+/** Level 3: at least one entry, until the range or the table ends. */
 function copyPte(
   m: Machine,
   codes: readonly LeafCode[],
-  {checkpfn, told}: {checkpfn: boolean; told?: boolean},
+  {checkpfn, atOnce}: {checkpfn: boolean; atOnce?: ReturnType<Trace>},
   first: number,
   dstPa: Pa,
   srcPa: Pa,
@@ -153,8 +161,7 @@ function copyPte(
     return {function: "copy_pte", level: 3, va, index: i, table: dstPa} as const
   }
   const copy = (from: number, to: number) => copyEntries(m, src, dst, from, to, codes[0], checkpfn)
-  const stopped =
-    m.trace && told ? copyTold(m.trace, at, {src, dst, codes}, first, behind, copy) : copy(first, behind)
+  const stopped = copyTold(m.trace, atOnce, at, {src, dst, codes}, first, behind, copy)
   if (stopped === behind) return 0
   const read = {lo: src[2 * stopped], hi: src[2 * stopped + 1]}
   m.gaveUp({...at(stopped), reason: "pfn", pa: pageAddress(g, read.lo, read.hi)}, read)

@@ -13,7 +13,7 @@ function idmap(granule: Granule, pa: number, limit = 100, wide = false) {
   const g = geometry(granule, 48, wide ? (granule === 65536 ? "lpa" : "lpa2") : "48")
   const steps: Step[] = []
   const pages = memory(granule)
-  const m = machine(g, pages, failAfter(bump(BASE, granule), limit), [], step => steps.push(step))
+  const m = machine(g, pages, failAfter(bump(BASE, granule), limit), [], step => void steps.push(step))
   return {...revisions.mainline.idmapPage!(m, pa as Pa), steps, pages}
 }
 
