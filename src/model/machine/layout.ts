@@ -6,7 +6,7 @@ import {tableFrames} from "./restored.ts"
 import type {Frames} from "./frames.ts"
 import type {LinearSurvey} from "./linear.ts"
 import {random} from "./random.ts"
-import type {Assumptions} from "./scenario.ts"
+import type {Assumptions, Placed} from "./scenario.ts"
 import {spans, type Spans} from "./spans.ts"
 import type {PaRange, Source} from "../source.ts"
 import type {Pa} from "../word.ts"
@@ -73,8 +73,9 @@ export function layout(
     Math.max(FRAMES_A_PAGE * assumed.pages, FRAMES_AT_LEAST),
   )
   const perList = Math.floor((frames.bytes - LINK_BYTES) / PBE_BYTES)
+  const fixed = placedFrames(use, frames, assumed.placed)
   const take = taker(use)
-  const [exit, zero, ...exitTables] = take(2 + EXIT_TABLES)
+  const [exit, zero, ...exitTables] = fixed?.pages ?? take(2 + EXIT_TABLES)
   const restored = take(tableFrames(source).length)
   for (const frame of restored) use[frame] = IN_PLACE
   const possible = Math.min(assumed.pages, count(use, ORDINARY) + count(use, NAMED) + count(use, FIXED))
@@ -87,6 +88,7 @@ export function layout(
   const homes = spansOf(use, HOME, UNSAFE)
   const stores = spansOf(use, STORE)
   const pairs = Math.min(assumed.pages, homes.size, stores.size)
+  if (fixed) lists[assumed.order === "descending" ? Math.ceil(pairs / perList) - 1 : 0] = fixed.listHead
   if (pairs === 0) throw new RangeError("the memory is too small for an image")
   return {
     ...{pairs, homes, stores, inPlace: spansOf(use, IN_PLACE), exitTables, lists, perList, restored},
@@ -114,6 +116,18 @@ function known(source: Source, survey: LinearSurvey, frames: Frames, tables: PaR
   for (const start of own) set({start, end: (start + frames.bytes) as Pa}, FIXED, at => at === ORDINARY)
   set(tables, SAFE, () => true)
   return use
+}
+
+/** What a capture has placed, taken out of the ordinary memory: exit page, zero page and tables, and the list's head. */
+function placedFrames(use: Uint8Array, frames: Frames, placed: Placed | null) {
+  if (!placed) return null
+  const pages = [placed.exit, placed.zero, ...placed.exitTables].map(frames.number)
+  const listHead = frames.number(placed.listHead)
+  for (const frame of [...pages, listHead]) {
+    if (use[frame] !== ORDINARY) throw new RangeError(`frame ${frame} is no ordinary memory`)
+    use[frame] = SAFE
+  }
+  return {pages, listHead}
 }
 
 /** Hands out ordinary frames, from a third of the memory on. */

@@ -3,6 +3,7 @@
 
 import type {Experiment} from "../experiment.ts"
 import type {PaRange} from "../source.ts"
+import type {Pa} from "../word.ts"
 
 /** The TLB of the model: direct mapped, one set of entries for each size of a leaf, and the same again for instruction fetches. */
 export interface TlbAssumptions {
@@ -20,6 +21,16 @@ export interface TlbAssumptions {
 /** How the destinations of the pairs follow each other. */
 export type Order = "descending" | "ascending"
 
+/** Frames that a capture tells of: what is placed by it need not be assumed. */
+export interface Placed {
+  readonly exit: Pa
+  readonly zero: Pa
+  /** Tables of the exit page, in the order in which they were allocated: an idmap's from the leaf's up. */
+  readonly exitTables: readonly Pa[]
+  /** The list page with the head of restore_pblist. */
+  readonly listHead: Pa
+}
+
 export interface Assumptions {
   /** Chooses the frames of the image, its safe pages and the contents of pages: any integer; the same seed, the same machine. */
   readonly seed: number
@@ -27,6 +38,8 @@ export interface Assumptions {
   readonly pages: number
   /** The destinations of the pairs; null: chosen by the seed, the resume kernel's own text, data and tables always among them. */
   readonly homes: readonly PaRange[] | null
+  /** null: chosen, as everything else. They must be frames of ordinary memory. */
+  readonly placed: Placed | null
   /** The kernel puts each pair at the head of the list: the destinations descend. */
   readonly order: Order
   /** false: TTBR1 is given the resume kernel's own tables again instead of a copy. */
@@ -50,9 +63,21 @@ export const ASSUMED: Assumptions = {
   seed: 1,
   pages: 2 ** 20,
   homes: null,
+  placed: null,
   order: "descending",
   copied: true,
   safe: {tables: true, exit: true, zero: true},
   indexedTwice: false,
   tlb: {entries: 64, invalidates: true, speculated: 8},
+}
+
+/**
+ * The page that copies, the zero page, the idmap and the head of the list of the real resume `hibernate-6.1-4k`. Source: its registers in the
+ * copy loop and the arguments of swsusp_arch_suspend_exit (x3, x5), test/dumps/hibernate-6.1-4k.
+ */
+export const CAPTURED_RESUME: Placed = {
+  exit: 0x4820_1000 as Pa,
+  zero: 0x4820_2000 as Pa,
+  exitTables: [0x4820_0000, 0x481f_f000, 0x481f_e000, 0x481f_d000] as Pa[],
+  listHead: 0x482c_3000 as Pa,
 }

@@ -2,6 +2,9 @@
 // captures' and the examples'; page and event numbers follow from what is assumed.
 
 import {describe, expect, test} from "vitest"
+import {pairOf} from "../../../src/model/machine/pair.ts"
+import {tableFrames} from "../../../src/model/machine/restored.ts"
+import {CAPTURED_RESUME} from "../../../src/model/machine/scenario.ts"
 import {walk} from "../../../src/model/mmu/walk.ts"
 import {bigVa, hex64, type Va} from "../../../src/model/word.ts"
 import {load} from "../../format/files.ts"
@@ -26,6 +29,42 @@ describe("with all that it needs", () => {
       expect(done.content(home)).toEqual({kind: "image", home, page: rank})
     }
   })
+})
+
+test("what a real resume tells of its pages is placed by it", () => {
+  const story = tell(captured, v516, {placed: CAPTURED_RESUME, pages: 9088})
+  expect(story.end.kind).toBe("survived")
+  const {registers, pair} = story.state(10)
+  // TTBR0_EL1 and T0SZ as captured in the loop; restore_pblist as it was passed.
+  expect(registers).toMatchObject({ttbr0: 0x481f_d000, t0sz: 16, pc: 0x4820_1000})
+  expect(hex64(pair)).toBe("0xffff_0000_082c_3740")
+  expect(story.machine.zero).toBe(0x4820_2000)
+})
+
+test("the list tells what each page is going to overwrite, and what keeps it from that", () => {
+  const story = tell(captured, {flags: NONE})
+  const last = story.list.length - 1
+  const pairs = Array.from({length: story.machine.layout.pairs}, (_, page) => pairOf(story.machine, page))
+  expect(pairs.findIndex(({mapped}) => mapped === "read-only")).toBe(last)
+  expect(pairs[last]).toMatchObject({
+    level: 3,
+    to: 0x4a43_c000,
+    overwrites: {kind: "resume kernel", place: "module code"},
+  })
+  expect(pairs.filter(({overwrites}) => overwrites.kind === "source")).toHaveLength(
+    tableFrames(captured.source).length,
+  )
+  const {accesses, write} = story.event(story.list.first + 100)
+  const {at, from, to, toVa} = pairs[100]
+  expect(accesses.map(({kind, va}) => [kind, hex64(va)])).toEqual([
+    ["fetch", hex64(story.machine.exit.va)],
+    ["read", hex64(at)],
+    ["read", hex64(from + story.machine.shift)],
+    ["write", hex64(toVa)],
+    ["read", hex64(at)],
+  ])
+  expect(write).toMatchObject({pa: to, before: pairs[100].overwrites, after: {kind: "image", home: to}})
+  expect(() => pairOf(story.machine, pairs.length)).toThrow(RangeError)
 })
 
 describe("without a copied table", () => {

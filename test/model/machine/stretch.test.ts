@@ -55,19 +55,28 @@ test(`a stretch is so many single pages (seed ${seed})`, () => {
     where: fc.constantFrom("anywhere", "tables", "read-only"),
     entries: fc.constantFrom(1, 4, 64, 4096),
     invalidates: fc.boolean(),
+    speculated: fc.constantFrom(8, 64),
     most: fc.integer({min: 1, max: 700}),
   })
   let quick = 0
   holds(
     cases,
-    ({example, mkwrite, seed, order, copied, safe, where, entries, invalidates, most}) => {
+    ({example, mkwrite, seed, order, copied, safe, where, entries, invalidates, speculated, most}) => {
       const scenario = scenarioOf(
         example,
         {
           flags: {...NONE, mkwrite, mkvalid: true},
           allocator: {...example.experiment.allocator, limit: 10_000},
         },
-        {seed, order, copied, safe, homes: homesAt(where, example), pages: 1200, tlb: {entries, invalidates}},
+        {
+          seed,
+          order,
+          copied,
+          safe,
+          homes: homesAt(where, example),
+          pages: 1200,
+          tlb: {entries, invalidates, speculated},
+        },
       )
       const slow = begun(scenario, example)
       while (slow.pair !== 0 && !slow.end) copyPage(slow)
