@@ -7,11 +7,13 @@ import {heap} from "./heap.ts"
 import {moves} from "./moves.ts"
 import {still} from "./still.ts"
 import {reportCopies} from "./createCopy.ts"
+import {reportRestore} from "./restore.ts"
 import {reportRun} from "./runExample.ts"
 
 const PARTS: Readonly<Record<string, () => Promise<void>>> = {
   copy: reportCopies,
   run: reportRun,
+  restore: reportRestore,
   first: () => inBrowser(firstPicture),
   flip: () =>
     inBrowser(async (browser, url) => {

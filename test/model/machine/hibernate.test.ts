@@ -5,12 +5,15 @@ import {describe, expect, test} from "vitest"
 import {pairOf} from "../../../src/model/machine/pair.ts"
 import {tableFrames} from "../../../src/model/machine/restored.ts"
 import {CAPTURED_RESUME} from "../../../src/model/machine/scenario.ts"
+import {plainRegime} from "../../../src/model/mmu/regime.ts"
 import {walk} from "../../../src/model/mmu/walk.ts"
 import {bigVa, hex64, type Va} from "../../../src/model/word.ts"
 import {load} from "../../format/files.ts"
 import {ending, frameAt, made, NONE, tell} from "./stories.ts"
 
-const [captured, kexec] = await Promise.all([load("hibernate-6.1-4k"), load("6.1-4k-default")])
+const [captured, kexec, kfence] = await Promise.all(
+  (["hibernate-6.1-4k", "6.1-4k-default", "6.12-4k-va48"] as const).map(load),
+)
 const v516 = {revision: "v5.16"} as const
 const writable = {...NONE, mkwrite: true}
 
@@ -139,6 +142,35 @@ describe("MKWRITE off", () => {
   test("with it the same list is restored", () => {
     expect(tell(captured, {flags: writable}).end.kind).toBe("survived")
     expect(tell(made("read-only"), {flags: writable}, {order: "ascending"}).end.kind).toBe("survived")
+  })
+})
+
+describe("the last words", () => {
+  // The copy of this capture is that of the whole kernel half, and 5.2 leaves code in it executable: the vectors are still mapped in the loop.
+  const fault = [frameAt(0x5fff_f000)]
+  const old = {revision: "hibernate-v5.2"} as const
+
+  test("are printed where the vectors are mapped and whole", () => {
+    const story = tell(kfence, old, {homes: fault})
+    expect(ending(story)).toBe("10 page 0: write translation 3 0xffff_0000_1fff_f000")
+    expect(story.end).toMatchObject({
+      words: {
+        printed: expect.arrayContaining([
+          "Unable to handle kernel paging request at virtual address ffff00001ffff000",
+          "  FSC = 0x07: level 3 translation fault",
+        ]),
+      },
+    })
+  })
+
+  test("are not where a page of the image has taken their place", () => {
+    const {text, source} = tell(kfence, old, {homes: fault}).machine
+    const regime = plainRegime(source.geometry, [null, source.root], source.mair)
+    const code = walk(regime, source.memory, bigVa(text!), {el: 1, kind: "fetch"}).outputAddress!
+    const story = tell(kfence, old, {homes: [frameAt(code), ...fault], order: "ascending"})
+    expect(ending(story)).toBe("11 page 1: write translation 3 0xffff_0000_1fff_f000")
+    const {frames} = story.machine
+    expect(story.end).toMatchObject({words: {silent: "overwritten", content: frames.number(code)}})
   })
 })
 
