@@ -69,7 +69,7 @@ export function start(machine: Machine): Run {
   const {order, tlb} = scenario.assumptions
   const registers = {
     ...{ttbr0: null, ttbr1: source.root, t0sz: 64 - source.geometry.vaBits, mair: source.mair},
-    ...{mmu: true, el: 1 as const, pc: text ?? (0 as Va)},
+    ...{mmu: true, el: 1 as const, pc: text.first ?? (0 as Va)},
   }
   return {
     machine,
@@ -227,7 +227,8 @@ function lookAhead({machine, cpu}: Run) {
 /** Translations that the restored kernel will need, fetched while the zero page is in TTBR1. */
 function lookAtRestored({machine, cpu}: Run) {
   if (machine.scenario.assumptions.tlb.speculated === 0) return
-  if (machine.text !== null) cpu.speculate(machine.text, "fetch")
+  const {first} = machine.text
+  if (first !== null) cpu.speculate(first, "fetch")
   cpu.speculate(firstLoad(machine), "read")
 }
 
@@ -240,7 +241,8 @@ function firstLoad({frames, layout, shift}: Machine): Va {
 function comeBack(run: Run) {
   const {machine, cpu} = run
   if (!fetchCode(run)) return
-  const {text, frames, memory, layout} = machine
+  const {frames, memory, layout} = machine
+  const text = machine.text.first
   if (text !== null) {
     cpu.set({pc: text})
     if (!found(run, text, "fetch")) return

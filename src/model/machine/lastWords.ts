@@ -21,7 +21,8 @@ export type LastWords =
 
 /** The words about a fault, as memory and registers are. The handler's stack is taken to be as good as its code. */
 export function silenceOf(machine: Machine, cpu: Cpu, {esr, far}: AccessFault): LastWords {
-  const {text, source, frames, memory} = machine
+  const {source, frames, memory} = machine
+  const text = machine.text.first
   if (text === null) return {silent: "no vectors"}
   const now = memory.at(cpu.now)
   const fetch = walk(cpu.regime(), now, bigVa(text), {el: 1, kind: "fetch"})

@@ -1,11 +1,9 @@
 // A machine made ready for a transition: what is where, the copy that the kernel makes, the table of the page that copies, and memory.
 
-import {executableAtEl1} from "../descriptor/descriptor.ts"
 import {protection} from "../descriptor/protection.ts"
 import {edited} from "../edit.ts"
-import {everyTable} from "../everyTable.ts"
 import type {Experiment} from "../experiment.ts"
-import {entries, index, span} from "../geometry.ts"
+import {index} from "../geometry.ts"
 import {layered, memory as emptyMemory, type Memory} from "../memory.ts"
 import type {Outcome} from "../outcome.ts"
 import {run} from "../run.ts"
@@ -21,6 +19,7 @@ import {surveyLinear} from "./linear.ts"
 import {physical, type Physical} from "./physical.ts"
 import {restoredRoot, restoredTables, tableFrames} from "./restored.ts"
 import type {Assumptions, Scenario} from "./scenario.ts"
+import {textOf, type Text} from "./text.ts"
 import {word, type Pa, type Va} from "../word.ts"
 
 /** The exit page as TTBR0 maps it. */
@@ -46,8 +45,8 @@ export interface Machine {
   readonly exit: Exit
   readonly zero: Pa
   readonly restoredRoot: Pa
-  /** An address of the kernel's own code, where the model takes its vectors and its resume entry to be; null: the source maps none. */
-  readonly text: Va | null
+  /** The kernel's own code. The model takes its vectors and its resume entry to be at the first address of it. */
+  readonly text: Text
   readonly journal: Journal
   readonly memory: Physical
   /** What each frame that matters is needed for, by frame number. */
@@ -86,7 +85,7 @@ export function prepare(scenario: Scenario, unedited: Source): Machine {
   return {
     ...{scenario, source, frames: known, layout: plan, shift: survey.shift, outcome, exit, zero},
     restoredRoot: restoredRoot(source, image),
-    text: kernelText(source),
+    text: textOf(source),
     journal: written,
     memory: physical(known, plan, order, survey.shift, seed, written, words),
     owners,
@@ -164,19 +163,4 @@ function ownersOf(source: Source, outcome: Outcome | null, known: Frames, plan: 
   for (const frame of plan.exitTables) owners.set(frame, "exit tables")
   for (const frame of plan.lists) owners.set(frame, "list")
   return owners.set(plan.exit, "exit page").set(plan.zero, "zero page")
-}
-
-/** The first executable address of the kernel image if it is known where that is, else of what lies outside of the linear map. */
-function kernelText(source: Source): Va | null {
-  const {geometry: g, memory, root, linear, areas = []} = source
-  const image = areas.find(({name}) => name === "kernel image")
-  const inside = (va: Va) =>
-    image ? va >= image.start && va < image.end : va < linear.start || (linear.end !== 0 && va >= linear.end)
-  for (const {level, va, words, at} of everyTable(g, memory, root, 1))
-    for (let i = 0; i < entries(g, level); i++) {
-      if (!executableAtEl1(g, level, words[at + 2 * i], words[at + 2 * i + 1])) continue
-      const start = (va + i * span(g, level)) as Va
-      if (inside(start)) return start
-    }
-  return null
 }

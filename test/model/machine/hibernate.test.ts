@@ -7,7 +7,7 @@ import {tableFrames} from "../../../src/model/machine/restored.ts"
 import {CAPTURED_RESUME} from "../../../src/model/machine/scenario.ts"
 import {plainRegime} from "../../../src/model/mmu/regime.ts"
 import {walk} from "../../../src/model/mmu/walk.ts"
-import {bigVa, hex64, type Va} from "../../../src/model/word.ts"
+import {bigVa, hex64, type Pa, type Va} from "../../../src/model/word.ts"
 import {load} from "../../format/files.ts"
 import {ending, frameAt, made, NONE, tell} from "./stories.ts"
 
@@ -44,6 +44,21 @@ test("what a real resume tells of its pages is placed by it", () => {
   expect(story.machine.zero).toBe(0x4820_2000)
 })
 
+test("the resume kernel's memory has the parts that its symbols name", () => {
+  const {machine, state} = tell(captured, v516)
+  const symbols: Record<string, number> = {
+    // Physical addresses by symbols.json: _stext, __start_rodata, _sdata; then swapper_pg_dir and the first table of level 1.
+    text: 0x4021_0000,
+    rodata: 0x40f0_0000,
+    data: 0x41eb_0000,
+    source: 0x4185_8000,
+  }
+  for (const [kind, pa] of Object.entries(symbols))
+    expect(state(0).content(pa as Pa)).toMatchObject({kind, of: pa})
+  expect(state(0).content(0x0900_0000 as Pa)).toBeNull()
+  expect(hex64(machine.text.first!)).toBe("0xffff_8000_0801_0000")
+})
+
 test("the list tells what each page is going to overwrite, and what keeps it from that", () => {
   const story = tell(captured, {flags: NONE})
   const last = story.list.length - 1
@@ -52,7 +67,7 @@ test("the list tells what each page is going to overwrite, and what keeps it fro
   expect(pairs[last]).toMatchObject({
     level: 3,
     to: 0x4a43_c000,
-    overwrites: {kind: "resume kernel", place: "module code"},
+    overwrites: {kind: "text", place: "module code"},
   })
   expect(pairs.filter(({overwrites}) => overwrites.kind === "source")).toHaveLength(
     tableFrames(captured.source).length,
@@ -166,7 +181,7 @@ describe("the last words", () => {
   test("are not where a page of the image has taken their place", () => {
     const {text, source} = tell(kfence, old, {homes: fault}).machine
     const regime = plainRegime(source.geometry, [null, source.root], source.mair)
-    const code = walk(regime, source.memory, bigVa(text!), {el: 1, kind: "fetch"}).outputAddress!
+    const code = walk(regime, source.memory, bigVa(text.first!), {el: 1, kind: "fetch"}).outputAddress!
     const story = tell(kfence, old, {homes: [frameAt(code), ...fault], order: "ascending"})
     expect(ending(story)).toBe("11 page 1: write translation 3 0xffff_0000_1fff_f000")
     const {frames} = story.machine
