@@ -2,14 +2,14 @@
 // what it finds there is used, stale or not. Otherwise it walks, and a walk that ends in a leaf fills the TLB.
 // Assumed: EL1 with one CPU, TCR with the largest output size and without HA, HD and WXN, no ASIDs. Left out: caches, stage 2.
 
-import {pageAddress, tableAddress} from "../address.ts"
-import {alignDown, geometry, index, span, type Geometry, type Level} from "../geometry.ts"
+import {pageAddress} from "../address.ts"
+import {geometry, span, type Geometry, type Level} from "../geometry.ts"
 import {plainRegime, type Regime} from "../mmu/regime.ts"
-import {inherit, NO_HIERARCHY, type EffectiveRights, type Hierarchy} from "../mmu/rights.ts"
 import {statusCode, syndrome, type Access, type FaultKind} from "../mmu/syndrome.ts"
-import {attributes, walk, type Walk} from "../mmu/walk.ts"
+import {walk, type Walk} from "../mmu/walk.ts"
 import type {Physical} from "./physical.ts"
 import {MAY_FETCH, MAY_READ, MAY_WRITE, tlb, type Tlb, type TlbEntry, type TlbSnapshot} from "./tlb.ts"
+import {pageRights, rightsOf, windowAt, type Window} from "./window.ts"
 import {bigVa, type Pa, type Va} from "../word.ts"
 
 export interface Registers {
@@ -86,24 +86,7 @@ export interface Cpu {
   restore(from: CpuSnapshot, now: number): void
 }
 
-/** A table of level 3 and the addresses that it translates, as the tables above it say. */
-export interface Window {
-  readonly start: number
-  readonly end: number
-  readonly words: Uint32Array
-  readonly above: Hierarchy
-  readonly half: 0 | 1
-  /** The bits of the page that was looked at last, and its rights: neighbours mostly have the same. */
-  keyLo: number
-  keyHi: number
-  rights: number
-}
-
 const RIGHT = {read: MAY_READ, write: MAY_WRITE, fetch: MAY_FETCH} as const
-
-function rightsOf({el1}: EffectiveRights): number {
-  return (el1.r ? MAY_READ : 0) | (el1.w ? MAY_WRITE : 0) | (el1.x ? MAY_FETCH : 0)
-}
 
 /** The regime of the registers; a lower half of another size than the kernel's own is decoded by itself. */
 function regimeOf(g: Geometry, {ttbr0, ttbr1, t0sz, mair, mmu}: Registers): Regime {
@@ -138,38 +121,16 @@ export function cpu(
     walked.length = 0
   }
 
-  /** The window of an address; undefined: no table of level 3 translates it. */
-  function windowOf(va: Va): Window | undefined {
-    const half = va < 0 ? 1 : 0
-    const {geometry: of, root, epd, hpd} = regime.halves[half]
-    if (!regime.on || !of || root === null || epd || of.start === 3) return undefined
-    if (va < 0 ? va < -(2 ** of.vaBits) : va >= 2 ** of.vaBits) return undefined
-    let table = root
-    let above = NO_HIERARCHY
-    for (let level: Level = of.start; ; level = (level + 1) as Level) {
-      const frame = memory.frames.memory(table)
-      if (frame < 0) return undefined
-      through[frame] = 1
-      walked.push(frame)
-      const words = memory.words(memory.content(frame, api.now))
-      const start = (table % g.granule) / 4
-      if (level === 3) {
-        const from = alignDown(of, 2, va)
-        return {...{start: from, end: from + span(of, 2), words, above, half}, keyLo: 0, keyHi: 0, rights: 0}
-      }
-      const at = start + 2 * index(of, level, va)
-      const [lo, hi] = [words[at], words[at + 1]]
-      if ((lo & 3) !== 3) return undefined
-      if (!hpd) above = inherit(above, level, hi)
-      table = tableAddress(of, lo, hi)
-    }
+  function seen(frame: number) {
+    through[frame] = 1
+    walked.push(frame)
   }
 
   /** The usual case of a miss: a valid page below a known table. -1: it is not that usual. */
   function quick(va: number, right: number, stream: number): number {
     let window = windows[stream]
     if (!window || va < window.start || va >= window.end) {
-      window = windows[stream] = windowOf(va as Va)
+      window = windows[stream] = windowAt(regime, memory, api.now, va as Va, seen)
       if (!window) return -1
     }
     const at = 2 * Math.floor((va - window.start) / g.granule)
@@ -284,14 +245,4 @@ export function cpu(
     },
   }
   return api
-}
-
-/** The rights of a page in a window. */
-function pageRights(of: Regime, window: Window, lo: number, hi: number): number {
-  // What is not address in any format, or does not count where it might be.
-  const [bitsLo, bitsHi] = [lo & 0xcff, hi & 0xfff0_0000]
-  if (window.keyLo === bitsLo && window.keyHi === bitsHi) return window.rights
-  const {rights} = attributes(of, of.halves[window.half], {lo, hi}, 3, window.above, false)
-  Object.assign(window, {keyLo: bitsLo, keyHi: bitsHi, rights: rightsOf(rights)})
-  return window.rights
 }
