@@ -9,11 +9,13 @@ import {still} from "./still.ts"
 import {reportCopies} from "./createCopy.ts"
 import {reportRestore} from "./restore.ts"
 import {reportRun} from "./runExample.ts"
+import {reportSteps} from "./steps.ts"
 
 const PARTS: Readonly<Record<string, () => Promise<void>>> = {
   copy: reportCopies,
   run: reportRun,
   restore: reportRestore,
+  steps: reportSteps,
   first: () => inBrowser(firstPicture),
   flip: () =>
     inBrowser(async (browser, url) => {
