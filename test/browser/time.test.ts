@@ -23,6 +23,12 @@ test("by keyboard alone: into the copy, to the next decision and back, into the 
   await expect
     .poll(() => page.getByRole("region", {name: "Time", exact: true}).innerText())
     .toContain("1 change")
+  // What the copy has not come to yet is no fault of it.
+  await page.getByRole("application").focus()
+  await page.keyboard.press("ArrowDown")
+  await expect
+    .poll(() => page.getByRole("region", {name: /^Descriptor/}).innerText())
+    .toContain("Not yet: the copy has not come to this entry.")
   await page.keyboard.press(",")
   await expect.poll(() => said(page)).toContain("PTE 15")
   await hashHas(page, "step=533")

@@ -139,6 +139,7 @@ function whyCopied(s: Situation): Why {
         " is on. The slot stays empty.",
       )
     case "missing":
+      if (outcome.stop!.reason === "paused") return says("Not yet: the copy has not come to this entry.")
       return says(
         `Not reached: ${outcome.stop!.function}() ${endedWords(outcome.rc)} at ${hex64(outcome.stop!.va)}.`,
       )
