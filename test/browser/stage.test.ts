@@ -97,3 +97,18 @@ test("the descriptor's fields are told of under the pointer and with keys, and a
   await inspector.getByRole("button", {name: "PMD"}).click()
   await expect.poll(() => inspector.innerText()).toContain("A table of the copy’s own")
 })
+
+test("with Alt an arrow is the browser's: the point stays, and the key goes on", async () => {
+  const {page} = await open("#v=1&source=6.1-4k-default&at=ffff00000a2eb000")
+  const stage = page.getByRole("application")
+  await stage.waitFor()
+  const prevented = (altKey: boolean) =>
+    stage.evaluate(
+      (element, altKey) =>
+        !element.dispatchEvent(
+          new KeyboardEvent("keydown", {key: "ArrowLeft", altKey, bubbles: true, cancelable: true}),
+        ),
+      altKey,
+    )
+  expect([await prevented(true), await prevented(false)]).toEqual([false, true])
+})

@@ -15,14 +15,12 @@ import {stopShapes} from "../../view/seam/stopShapes.ts"
 import {apartText} from "../../view/compare/apartText.ts"
 import type {Side as Wing} from "../../view/stage/layout.ts"
 import {pointerShapes} from "../../view/stage/pointer.ts"
-import {stepTo} from "../../view/stage/stepTo.ts"
-import {openTable, topFor, vaAt, yOf, type Stage} from "../../view/stage/stage.ts"
+import {openTable, topFor, yOf, type Stage} from "../../view/stage/stage.ts"
 import {FieldCanvas} from "../stage/FieldCanvas.tsx"
-import {inField} from "../stage/inField.ts"
 import {Loupe} from "../stage/Loupe.tsx"
 import {Spoken} from "../stage/Spoken.tsx"
 import {StripTargets} from "../stage/StripTargets.tsx"
-import {usePointing} from "../stage/usePointing.ts"
+import {useRowInput} from "../stage/useRowInput.ts"
 import type {ViewProps} from "../stage/viewProps.ts"
 import {things} from "../words/words.ts"
 import {pairWords} from "./pairWords.ts"
@@ -86,27 +84,7 @@ export const ComparedStage = memo(function ComparedStage(props: ComparedStagePro
   }, [scene, seam, loupe, led, point, labels])
 
   const root = useRef<HTMLDivElement>(null)
-  const scroll = (by: number) => {
-    const to = Math.max(0, Math.min(top + by, rows.height - at.field.height))
-    setTop(to)
-    return to !== top
-  }
-  const handlers = usePointing(root, {
-    ...{pinned, scroll, onPoint, onClick: onSelect},
-    under(x, y) {
-      const found = inField(root.current!, at, x, y)
-      return found ? vaAt(scene, found.x, found.y) : undefined
-    },
-  })
-
-  function onKeyDown(event: React.KeyboardEvent) {
-    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return
-    const to = stepTo(scene, point, event.key)
-    if (event.key === "Enter") onSelect(point)
-    else if (to) (pinned ? onSelect : onPoint)(to)
-    else if (to === undefined) return
-    event.preventDefault()
-  }
+  const handlers = useRowInput(root, {scene, point, pinned, onTop: setTop, onPoint, onSelect})
 
   const said = {source: stateAt(compared, a, point), copy: stateAt(compared, b, point)}
   const left = at.source + at.field.width
@@ -122,7 +100,6 @@ export const ComparedStage = memo(function ComparedStage(props: ComparedStagePro
       aria-label="Copy A and copy B: arrow keys go from entry to entry, n and p from difference to difference, Enter selects, Escape releases"
       aria-describedby="stage-here"
       tabIndex={0}
-      onKeyDown={onKeyDown}
       {...handlers}
     >
       <svg className="stage-svg" width={width} height={height} aria-hidden="true">

@@ -12,12 +12,10 @@ import {inTheWay} from "../../view/loupe/loupe.ts"
 import {seam} from "../../view/seam/ribbons.ts"
 import {editShapes} from "../../view/stage/editShapes.ts"
 import {pointerShapes} from "../../view/stage/pointer.ts"
-import {stepTo} from "../../view/stage/stepTo.ts"
-import {openTable, topAbout, topFor, treesOf, vaAt, type Stage as Scene} from "../../view/stage/stage.ts"
+import {openTable, topAbout, topFor, treesOf, type Stage as Scene} from "../../view/stage/stage.ts"
 import {Checks} from "./Checks.tsx"
 import {rowText} from "../../view/zoom/pieceText.ts"
 import {FieldCanvas} from "./FieldCanvas.tsx"
-import {inField} from "./inField.ts"
 import {Loupe} from "./Loupe.tsx"
 import {RangeHandles} from "./RangeHandles.tsx"
 import {Ribbons} from "./Ribbons.tsx"
@@ -25,7 +23,7 @@ import {HeldLine, type HeldWipe} from "../control/HeldLine.tsx"
 import {Spoken} from "./Spoken.tsx"
 import {StripTargets} from "./StripTargets.tsx"
 import type {UsedRows} from "./useRows.ts"
-import {usePointing} from "./usePointing.ts"
+import {useRowInput} from "./useRowInput.ts"
 import type {Seen} from "../zoom/useZoomed.ts"
 import type {ViewProps} from "./viewProps.ts"
 import "./stage.css"
@@ -112,28 +110,7 @@ export const Stage = memo(function Stage(props: StageProps) {
   )
   const words = captions(scene, point)
   const root = useRef<HTMLDivElement>(null)
-  const scroll = (by: number) => {
-    const to = Math.max(0, Math.min(top + by, rows.height - at.field.height))
-    setTop(to)
-    return to !== top
-  }
-  const handlers = usePointing(root, {
-    ...{pinned, scroll, onPoint, onClick: onSelect},
-    under(x, y) {
-      const found = inField(root.current!, at, x, y)
-      return found ? vaAt(scene, found.x, found.y) : undefined
-    },
-    onZoom: (steps, about) => onZoom(steps, about ?? point),
-  })
-
-  function onKeyDown(event: React.KeyboardEvent) {
-    if (event.target !== event.currentTarget) return
-    const to = stepTo(scene, point, event.key)
-    if (event.key === "Enter") onSelect(point)
-    else if (to) (pinned ? onSelect : onPoint)(to)
-    else if (to === undefined) return
-    event.preventDefault()
-  }
+  const handlers = useRowInput(root, {scene, point, pinned, onTop: setTop, onPoint, onSelect, onZoom})
 
   return (
     <div
@@ -147,7 +124,6 @@ export const Stage = memo(function Stage(props: StageProps) {
       aria-label="Source and copy: arrow keys go from entry to entry, Enter selects, Escape releases"
       aria-describedby="tree-root stage-here"
       tabIndex={0}
-      onKeyDown={onKeyDown}
       {...handlers}
     >
       <svg className="stage-svg" width={width} height={height} aria-hidden="true">

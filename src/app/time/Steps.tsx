@@ -83,7 +83,7 @@ function Panel({experiment, loaded, wanted}: Shown & {readonly wanted: number}) 
         >
           code
         </button>
-        <WroteIt {...{experiment, loaded, line, step}} />
+        <WroteIt {...{loaded, line}} />
         <IconButton icon="close" name="Close the time" onPress={() => send({type: "step", step: null})} />
       </div>
       <input
@@ -110,10 +110,7 @@ function Panel({experiment, loaded, wanted}: Shown & {readonly wanted: number}) 
   )
 }
 
-type WroteItProps = Pick<Shown, "experiment" | "loaded"> & {
-  readonly line: ReturnType<typeof lineOf>
-  readonly step: number
-}
+type WroteItProps = Pick<Shown, "loaded"> & {readonly line: ReturnType<typeof lineOf>}
 
 const ABSENT = {
   noCopy: "nothing was to be copied",

@@ -1,6 +1,6 @@
 // Playing: so many steps a second, until the next decision if one wants to see those. How fast is remembered.
 
-import {useEffect, useState} from "react"
+import {useEffect, useRef, useState} from "react"
 import type {CopyLine} from "../../model/steps/copyLine.ts"
 import {next} from "../../model/steps/move.ts"
 
@@ -33,10 +33,14 @@ export function usePlay(line: CopyLine, step: number, go: (step: number) => void
   const [playing, setPlaying] = useState(false)
   const [pace, setPace] = useState(remembered)
   const [pausing, setPausing] = useState(true)
+  // To find it costs a run of the copy: once for each decision, not for each step on the way.
+  const ahead = useRef<{line: CopyLine; from: number; at: number} | null>(null)
   useEffect(() => {
     if (!playing) return
-    const decision = pausing ? next(line, step, "decision") : null
-    const until = Math.min(line.count, decision ?? line.count)
+    const known = ahead.current
+    if (!known || known.line !== line || step < known.from || step >= known.at)
+      ahead.current = {line, from: step, at: next(line, step, "decision") ?? line.count}
+    const until = pausing ? ahead.current!.at : line.count
     const wait = Math.max(TICK, 1000 / pace)
     const timer = window.setTimeout(() => {
       const to = Math.min(until, step + Math.max(1, Math.round((pace * wait) / 1000)))
