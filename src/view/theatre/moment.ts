@@ -1,0 +1,170 @@
+// What the theatre is told: a Playbill, the same for all of a story, and a Moment for each of its events. Both are plain data, so that the
+// story can stay in a worker; all that is drawn is made of them.
+
+import type {Accessed, Registers} from "../../model/machine/cpu.ts"
+import type {End} from "../../model/machine/hibernate.ts"
+import type {TlbEntry} from "../../model/machine/tlb.ts"
+import type {PaRange} from "../../model/source.ts"
+import type {Level} from "../../model/geometry.ts"
+import type {Pa} from "../../model/word.ts"
+
+/** What a frame is at a moment; its number in HOLDERS is the frame's byte in Moment.holders. */
+export const HOLDERS = [
+  // Nobody's; also a source page that was copied already.
+  "free",
+  // The old kernel's.
+  "text",
+  "rodata",
+  "data",
+  // The image: in a safe page; brought home by the loop; home since it was loaded.
+  "waiting",
+  "home",
+  "home since loading",
+  // What the CPU needs: S, C, T, E, Z, L.
+  "source table",
+  "copy table",
+  "exit table",
+  "exit page",
+  "zero page",
+  "list",
+  // Named by an entry, and no memory is there.
+  "hole",
+] as const
+export type Holder = (typeof HOLDERS)[number]
+
+/** Frames [first, first + count) at pa, one after the other; memory or a known hole. */
+export interface MapPart {
+  readonly start: Pa
+  readonly first: number
+  readonly count: number
+  readonly memory: boolean
+}
+
+/** A place with a name: kernel code, memory map, device ... */
+export interface MapPlace extends PaRange {
+  readonly name: string
+}
+
+/** Pages [from, to) of the list overwrite frames of one holder and one place; or, before anything is overwritten, are read-only or invalid. */
+export interface RibbonSpan {
+  readonly from: number
+  readonly to: number
+  readonly holder: Holder
+  /** The source's name for the place, if it has one. */
+  readonly place: string | null
+}
+
+/** Something on the line of time, at an event. */
+export interface TimeMark {
+  readonly event: number
+  readonly page: number | null
+  readonly kind:
+    | "points" // a TTBR was switched, or the MMU turned off
+    | "live table" // a table reachable from a TTBR is overwritten: the first
+    | "old root" // the root that was left is overwritten
+    | "read-only" // the first destination that the source maps read-only
+    | "invalid" // the first that it does not map
+    | "fault"
+    | "jump"
+}
+
+/** A step of the kernel before or after the list, with the kernel's number. */
+export interface StationStop {
+  readonly station: string
+  readonly event: number
+  readonly number: number
+  /** false: the story ends before it. */
+  readonly reached: boolean
+}
+
+export interface Playbill {
+  readonly transition: "hibernate" | "kexec" | "kexec, MMU off"
+  /** Pages in the work list, and how many were copied in all. */
+  readonly pages: number
+  readonly copied: number
+  /** Events in all; those of the list are [list.first, list.first + list.length). */
+  readonly length: number
+  readonly list: {readonly first: number; readonly length: number}
+  readonly before: readonly StationStop[]
+  readonly after: readonly StationStop[]
+  readonly end: End
+  readonly marks: readonly TimeMark[]
+  readonly ribbon: readonly RibbonSpan[]
+  /** Bytes of a frame, and how many frames one table of level 3 maps: a row of the map. */
+  readonly frameBytes: number
+  readonly rowFrames: number
+  readonly parts: readonly MapPart[]
+  readonly places: readonly MapPlace[]
+  /** A frame's linear address less its physical one. */
+  readonly shift: number
+  /** The roots: of the source, the copy (null: none), the zero page, the restored kernel. */
+  readonly roots: {
+    readonly source: Pa
+    readonly copy: Pa | null
+    readonly zero: Pa
+    readonly restored: Pa | null
+  }
+  /** Bytes that the story keeps. */
+  readonly bytes: number
+}
+
+/** A table page on the way of a walk, or a page at its end, with its neighbours in memory. */
+export interface WalkStop {
+  readonly what: Level | "to" | "from" | "fetch"
+  /** The frame's address. */
+  readonly pa: Pa
+  /** What the four frames on either side hold, and itself in the middle: numbers in HOLDERS; -1: no memory. */
+  readonly around: readonly number[]
+  /** The entry that was read (null: the end of the walk): its index, and its word. */
+  readonly entry: {readonly index: number; readonly lo: number; readonly hi: number} | null
+  /** Where the entry leads. */
+  readonly next: "table" | "page" | "block" | "fault" | null
+}
+
+export interface WalkLine {
+  readonly access: Accessed
+  /** By which register it is translated. */
+  readonly register: "TTBR0" | "TTBR1"
+  readonly stops: readonly WalkStop[]
+}
+
+/** A pair of the list near the page of the moment. */
+export interface ListRow {
+  readonly page: number
+  readonly from: Pa
+  readonly to: Pa
+  /** What the destination holds at this moment. */
+  readonly holds: Holder
+}
+
+export interface Moment {
+  /** The number of the event that it shows: memory as it was before, registers and TLB as they are after it. */
+  readonly event: number
+  readonly station: string
+  readonly page: number | null
+  /** A byte for each frame. */
+  readonly holders: Uint8Array
+  /** Can the tables of each be reached from a TTBR? */
+  readonly live: {
+    readonly source: boolean
+    readonly copy: boolean
+    readonly exit: boolean
+    readonly restored: boolean
+  }
+  readonly registers: Registers
+  readonly tlb: readonly (TlbEntry & {
+    readonly for: "data" | "fetch"
+    /** The tables say something else now. */
+    readonly stale: boolean
+    /** What of this moment uses it. */
+    readonly use: "list" | "from" | "to" | "code" | null
+  })[]
+  /** The walks of the event's accesses, the one that is to be shown first: what faulted, else the store, else the last. */
+  readonly walks: readonly WalkLine[]
+  readonly write: {readonly to: Pa; readonly from: Pa; readonly before: Holder} | null
+  /** Rows (2 MiB with 4K pages) of which no table is left that maps them, as first addresses of physical memory. */
+  readonly lost: readonly {readonly pa: Pa; readonly since: number; readonly entries: number}[]
+  readonly rows: readonly ListRow[]
+  readonly firstRow: number
+  readonly end: End | null
+}
