@@ -20,6 +20,7 @@ import {physical, type Physical} from "./physical.ts"
 import {restoredRoot, restoredTables, tableFrames} from "./restored.ts"
 import type {Assumptions, Scenario} from "./scenario.ts"
 import {textOf, type Text} from "./text.ts"
+import {turnedOver} from "./turned.ts"
 import {word, type Pa, type Va} from "../word.ts"
 
 /** The exit page as TTBR0 maps it. */
@@ -68,11 +69,8 @@ export function prepare(scenario: Scenario, unedited: Source): Machine {
   const known = frames(g.granule, [...source.ram, ...own, window], survey.named)
   const plan = layout(source, survey, known, assumptions, window)
   const unsafe = {...experiment, allocator: {...experiment.allocator, base: plan.unsafe}}
-  const outcome = !assumptions.copied
-    ? null
-    : assumptions.safe.tables
-      ? safe
-      : runOf(unsafe, source, assumptions)
+  const made = assumptions.safe.tables ? safe : runOf(unsafe, source, assumptions)
+  const outcome = assumptions.copied ? turnedOver(g, made, assumptions.turned) : null
   const exit = exitOf(experiment, source, known, plan)
   const image = plan.restored.map(frame => known.pa(frame))
   const zero = known.pa(plan.zero)

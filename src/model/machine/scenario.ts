@@ -2,6 +2,7 @@
 // named here, one by one, so that a page can say "what is real here, what is assumed"; nothing else is.
 
 import type {Experiment} from "../experiment.ts"
+import type {EntryPlace} from "../entryPlace.ts"
 import type {PaRange} from "../source.ts"
 import type {Pa} from "../word.ts"
 
@@ -31,6 +32,11 @@ export interface Placed {
   readonly listHead: Pa
 }
 
+/** A bit of one entry of the copy: where the entry stands, and which of its bits, 63 to 0. */
+export interface Turned extends EntryPlace {
+  readonly bit: number
+}
+
 export interface Assumptions {
   /** Chooses the frames of the image, its safe pages and the contents of pages: any integer; the same seed, the same machine. */
   readonly seed: number
@@ -51,6 +57,8 @@ export interface Assumptions {
    */
   readonly indexedTwice: boolean
   readonly tlb: TlbAssumptions
+  /** One bit of the copy, turned over before the copy is used: what it is good for. null: the copy as the kernel made it. */
+  readonly turned: Turned | null
 }
 
 export interface Scenario {
@@ -69,6 +77,7 @@ export const ASSUMED: Assumptions = {
   safe: {tables: true, exit: true, zero: true},
   indexedTwice: false,
   tlb: {entries: 64, invalidates: true, speculated: 8},
+  turned: null,
 }
 
 /**
