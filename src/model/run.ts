@@ -8,10 +8,20 @@ import type {Experiment} from "./experiment.ts"
 import {alignDown} from "./geometry.ts"
 import type {Outcome} from "./outcome.ts"
 import type {Source} from "./source.ts"
+import {revisions} from "./trans/revisions.ts"
 import {survey} from "./account/survey.ts"
 
-/** Before anything was done: what an experiment of which no operation is executed leaves. */
-const UNTOUCHED: CopyResult = {rc: 0, root: null, built: null, allocated: 0, read: 0}
+/** What an experiment of which no operation is executed leaves: a copy that is paused before its first step. */
+function untouched({range, revision}: Experiment, {geometry: g}: Source): CopyResult {
+  const where = {
+    function: revisions[revision].copyFunction,
+    level: g.start,
+    index: 0,
+    reason: "paused",
+  } as const
+  const stop = range && {...where, va: range.start}
+  return {rc: 0, root: null, built: null, allocated: 0, read: 0, ...(stop && {stop})}
+}
 
 /**
  * What a kernel makes of an experiment; `unedited` is the source that it names, before its edits. Each step goes to `trace`, if
@@ -27,7 +37,7 @@ export function run(
   const source = edited(unedited, experiment.edits)
   const g = source.geometry
   const work = execution(experiment, source, trace)
-  const {read, ...copied} = operations > 0 ? work.copy() : UNTOUCHED
+  const {read, ...copied} = operations > 0 ? work.copy() : untouched(experiment, source)
   const copy = {memory: work.memory, built: copied.built, stop: copied.stop, read}
   const account = accountOf(experiment, source, copy, surveyed(source, experiment))
   const maps = work.maps(Math.max(0, operations - 1))

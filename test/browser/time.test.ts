@@ -11,6 +11,11 @@ test("by keyboard alone: into the copy, to the next decision and back, into the 
   await page.locator(".stage").waitFor()
   await page.keyboard.press("t")
   await expect.poll(() => said(page)).toBe("Nothing has been done yet.")
+  await expect
+    .poll(() => page.getByRole("region", {name: /^Descriptor/}).innerText())
+    .toContain("Not yet: nothing has been done.")
+  const line = page.getByRole("region", {name: "Time", exact: true})
+  expect(await line.innerText()).toContain("0 changes")
   await page.keyboard.press(".")
   await expect.poll(() => said(page)).toContain("takes the page 0x4260_0000 for the root.")
   await page.keyboard.press("}")
@@ -20,9 +25,7 @@ test("by keyboard alone: into the copy, to the next decision and back, into the 
   await expect
     .poll(() => page.getByRole("textbox", {name: "Virtual address"}).inputValue())
     .toBe("0xffff_0000_0021_0000")
-  await expect
-    .poll(() => page.getByRole("region", {name: "Time", exact: true}).innerText())
-    .toContain("1 change")
+  await expect.poll(() => line.innerText()).toContain("1 change")
   // What the copy has not come to yet is no fault of it.
   await page.getByRole("application").focus()
   await page.keyboard.press("ArrowDown")

@@ -116,6 +116,7 @@ function whyCopied(s: Situation): Why {
   const [from, to] = [entryOn(at.source, level), entryOn(at.copy, level)]
   switch (fate.fate) {
     case "noCopy":
+      if (outcome.stop?.reason === "paused") return says("Not yet: nothing has been done.")
       return experiment.range === null && outcome.built !== null
         ? says("Nothing was copied: the copy is one empty root.")
         : says(accent("There is no copy:"), " not even a page for its root was to be had.")

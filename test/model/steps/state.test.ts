@@ -132,6 +132,7 @@ test("before the first step there is nothing, and there is no step but those of 
     0,
   ])
   expect(outcome.account.fates.missing).toBe(outcome.account.survey.leaves)
+  expect(outcome.stop).toMatchObject({reason: "paused", va: experiment.range!.start})
   for (const n of [-1, 0.5, line.count + 1, NaN]) expect(() => stateAt(line, n)).toThrow(RangeError)
 })
 
