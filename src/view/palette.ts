@@ -31,6 +31,18 @@ export interface Palette {
   readonly address3: string
   readonly address4: string
   readonly onAddress: string
+  /** The theatre's holders of memory: the old world's three tones of blue, ... */
+  readonly heldText: string
+  readonly heldRodata: string
+  readonly heldData: string
+  /** ... the bridge between the worlds, ... */
+  readonly heldBridge: string
+  readonly heldList: string
+  /** ... the new world: lines of what waits, what was brought home, what has been there since loading. */
+  readonly heldWaiting: string
+  readonly heldHome: string
+  readonly heldLoaded: string
+  readonly heldFree: string
 }
 
 const shades: Readonly<Record<Shade, Palette>> = {
@@ -55,6 +67,15 @@ const shades: Readonly<Record<Shade, Palette>> = {
     address3: "#C3BCD9",
     address4: "#A69CC6",
     onAddress: "#2B2340",
+    heldText: "#8FB0DA",
+    heldRodata: "#B3CBEA",
+    heldData: "#D6E3F4",
+    heldBridge: "#9A6500",
+    heldList: "#EFDDAE",
+    heldWaiting: "#858B93",
+    heldHome: "#5B6168",
+    heldLoaded: "#DEDEDA",
+    heldFree: "#F1F1ED",
   },
   dark: {
     paper: "#0E1013",
@@ -77,6 +98,15 @@ const shades: Readonly<Record<Shade, Palette>> = {
     address3: "#483F60",
     address4: "#62557F",
     onAddress: "#EFEAFB",
+    heldText: "#3D6497",
+    heldRodata: "#274A78",
+    heldData: "#1C3454",
+    heldBridge: "#E3B858",
+    heldList: "#4D3E1A",
+    heldWaiting: "#79818A",
+    heldHome: "#AEB4BB",
+    heldLoaded: "#272B31",
+    heldFree: "#15181C",
   },
 }
 

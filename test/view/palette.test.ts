@@ -16,6 +16,15 @@ describe.each(["light", "dark", "light-more", "dark-more"] as const)("in %s", th
     ["second on copy's writable", p.second, p.copyWritable],
     ["paper on source's read-only", p.paper, p.sourceReadOnly],
     ["paper on copy's read-only", p.paper, p.copyReadOnly],
+    ["paper on a live source table", p.paper, p.source],
+    ["paper on the bridge's tables", p.paper, p.heldBridge],
+    ["paper on what was brought home", p.paper, p.heldHome],
+    ["ink on a list page", p.ink, p.heldList],
+    ["ink on the old kernel's text", p.ink, p.heldText],
+    ["ink on its rodata", p.ink, p.heldRodata],
+    ["ink on its data", p.ink, p.heldData],
+    ["ink on what has been home since loading", p.ink, p.heldLoaded],
+    ["second on free memory", p.second, p.heldFree],
     ["ink on the first address tone", p.onAddress, p.address1],
     ["ink on the last address tone", p.onAddress, p.address4],
   ])("%s can be read: 4.5", (_name, text, ground) =>
@@ -33,6 +42,13 @@ describe.each(["light", "dark", "light-more", "dark-more"] as const)("in %s", th
     expect(contrast(p.accent, p.paper)).toBeGreaterThanOrEqual(3)
     expect(contrast(p.accent, p.copyWritable)).toBeGreaterThanOrEqual(3)
     expect(contrast(p.line, p.paper)).toBeGreaterThanOrEqual(3)
+  })
+
+  test("on the map the CPU's tables and what waits stand out from memory at rest: 3", () => {
+    for (const ground of [p.paper, p.heldFree, p.heldLoaded])
+      for (const mark of [p.source, p.heldBridge, p.heldHome])
+        expect(contrast(mark, ground)).toBeGreaterThanOrEqual(3)
+    expect(contrast(p.heldWaiting, p.paper)).toBeGreaterThanOrEqual(3)
   })
 })
 

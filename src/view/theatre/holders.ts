@@ -1,0 +1,82 @@
+// How each holder of a frame looks: letter, tone, form. Capital letters are what the CPU needs now. Blue is the old world, ochre the
+// bridge, grey the new world. A table is solid while it is live, hollow when no register leads to it.
+
+import type {Palette} from "../palette.ts"
+import {HOLDERS, type Holder, type Moment} from "./moment.ts"
+
+/** No memory is there, and no entry names it: a look besides the numbers of HOLDERS. */
+export const NONE = 255
+
+export interface HolderLook {
+  /** One letter; empty: none. */
+  readonly letter: string
+  /** Its colour's role. */
+  readonly tone: keyof Palette
+  readonly form: "solid" | "framed" | "hatched"
+  /** The colour of its letter. */
+  readonly ink: keyof Palette
+  readonly word: string
+}
+
+const look = (
+  letter: string,
+  tone: keyof Palette,
+  ink: keyof Palette,
+  word: string,
+  form: HolderLook["form"] = "solid",
+): HolderLook => ({letter, tone, ink, word, form})
+
+export const LOOKS: Readonly<Record<Holder, HolderLook>> = {
+  free: look("·", "heldFree", "second", "free"),
+  text: look("x", "heldText", "ink", "text of the old kernel"),
+  rodata: look("r", "heldRodata", "ink", "rodata of the old kernel"),
+  data: look("d", "heldData", "ink", "data of the old kernel"),
+  waiting: look("i", "heldWaiting", "ink", "page of the image, waiting", "hatched"),
+  home: look("h", "heldHome", "paper", "page of the image, home"),
+  "home since loading": look("h", "heldLoaded", "ink", "page of the image, home since loading"),
+  "source table": look("S", "source", "paper", "table of the source", "framed"),
+  "copy table": look("C", "heldBridge", "paper", "table of the copy", "framed"),
+  "exit table": look("T", "heldBridge", "paper", "table of the code that copies", "framed"),
+  "exit page": look("E", "heldBridge", "paper", "code that copies"),
+  "zero page": look("Z", "heldBridge", "paper", "zero page"),
+  list: look("L", "heldList", "ink", "page of the list"),
+  hole: look("", "hair", "second", "no memory", "hatched"),
+}
+
+/** The look of a number of HOLDERS; null: no memory. */
+export function lookOf(holder: number): HolderLook | null {
+  return HOLDERS[holder] ? LOOKS[HOLDERS[holder]] : null
+}
+
+/** Where several frames share a pixel the rarest shows: the one with the highest rank. Two hundred and fifty-six, to be indexed by a byte. */
+export const RANK: Readonly<Uint8Array> = (() => {
+  const order: Holder[] = [
+    ...(["free", "home since loading", "data", "rodata", "text", "waiting", "home", "hole"] as const),
+    ...(["list", "zero page", "exit page", "exit table", "copy table", "source table"] as const),
+  ]
+  const rank = new Uint8Array(256)
+  for (const [n, holder] of order.entries()) rank[HOLDERS.indexOf(holder)] = n + 1
+  return rank
+})()
+
+/** Ranks from this one on never average away. */
+const VITAL = RANK[HOLDERS.indexOf("list")]
+
+/** Is it something that the CPU needs: S, C, T, E, Z or L? */
+export function isVital(holder: number): boolean {
+  return RANK[holder] >= VITAL
+}
+
+/** Is a frame of this holder reached from a register? Whatever is no table is never hollow. */
+export function isLive(holder: number, live: Moment["live"]): boolean {
+  switch (HOLDERS[holder]) {
+    case "source table":
+      return live.source
+    case "copy table":
+      return live.copy
+    case "exit table":
+      return live.exit
+    default:
+      return true
+  }
+}
