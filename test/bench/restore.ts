@@ -42,7 +42,10 @@ export async function reportRestore() {
   for (let i = 0; i < 5; i++) {
     copies.push(timeCopy(machine))
     const began = performance.now()
-    const story = simulate({experiment: machine.experiment, assumptions: ASSUMED}, machine.source)
+    const story = simulate(
+      {transition: "hibernate", experiment: machine.experiment, assumptions: ASSUMED},
+      machine.source,
+    )
     restores.push(performance.now() - began)
     if (story.list.length !== PAGES || story.end.kind !== "survived") throw new Error(`it ${story.end.kind}`)
     for (let n = 0; n < 20; n++) {

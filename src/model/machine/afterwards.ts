@@ -2,7 +2,7 @@
 
 import type {EntryPlace} from "../entryPlace.ts"
 import {span} from "../geometry.ts"
-import type {Machine} from "./prepare.ts"
+import type {Machine} from "./machine.ts"
 import type {Story} from "./story.ts"
 
 /** Pages of the list that were copied and are not where they belong at the end: stores that went elsewhere. */

@@ -1,7 +1,7 @@
 // Whose data a page holds, in words that a picture can show.
 
 import type {ContentCode} from "./journal.ts"
-import type {Machine, Owner} from "./prepare.ts"
+import type {Machine, Owner} from "./machine.ts"
 import type {PaRange} from "../source.ts"
 import type {Pa} from "../word.ts"
 

@@ -6,7 +6,7 @@ import type {FaultKind} from "../mmu/syndrome.ts"
 import {walk} from "../mmu/walk.ts"
 import type {AccessFault, Cpu} from "./cpu.ts"
 import type {ContentCode} from "./journal.ts"
-import type {Machine} from "./prepare.ts"
+import type {Machine} from "./machine.ts"
 import {bigVa} from "../word.ts"
 
 /** What the kernel prints; or why nothing is printed. */

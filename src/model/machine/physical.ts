@@ -1,20 +1,20 @@
 // The machine's memory at a time: for every frame whose data it holds, and where words matter, the words. A frame holds either what the
-// resume kernel has in some frame or a page of the image, and a copy loop only moves that around: one number per frame. The words of data that nobody
+// old kernel has in some frame or a page of the image, and a copy loop only moves that around: one number per frame. The words of data that nobody
 // looks into are garbage, always the same for the same page: what a walk makes of an overwritten table follows from it.
 
 import type {Frames} from "./frames.ts"
 import type {ContentCode, Journal} from "./journal.ts"
-import {AT_HOME, IN_STORE, PBE_BYTES, type Layout} from "./layout.ts"
 import {random} from "./random.ts"
-import type {Order} from "./scenario.ts"
 import type {Memory} from "../memory.ts"
-import type {Pa, Va} from "../word.ts"
+import type {Pa} from "../word.ts"
 
-/** Where the words of a frame come from when it is neither list nor garbage. */
-export interface Words {
-  /** The resume kernel's frames that are tables, and zeroed ones: their words. */
+/** What memory holds when the list is ready. */
+export interface Contents {
+  /** The content of a frame. */
+  first(frame: number): ContentCode
+  /** The words of the old kernel's frames that are tables, lists, or zeros; undefined: of data that nobody looks into. */
   own(pa: Pa): Uint32Array | undefined
-  /** The image's frames that are tables: their words. */
+  /** The same for the image's frames. */
   image(pa: Pa): Uint32Array | undefined
 }
 
@@ -28,41 +28,24 @@ export interface Physical {
   at(now: number): Memory
 }
 
-const TWO_32 = 2 ** 32
-
 /** Pages whose words are kept: those of a few walks. */
 const KEPT = 64
 
-/** Memory with a layout; `shift`: a frame's linear address less its physical one. */
+/** Memory that begins with some contents and is written by a journal. */
 export function physical(
   frames: Frames,
-  plan: Layout,
-  order: Order,
-  shift: number,
   seed: number,
   written: Journal,
-  words: Words,
+  {first, own, image}: Contents,
 ): Physical {
-  const listOf = new Map(plan.lists.map((frame, n) => [frame, n]))
   const kept = new Map<ContentCode, Uint32Array>()
-
-  function content(frame: number, now: number): ContentCode {
-    const last = written.last(frame, now)
-    if (last !== undefined) return last
-    const loaded = plan.loaded[frame]
-    if (loaded === IN_STORE) return plan.homes.at(plan.stores.rank(frame))
-    return loaded === AT_HOME ? frame : -1 - frame
-  }
+  const content = (frame: number, now: number) => written.last(frame, now) ?? first(frame)
 
   function wordsOf(code: ContentCode): Uint32Array {
     const found = kept.get(code)
     if (found) return found
-    const pa = frames.pa(code < 0 ? -1 - code : code)
-    const list = code < 0 ? listOf.get(-1 - code) : undefined
     const made =
-      list !== undefined
-        ? listPage(frames, plan, order, shift, list)
-        : ((code < 0 ? words.own(pa) : words.image(pa)) ?? garbage(frames.bytes, seed, code))
+      (code < 0 ? own(frames.pa(-1 - code)) : image(frames.pa(code))) ?? garbage(frames.bytes, seed, code)
     if (kept.size === KEPT) kept.clear()
     kept.set(code, made)
     return made
@@ -90,42 +73,6 @@ export function physical(
 
 function refuse(): never {
   throw new Error("the machine's memory is written by its own steps alone")
-}
-
-/** The linear address of the pair with a rank. */
-export function pairAt(frames: Frames, plan: Layout, shift: number, rank: number): Va {
-  const page = frames.pa(plan.lists[Math.floor(rank / plan.perList)])
-  return (page + shift + 8 + PBE_BYTES * (rank % plan.perList)) as Va
-}
-
-/** The rank of the pair at which the loop begins, and the one that follows a pair; -1: none. */
-export function firstPair(plan: Layout, order: Order): number {
-  return order === "ascending" ? 0 : plan.pairs - 1
-}
-
-export function followingPair(plan: Layout, order: Order, rank: number): number {
-  if (order === "ascending") return rank + 1 < plan.pairs ? rank + 1 : -1
-  return rank - 1
-}
-
-/** A list page: a link, then pairs of addresses with the address of the pair that follows (0 at the end). */
-function listPage(frames: Frames, plan: Layout, order: Order, shift: number, n: number): Uint32Array {
-  const words = new Uint32Array(frames.bytes / 4)
-  const put = (at: number, va: number) => {
-    words[at] = va
-    words[at + 1] = Math.floor(va / TWO_32)
-  }
-  put(0, n === 0 ? 0 : frames.pa(plan.lists[n - 1]) + shift)
-  const first = n * plan.perList
-  for (let i = 0; i < plan.perList && first + i < plan.pairs; i++) {
-    const rank = first + i
-    const following = followingPair(plan, order, rank)
-    const at = 2 + (PBE_BYTES / 4) * i
-    put(at, frames.pa(plan.stores.at(rank)) + shift)
-    put(at + 2, frames.pa(plan.homes.at(rank)) + shift)
-    put(at + 4, following < 0 ? 0 : pairAt(frames, plan, shift, following))
-  }
-  return words
 }
 
 /** Assumed contents: a fifth zeros, the rest kernel addresses, small numbers, ASCII and noise, as pages of data have them. */

@@ -1,4 +1,4 @@
-// A machine made ready for a transition: what is where, the copy that the kernel makes, the table of the page that copies, and memory.
+// A machine made ready for hibernate's restore: what is where, the copy that the kernel makes, the table of the page that copies, and memory.
 
 import {protection} from "../descriptor/protection.ts"
 import {edited} from "../edit.ts"
@@ -13,48 +13,19 @@ import {machine} from "../trans/machine.ts"
 import {mapPage} from "../trans/merged-map.ts"
 import {revisions} from "../trans/revisions.ts"
 import {frames, type Frames} from "./frames.ts"
-import {journal, type Journal} from "./journal.ts"
-import {layout, type Layout} from "./layout.ts"
+import {journal, type ContentCode} from "./journal.ts"
+import {AT_HOME, IN_STORE, layout, type Layout} from "./layout.ts"
 import {surveyLinear} from "./linear.ts"
-import {physical, type Physical} from "./physical.ts"
+import type {Exit, Machine, Owner} from "./machine.ts"
+import {listPages, workList} from "./pblist.ts"
+import {physical} from "./physical.ts"
 import {restoredRoot, restoredTables, tableFrames} from "./restored.ts"
 import type {Assumptions, Scenario} from "./scenario.ts"
-import {textOf, type Text} from "./text.ts"
+import {textOf} from "./text.ts"
 import {turnedOver} from "./turned.ts"
 import {word, type Pa, type Va} from "../word.ts"
 
-/** The exit page as TTBR0 maps it. */
-export interface Exit {
-  readonly va: Va
-  readonly root: Pa
-  readonly t0sz: number
-}
-
-/** Why a frame must not be overwritten: source, copy and exit are tables. */
-export type Owner = "source" | "copy" | "exit tables" | "exit page" | "zero page" | "list"
-
-export interface Machine {
-  readonly scenario: Scenario
-  /** With the experiment's edits. */
-  readonly source: Source
-  readonly frames: Frames
-  readonly layout: Layout
-  /** A frame's linear address less its physical one. */
-  readonly shift: number
-  /** What the kernel made of the experiment; null: it was not asked to. */
-  readonly outcome: Outcome | null
-  readonly exit: Exit
-  readonly zero: Pa
-  readonly restoredRoot: Pa
-  /** The kernel's own code. The model takes its vectors and its resume entry to be at the first address of it. */
-  readonly text: Text
-  readonly journal: Journal
-  readonly memory: Physical
-  /** What each frame that matters is needed for, by frame number. */
-  readonly owners: ReadonlyMap<number, Owner>
-  /** 1 for each frame that has an owner. */
-  readonly special: Uint8Array
-}
+export type {Machine, Owner} from "./machine.ts"
 
 /** The machine of a scenario; `unedited` is the source that its experiment names. @throws RangeError if its memory is too small. */
 export function prepare(scenario: Scenario, unedited: Source): Machine {
@@ -77,18 +48,29 @@ export function prepare(scenario: Scenario, unedited: Source): Machine {
   const written = journal(plan.pairs)
   const words = wordsOf(source, outcome, exit.tables, zero, image)
   const {order, seed} = assumptions
+  const {shift} = survey
+  const lists = listPages(known, plan, order, shift)
+  const contents = {
+    ...{first: (frame: number) => firstContent(plan, frame), image: words.image},
+    own: (pa: Pa) => lists(pa) ?? words.own(pa),
+  }
   const owners = ownersOf(source, outcome, known, plan)
   const special = new Uint8Array(known.count)
   for (const frame of owners.keys()) special[frame] = 1
   return {
-    ...{scenario, source, frames: known, layout: plan, shift: survey.shift, outcome, exit, zero},
+    ...{scenario, source, frames: known, layout: plan, shift, outcome, exit, zero, owners, special},
+    list: workList(known, plan, order, shift),
     restoredRoot: restoredRoot(source, image),
     text: textOf(source),
     journal: written,
-    memory: physical(known, plan, order, survey.shift, seed, written, words),
-    owners,
-    special,
+    memory: physical(known, seed, written, contents),
   }
+}
+
+/** What a frame holds when the image has been loaded. */
+function firstContent({loaded, homes, stores}: Layout, frame: number): ContentCode {
+  if (loaded[frame] === IN_STORE) return homes.at(stores.rank(frame))
+  return loaded[frame] === AT_HOME ? frame : -1 - frame
 }
 
 /** The experiment as hibernate's call makes it. */

@@ -61,7 +61,10 @@ export interface Assumptions {
   readonly turned: Turned | null
 }
 
+export type TransitionName = "hibernate"
+
 export interface Scenario {
+  readonly transition: TransitionName
   readonly experiment: Experiment
   readonly assumptions: Assumptions
 }

@@ -3,21 +3,11 @@
 
 import {contentOf, type Content} from "./content.ts"
 import type {Accessed, CpuSnapshot, Registers} from "./cpu.ts"
-import {
-  AFTER,
-  BEFORE,
-  copyPage,
-  resume,
-  start,
-  stationStep,
-  type End,
-  type Mark,
-  type Run,
-  type Station,
-} from "./hibernate.ts"
-import {prepare, type Machine} from "./prepare.ts"
-import {copyStretch} from "./stretch.ts"
-import type {Scenario} from "./scenario.ts"
+import {resume, stopAt, type End, type Mark, type Run} from "./atWork.ts"
+import type {Machine} from "./machine.ts"
+import type {Scenario, TransitionName} from "./scenario.ts"
+import {transitions} from "./transitions.ts"
+import type {Stop, Transition} from "./transition.ts"
 import type {TlbEntry} from "./tlb.ts"
 import type {Memory} from "../memory.ts"
 import type {Regime} from "../mmu/regime.ts"
@@ -34,7 +24,7 @@ export interface State {
   readonly fetch: readonly TlbEntry[]
   /** Pages copied so far. */
   readonly copied: number
-  /** The linear address of the pair that comes next, 0: none. */
+  /** The address at which the list is read next, 0: it is done. For hibernate that of the next pair. */
   readonly pair: number
   /** The words of memory, to be read. */
   readonly memory: Memory
@@ -44,7 +34,8 @@ export interface State {
 
 export interface StoryEvent {
   readonly number: number
-  readonly station: Station
+  /** A name of the transition's `before` or `after`, or "page": one of the list. */
+  readonly station: string
   /** How many pages were copied before; null if it is none of the list. */
   readonly page: number | null
   /** What the CPU fetched, loaded and stored, in order. */
@@ -56,7 +47,11 @@ export interface StoryEvent {
 }
 
 export interface Story {
+  readonly transition: TransitionName
   readonly machine: Machine
+  /** The kernel's steps before and after the list; how many of them happened depends on the end. */
+  readonly before: readonly Stop[]
+  readonly after: readonly Stop[]
   readonly end: End
   /** Events in all. */
   readonly length: number
@@ -67,7 +62,7 @@ export interface Story {
   /** Bytes that are kept besides the source and the copy, at most. */
   readonly bytes: number
   /** @throws RangeError if there is no event of that number. */
-  station(number: number): {readonly station: Station; readonly page: number | null}
+  station(number: number): {readonly station: string; readonly page: number | null}
   event(number: number): StoryEvent
   /** The state after so many events. */
   state(events: number): State
@@ -96,30 +91,35 @@ export function* simulation(
   scenario: Scenario,
   source: Source,
 ): Generator<{readonly copied: number; readonly pages: number}, Story> {
+  const {before, after, prepare, start, ...loop} = transitions[scenario.transition]
   const machine = prepare(scenario, source)
   const run = start(machine)
   const marks: Mark[] = []
   run.marks = marks
   const kept: Kept[] = [keep(run, 0)]
   let events = 0
-  for (; events < BEFORE.length && !run.end; events++) stationStep(run, BEFORE[events])
+  for (; events < before.length && !run.end; events++) stopAt(run, before[events])
   const first = events
   while (run.pair !== 0 && !run.end) {
     if ((events - first) % KEEP === 0) {
       kept.push(keep(run, events))
       if (marks.length > MARKS) run.marks = undefined
-      yield {copied: run.cpu.now, pages: machine.layout.pairs}
+      yield {copied: run.cpu.now, pages: machine.list.length}
     }
-    events += copyPages(run, KEEP - ((events - first) % KEEP))
+    events += copyPages(loop, run, KEEP - ((events - first) % KEEP))
   }
   const list = {first, length: events - first}
   kept.push(keep(run, events))
-  for (let n = 0; n < AFTER.length && !run.end; n++, events++) stationStep(run, AFTER[n])
+  for (let n = 0; n < after.length && !run.end; n++, events++) stopAt(run, after[n])
   return story(machine, run.end!, events, list, marks.slice(0, MARKS), kept)
 }
 
 /** At least one page, at most `most`; returns how many. */
-function copyPages(run: Run, most: number): number {
+function copyPages(
+  {copyStretch, copyPage}: Pick<Transition, "copyStretch" | "copyPage">,
+  run: Run,
+  most: number,
+): number {
   const copied = copyStretch(run, most)
   if (copied > 0) return copied
   copyPage(run)
@@ -138,22 +138,25 @@ function story(
   marks: readonly Mark[],
   kept: readonly Kept[],
 ): Story {
+  const name = machine.scenario.transition
+  const {before, after, made, start, ...loop} = transitions[name]
   // Who steps forward goes on with the machine of the step before.
   const again = start(machine)
   let at = -1
 
-  function station(number: number): {station: Station; page: number | null} {
+  function station(number: number): {station: string; page: number | null} {
     if (!(number >= 0 && number < length)) throw new RangeError(`no event ${number} of ${length}`)
-    if (number < list.first) return {station: BEFORE[number], page: null}
+    if (number < list.first) return {station: before[number].station, page: null}
     const page = number - list.first
     if (page < list.length) return {station: "page", page}
-    return {station: AFTER[page - list.length], page: null}
+    return {station: after[page - list.length].station, page: null}
   }
 
   function step() {
-    const {station: which} = station(at++)
-    if (which === "page") copyPage(again)
-    else stationStep(again, which)
+    const page = at++ - list.first
+    if (page < 0) stopAt(again, before[page + list.first])
+    else if (page < list.length) loop.copyPage(again)
+    else stopAt(again, after[page - list.length])
   }
 
   function go(events: number) {
@@ -164,13 +167,13 @@ function story(
     }
     while (at < events) {
       const pages = Math.min(events, list.first + list.length) - at
-      if (at >= list.first && pages > 0) at += copyPages(again, pages)
+      if (at >= list.first && pages > 0) at += copyPages(loop, again, pages)
       else step()
     }
   }
 
   return {
-    ...{machine, end, length, list, marks, station},
+    ...{transition: name, machine, before, after, end, length, list, marks, station},
     bytes: bytesOf(machine, kept),
     event(number) {
       const where = station(number)
@@ -188,7 +191,7 @@ function story(
       if (!(events >= 0 && events <= length))
         throw new RangeError(`no state after ${events} of ${length} events`)
       go(events)
-      return stateOf(again, events)
+      return stateOf(again, events, kind => events <= before.findIndex(({station}) => station === made[kind]))
     },
   }
 }
@@ -206,17 +209,12 @@ function written(machine: Machine, n: number): NonNullable<StoryEvent["write"]> 
   return {pa: frames.pa(frame), before: content(n), after: content(n + 1)}
 }
 
-/** The station after which a page of each kind is what it is going to be. */
-const MADE: Partial<Record<Content["kind"], (typeof BEFORE)[number]>> = {
-  image: "load",
-  list: "load",
-  copy: "tables",
-  "zero page": "zero page",
-  "exit page": "exit page",
-  "exit tables": "exit page",
-}
-
-function stateOf({machine, cpu, pair}: Run, events: number): State {
+/** `missing`: has no page of that kind been made yet? */
+function stateOf(
+  {machine, cpu, pair}: Run,
+  events: number,
+  missing: (kind: Content["kind"]) => boolean,
+): State {
   const {memory, frames} = machine
   const copied = cpu.now
   const {data, fetch} = cpu.entries()
@@ -227,8 +225,7 @@ function stateOf({machine, cpu, pair}: Run, events: number): State {
       const frame = frames.memory(pa)
       if (frame < 0) return null
       const content = contentOf(machine, memory.content(frame, copied))
-      const made = MADE[content.kind]
-      return made && events <= BEFORE.indexOf(made) ? {kind: "free", of: frames.pa(frame)} : content
+      return missing(content.kind) ? {kind: "free", of: frames.pa(frame)} : content
     },
   }
 }

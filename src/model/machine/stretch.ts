@@ -3,7 +3,7 @@
 // person waits, and is one function since calls with addresses cost more than what they do.
 
 import {pageAddress} from "../address.ts"
-import type {Run} from "./hibernate.ts"
+import type {Run} from "./atWork.ts"
 import {MAY_READ, MAY_WRITE, type TlbPages} from "./tlb.ts"
 import type {Pa} from "../word.ts"
 

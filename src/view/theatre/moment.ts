@@ -2,7 +2,7 @@
 // story can stay in a worker; all that is drawn is made of them.
 
 import type {Accessed, Registers} from "../../model/machine/cpu.ts"
-import type {End} from "../../model/machine/hibernate.ts"
+import type {End} from "../../model/machine/atWork.ts"
 import type {TlbEntry} from "../../model/machine/tlb.ts"
 import type {PaRange} from "../../model/source.ts"
 import type {Level} from "../../model/geometry.ts"

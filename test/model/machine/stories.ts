@@ -28,7 +28,7 @@ export function scenarioOf(
     safe: {...ASSUMED.safe, ...safe},
     tlb: {...ASSUMED.tlb, ...tlb},
   }
-  return {experiment: {...experiment, ...change}, assumptions}
+  return {transition: "hibernate", experiment: {...experiment, ...change}, assumptions}
 }
 
 export function tell(loaded: Loaded, change?: Partial<Experiment>, assumed?: Assumed): Story {

@@ -4,9 +4,9 @@ import fc from "fast-check"
 import {describe, expect, test} from "vitest"
 import {REVISIONS} from "../../../src/model/experiment.ts"
 import {handmade} from "../../../src/model/handmade/tables.ts"
-import {AFTER, BEFORE, copyPage, start, stationStep} from "../../../src/model/machine/hibernate.ts"
+import {stopAt} from "../../../src/model/machine/atWork.ts"
+import {hibernate} from "../../../src/model/machine/hibernate.ts"
 import {simulate, simulation, type State, type Story} from "../../../src/model/machine/story.ts"
-import {prepare} from "../../../src/model/machine/prepare.ts"
 import {walk} from "../../../src/model/mmu/walk.ts"
 import {load, NAMES} from "../../format/files.ts"
 import {holds, seed} from "../../random.ts"
@@ -60,8 +60,8 @@ describe.each(examples)("%s", (_name, loaded) => {
   test.each(REVISIONS)("%s", revision => {
     for (const variant of revision === "v5.16" ? variants : [{}]) {
       const story = tell(loaded, {revision}, {pages: 1500, ...variant})
-      const {machine, length, list} = story
-      expect(length).toBeLessThanOrEqual(BEFORE.length + machine.layout.pairs + 1 + AFTER.length)
+      const {machine, before, after, length, list} = story
+      expect(length).toBeLessThanOrEqual(before.length + machine.list.length + 1 + after.length)
       expect(list.first + list.length).toBeLessThanOrEqual(length)
       const at = numbers(story)
       const forward = at.map(n => print(story.state(n), story))
@@ -89,11 +89,12 @@ test("a state that is entered is the one to which the machine came by itself", (
   const loaded = made("read-only")
   const scenario = scenarioOf(loaded, {}, {pages: 7000, tlb: {entries: 16}})
   const story = simulate(scenario, loaded.source)
+  const {before, copyPage, prepare, start} = hibernate
   const run = start(prepare(scenario, loaded.source))
-  for (const station of BEFORE) stationStep(run, station)
+  for (const stop of before) stopAt(run, stop)
   for (let copied = 0; copied < 7000; copied++) {
     if (copied % 683 === 0 || copied % 2048 < 2) {
-      const {data, fetch, pair, registers} = story.state(BEFORE.length + copied)
+      const {data, fetch, pair, registers} = story.state(before.length + copied)
       expect({data, fetch, pair, registers}).toEqual({
         ...run.cpu.entries(),
         pair: run.pair,

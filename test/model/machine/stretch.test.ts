@@ -2,8 +2,8 @@
 
 import fc from "fast-check"
 import {expect, test} from "vitest"
-import {BEFORE, copyPage, start, stationStep, type Run} from "../../../src/model/machine/hibernate.ts"
-import {prepare} from "../../../src/model/machine/prepare.ts"
+import {stopAt, type Run} from "../../../src/model/machine/atWork.ts"
+import {hibernate} from "../../../src/model/machine/hibernate.ts"
 import type {Scenario} from "../../../src/model/machine/scenario.ts"
 import {copyStretch} from "../../../src/model/machine/stretch.ts"
 import {tableFrames} from "../../../src/model/machine/restored.ts"
@@ -15,9 +15,9 @@ import {made, NONE, scenarioOf} from "./stories.ts"
 
 /** A run up to the list. */
 function begun(scenario: Scenario, loaded: Loaded): Run {
-  const run = start(prepare(scenario, loaded.source))
+  const run = hibernate.start(hibernate.prepare(scenario, loaded.source))
   run.marks = []
-  for (const station of BEFORE) if (!run.end) stationStep(run, station)
+  for (const stop of hibernate.before) if (!run.end) stopAt(run, stop)
   return run
 }
 
@@ -79,13 +79,13 @@ test(`a stretch is so many single pages (seed ${seed})`, () => {
         },
       )
       const slow = begun(scenario, example)
-      while (slow.pair !== 0 && !slow.end) copyPage(slow)
+      while (slow.pair !== 0 && !slow.end) hibernate.copyPage(slow)
       const fast = begun(scenario, example)
       while (fast.pair !== 0 && !fast.end) {
         const done = copyStretch(fast, most)
         expect(done).toBeLessThanOrEqual(most)
         quick += done
-        if (done === 0) copyPage(fast)
+        if (done === 0) hibernate.copyPage(fast)
       }
       return print(slow) === print(fast)
     },

@@ -1,0 +1,184 @@
+// A machine at work: what every transition's steps are made of. An access goes through the CPU; what it meets there may be the end.
+
+import type {ReturnCode} from "../experiment.ts"
+import type {Access} from "../mmu/syndrome.ts"
+import type {Stop} from "../outcome.ts"
+import {cpu, type AccessFault, type Cpu, type CpuSnapshot, type Registers} from "./cpu.ts"
+import type {ContentCode} from "./journal.ts"
+import {silenceOf, type LastWords} from "./lastWords.ts"
+import type {Machine, Owner} from "./machine.ts"
+import type {Pa, Va} from "../word.ts"
+
+/** How a transition ends. */
+export type End =
+  /** The restored kernel runs on at `entry` (null: the source maps no code, and a load through its tables was tried instead). */
+  | {readonly kind: "survived"; readonly entry: Va | null}
+  /** The kernel gave up before anything was overwritten; after an error it boots on as if there were no image. */
+  | {readonly kind: "refused"; readonly rc: ReturnCode; readonly stop?: Stop}
+  | {
+      readonly kind: "fault"
+      readonly access: Access["kind"]
+      readonly fault: AccessFault
+      readonly words: LastWords
+    }
+  /** The CPU runs what a page of other content holds. */
+  | {readonly kind: "strange code"; readonly pc: Va; readonly pa: Pa; readonly content: ContentCode}
+  /** The list has more pairs than were put in: it was followed into something else. */
+  | {readonly kind: "endless"}
+
+/** A frame was overwritten that was needed as it was. */
+export interface Mark {
+  /** The pages that were copied before. */
+  readonly page: number
+  readonly frame: number
+  readonly owner: Owner
+}
+
+/** A machine at work. Its memory is that of the journal at `cpu.now`. */
+export interface Run {
+  readonly machine: Machine
+  readonly cpu: Cpu
+  /** The address of the pair that comes next; 0: none. */
+  pair: number
+  end: End | undefined
+  /** Is the page that copies known to be mapped and whole? */
+  sure: boolean
+  /** The frame that the pairs were read from last, as it is now. */
+  list: {readonly frame: number; readonly words: Uint32Array}
+  /** Gets the marks, if there is one. */
+  marks: Mark[] | undefined
+}
+
+const TWO_32 = 2 ** 32
+export const NO_LIST = {frame: -1, words: new Uint32Array(0)}
+
+/** A machine's run from its first step on, with the kernel's own tables; `pair`: where the list is read first. */
+export function begin(machine: Machine, pair: number): Run {
+  const {source, memory, scenario, text} = machine
+  const registers: Registers = {
+    ...{ttbr0: null, ttbr1: source.root, t0sz: 64 - source.geometry.vaBits, mair: source.mair},
+    ...{mmu: true, el: 1, pc: text.first ?? (0 as Va)},
+  }
+  return {
+    machine,
+    cpu: cpu(source.geometry, memory, registers, scenario.assumptions.tlb),
+    pair,
+    end: undefined,
+    sure: false,
+    list: NO_LIST,
+    marks: undefined,
+  }
+}
+
+/** The run as it was: registers and TLB, pages copied, the place in the list. */
+export function resume(run: Run, cpu: CpuSnapshot, copied: number, pair: number) {
+  run.cpu.restore(cpu, copied)
+  Object.assign(run, {pair, end: undefined, sure: false, list: NO_LIST})
+}
+
+/** A step before or after the list. */
+export function stopAt(run: Run, {happen}: {happen(run: Run): void}) {
+  run.sure = false
+  happen(run)
+}
+
+/** The kernel's own code has made its tables, or has given up. */
+export function tablesMade({machine: {outcome}}: Run): End | undefined {
+  const failed = outcome && [outcome, ...outcome.maps].find(({rc}) => rc !== 0)
+  return failed ? {kind: "refused", rc: failed.rc, stop: failed.stop} : undefined
+}
+
+/** The table of the page that copies goes into TTBR0. */
+export function installExit({machine: {exit}, cpu}: Run) {
+  cpu.set({ttbr0: null})
+  cpu.invalidate()
+  cpu.set({ttbr0: exit.root, t0sz: exit.t0sz})
+}
+
+/** The CPU goes on in the page that copies. */
+export function jump(run: Run) {
+  run.cpu.set({pc: run.machine.exit.va})
+  fetchCode(run)
+}
+
+/** The next instruction: the page that copies must still be mapped, and still be that page. */
+export function fetchCode(run: Run): boolean {
+  const {machine, cpu} = run
+  // Nothing else is fetched, so what the TLB for fetches has stays until it is invalidated.
+  if (run.sure && !cpu.log) return true
+  const {va} = machine.exit
+  const frame = access(run, va, "fetch", 3)
+  if (frame < 0) return false
+  const content = machine.memory.content(frame, cpu.now)
+  run.sure = content === -1 - machine.layout.exit
+  if (!run.sure) run.end = {kind: "strange code", pc: va, pa: machine.frames.pa(frame), content}
+  return run.sure
+}
+
+/** The words of the frame in which the list is read next, through the MMU; undefined: that was a fault. */
+export function listWords(run: Run): Uint32Array | undefined {
+  const frame = access(run, run.pair, "read", 0)
+  if (frame < 0) return undefined
+  const {memory} = run.machine
+  if (run.list.frame !== frame) run.list = {frame, words: memory.words(memory.content(frame, run.cpu.now))}
+  return run.list.words
+}
+
+/** Where in its frame that is, in words. */
+export function inFrame({pair, machine}: Run): number {
+  const {bytes} = machine.frames
+  return Math.floor((pair - Math.floor(pair / bytes) * bytes) / 4)
+}
+
+/** Two halves as an address; one that no configuration translates keeps its sign and stays out of range. */
+export function address(lo: number, hi: number): number {
+  return (hi | 0) * TWO_32 + lo
+}
+
+/** Loads a page and stores it: from and to are virtual addresses. false: a fault. */
+export function move(run: Run, from: number, to: number): boolean {
+  const {machine, cpu} = run
+  const {memory, journal} = machine
+  const source = access(run, from, "read", 1)
+  if (source < 0) return false
+  const frame = access(run, to, "write", 2)
+  if (frame < 0) return false
+  if (journal.length === cpu.now) journal.append(frame, memory.content(source, cpu.now))
+  if (run.marks) mark(run, frame)
+  cpu.now++
+  cpu.wrote(frame)
+  if (frame === run.list.frame) run.list = NO_LIST
+  if (frame === machine.layout.exit) run.sure = false
+  return true
+}
+
+/** The frame to which an access goes; -1: it faulted, and that is the end. */
+export function access(run: Run, va: number, kind: Access["kind"], stream: number): number {
+  let frame = -1
+  if (va >= -(2 ** 52) && va < 2 ** 52) frame = run.cpu.access(va, kind, stream)
+  else run.cpu.refuse(BigInt(va), kind)
+  if (frame < 0) die(run, kind)
+  return frame
+}
+
+function die(run: Run, kind: Access["kind"]) {
+  const fault = run.cpu.fault()
+  run.end = {kind: "fault", access: kind, fault, words: silenceOf(run.machine, run.cpu, fault)}
+}
+
+/** Translations of the first destinations, fetched while the old kernel's tables are still in TTBR1. */
+export function lookAhead({machine, cpu}: Run) {
+  const {list, frames, shift, scenario} = machine
+  const count = Math.min(scenario.assumptions.tlb.speculated, list.length)
+  for (let n = 0; n < count; n++) cpu.speculate((frames.pa(list.to(n)) + shift) as Va, "write")
+}
+
+function mark(run: Run, frame: number) {
+  const owner = run.machine.owners.get(frame)
+  if (owner === undefined) return
+  const live = run.cpu.registers().ttbr1
+  const {source, outcome} = run.machine
+  if (owner === "source" && live !== source.root) return
+  if (owner === "copy" && live !== outcome?.root) return
+  run.marks!.push({page: run.cpu.now, frame, owner})
+}
