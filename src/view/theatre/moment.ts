@@ -138,7 +138,10 @@ export interface ListRow {
 }
 
 export interface Moment {
-  /** The number of the event that it shows: memory as it was before, registers and TLB as they are after it. */
+  /**
+   * The number of the event that it shows: registers and TLB as they are after it, memory as it was before a page is copied; a station
+   * shows what it made.
+   */
   readonly event: number
   readonly station: string
   readonly page: number | null
@@ -162,7 +165,10 @@ export interface Moment {
   /** The walks of the event's accesses, the one that is to be shown first: what faulted, else the store, else the last. */
   readonly walks: readonly WalkLine[]
   readonly write: {readonly to: Pa; readonly from: Pa; readonly before: Holder} | null
-  /** Rows (2 MiB with 4K pages) of which no table is left that maps them, as first addresses of physical memory. */
+  /**
+   * Rows (2 MiB with 4K pages) of which no table is left that maps them, as first addresses of physical memory; `since`: the page that
+   * overwrote the table, -1: the tables never had it; `entries`: how many pages are lost with it.
+   */
   readonly lost: readonly {readonly pa: Pa; readonly since: number; readonly entries: number}[]
   readonly rows: readonly ListRow[]
   readonly firstRow: number

@@ -1,0 +1,85 @@
+// The rows of memory that the tables in use have lost. A row is what one table of level 3 maps; it is lost when a table on the way to it has been
+// overwritten, or when the tables map less than half of what the old kernel's own map there. Found by walking the tables, before the first page.
+
+import {isLeaf} from "../../model/descriptor/descriptor.ts"
+import {everyTable} from "../../model/everyTable.ts"
+import {entries, span} from "../../model/geometry.ts"
+import type {Machine} from "../../model/machine/machine.ts"
+import type {Moment} from "./moment.ts"
+import type {Pa} from "../../model/word.ts"
+
+export type LostRow = Moment["lost"][number]
+
+/** Before the first page. */
+const NEVER = -1
+
+/** Pages of a row that tables map, and how many pages were copied before a table on the way was overwritten: Infinity, never. */
+interface Mapped {
+  pages: number
+  until: number
+}
+
+/** The rows that the tables below a root lose while the list is copied, in that order. `since`: the page that did it; NEVER: they never had it. */
+export function lostRows(machine: Machine, root: Pa): LostRow[] {
+  const own = mappedRows(machine, machine.source.root)
+  const used = root === machine.source.root ? own : mappedRows(machine, root)
+  const lost: LostRow[] = []
+  for (const [row, {pages}] of own) {
+    const {pages: left, until} = used.get(row) ?? {pages: 0, until: Infinity}
+    const pa = (row * rowBytes(machine)) as Pa
+    if (left < pages / 2) lost.push({pa, since: NEVER, entries: pages - left})
+    else if (until < Infinity) lost.push({pa, since: until, entries: left})
+  }
+  return lost.sort((a, b) => a.since - b.since || a.pa - b.pa)
+}
+
+/** Bytes of a row. */
+export function rowBytes({source}: Machine): number {
+  return span(source.geometry, 2)
+}
+
+/** The rows of physical memory that the linear map below a root has, as its tables were before the first page. */
+function mappedRows(machine: Machine, root: Pa): Map<number, Mapped> {
+  const {source, frames, shift, memory} = machine
+  const {geometry: g, linear} = source
+  const bytes = rowBytes(machine)
+  const behind = linear.end === 0 ? Infinity : linear.end
+  const rows = new Map<number, Mapped>()
+  const written = firstWrites(machine)
+  // On the way down: until when it is as it was.
+  const until: number[] = []
+  for (const {level, va, pa, words, at} of everyTable(g, memory.at(0), root, 1)) {
+    const above = level === g.start ? Infinity : until[level]
+    const frame = frames.number((pa - (pa % g.granule)) as Pa)
+    until[level + 1] = Math.min(above, written.get(frame) ?? Infinity)
+    for (let i = 0; i < entries(g, level); i++) {
+      const start = va + i * span(g, level)
+      if (!isLeaf(g, level, words[at + 2 * i], words[at + 2 * i + 1])) continue
+      if (start >= linear.start && start < behind) add(start - shift, span(g, level), until[level + 1])
+    }
+  }
+  return rows
+
+  function add(from: number, size: number, until: number) {
+    for (let start = from; start < from + size; start += Math.min(bytes, size)) {
+      const row = Math.floor(start / bytes)
+      const found = rows.get(row)
+      const pages = Math.min(bytes, size) / g.granule
+      if (!found) rows.set(row, {pages, until})
+      else {
+        found.pages += pages
+        found.until = Math.min(found.until, until)
+      }
+    }
+  }
+}
+
+/** For each frame with tables that was overwritten, by which page it was first. */
+function firstWrites({journal, special}: Machine): Map<number, number> {
+  const first = new Map<number, number>()
+  for (let n = 0; n < journal.length; n++) {
+    const frame = journal.frame(n)
+    if (special[frame] === 1 && !first.has(frame)) first.set(frame, n)
+  }
+  return first
+}

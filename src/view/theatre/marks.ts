@@ -1,0 +1,59 @@
+// What stands out on the line of time, and at which event: found in the registers, the list and the end, never told by the scenario.
+
+import {firstBarred} from "./ribbon.ts"
+import type {TimeMark} from "./moment.ts"
+import type {Story} from "../../model/machine/story.ts"
+
+/** The marks of a story, by event. */
+export function marksOf(story: Story): TimeMark[] {
+  const {end, length, list} = story
+  const {readOnly, invalid} = firstBarred(story.machine)
+  const pages = [
+    ["live table", liveTable(story)],
+    ["old root", oldRoot(story)],
+    ["read-only", readOnly],
+    ["invalid", invalid],
+  ] as const
+  const marks: TimeMark[] = [
+    ...switches(story),
+    // What the list would come to later it never comes to.
+    ...pages
+      .filter(([, page]) => page >= 0 && page < list.length)
+      .map(([kind, page]): TimeMark => ({kind, page, event: list.first + page})),
+  ]
+  const last = {event: length - 1, page: story.station(length - 1).page}
+  if (end.kind === "survived") marks.push({...last, kind: "jump"})
+  else if (end.kind !== "refused") marks.push({...last, kind: "fault"})
+  return marks.sort((a, b) => a.event - b.event)
+}
+
+/** Where TTBR1 was given tables, or translation was turned off. On its way it points to the zero page, which translates nothing. */
+function switches(story: Story): TimeMark[] {
+  const {machine, length, list} = story
+  const stations = Array.from({length: length - list.length}, (_, n) =>
+    n < list.first ? n : n + list.length,
+  )
+  return stations.flatMap(event => {
+    const [before, after] = [story.state(event).registers, story.state(event + 1).registers]
+    const turned = after.ttbr1 !== before.ttbr1 && after.ttbr1 !== machine.zero
+    const passed = before.ttbr1 === machine.zero && after.ttbr1 !== machine.zero
+    return turned || passed || (before.mmu && !after.mmu)
+      ? [{event, page: null, kind: "points" as const}]
+      : []
+  })
+}
+
+/** The first page that overwrote a table through which the CPU walks; -1: none did. */
+function liveTable({marks}: Story): number {
+  const tables: readonly string[] = ["source", "copy", "exit tables"]
+  return marks.find(({owner}) => tables.includes(owner))?.page ?? -1
+}
+
+/** The page that overwrote the root that was left; -1: none, or it is still in use. */
+function oldRoot(story: Story): number {
+  const {journal, frames, source} = story.machine
+  if (story.state(story.list.first).registers.ttbr1 === source.root) return -1
+  const root = frames.number(source.root)
+  for (let page = 0; page < journal.length; page++) if (journal.frame(page) === root) return page
+  return -1
+}

@@ -1,0 +1,107 @@
+// One event of a story as a picture needs it.
+
+import type {Accessed, Registers} from "../../model/machine/cpu.ts"
+import {pairOf} from "../../model/machine/pair.ts"
+import type {Machine} from "../../model/machine/machine.ts"
+import type {State, Story} from "../../model/machine/story.ts"
+import type {TlbEntry} from "../../model/machine/tlb.ts"
+import {rightsOf} from "../../model/machine/window.ts"
+import {walk} from "../../model/mmu/walk.ts"
+import {HOLDERS, type ListRow, type Moment} from "./moment.ts"
+import {knownOf, type Known} from "./playbill.ts"
+import {loaded, walkLines} from "./walkLines.ts"
+import {bigVa, type Pa} from "../../model/word.ts"
+
+/** Rows of the list: so many before the page of the moment, so many in all. */
+const ROWS = {before: 3, all: 12}
+
+/**
+ * The moment of an event. Memory is as it was before a page was copied; a station does not write it, and shows what it made.
+ * @throws RangeError if there is no event of that number.
+ */
+export function momentOf(story: Story, number: number): Moment {
+  const {machine, list} = story
+  const {frames, used} = knownOf(story)
+  const {station, page} = story.station(number)
+  const before = story.state(number)
+  const event = story.event(number)
+  const after = story.state(number + 1)
+  const now = frames.in(page === null ? after : before)
+  const first = Math.max(0, (page ?? (number < list.first ? 0 : machine.list.length)) - ROWS.before)
+  return {
+    ...{event: number, station, page, holders: now, registers: after.registers, end: event.end},
+    live: liveRoots(machine, after.registers),
+    tlb: tlbOf(after, event.accesses),
+    walks: walkLines(machine, event.accesses, now),
+    write: event.write && {
+      to: event.write.pa,
+      from: frameOf(machine, loaded(event.accesses)!.pa!),
+      before: holderAt(machine, now, event.write.pa),
+    },
+    lost: number < list.first ? [] : lostBy(used, before.copied, after.registers),
+    rows: rowsFrom(machine, first, now),
+    firstRow: first,
+  }
+}
+
+function frameOf({frames}: Machine, pa: Pa): Pa {
+  return (pa - (pa % frames.bytes)) as Pa
+}
+
+function holderAt({frames}: Machine, now: Uint8Array, pa: Pa) {
+  return HOLDERS[now[frames.number(pa)]]
+}
+
+function liveRoots(machine: Machine, {ttbr0, ttbr1, mmu}: Registers): Moment["live"] {
+  const {source, outcome, exit, restoredRoot} = machine
+  const has = (root: Pa | null | undefined) => mmu && root != null && (root === ttbr1 || root === ttbr0)
+  return {
+    source: has(source.root),
+    copy: has(outcome?.root),
+    exit: has(exit.root),
+    restored: has(restoredRoot),
+  }
+}
+
+function lostBy(used: Known["used"], copied: number, {ttbr1, mmu}: Registers): Moment["lost"] {
+  if (!used || !mmu || used.root !== ttbr1) return []
+  const behind = used.lost.findIndex(({since}) => since >= copied)
+  return behind < 0 ? used.lost : used.lost.slice(0, behind)
+}
+
+function rowsFrom(machine: Machine, first: number, now: Uint8Array): ListRow[] {
+  const count = Math.max(0, Math.min(ROWS.all, machine.list.length - first))
+  return Array.from({length: count}, (_, n) => {
+    const {page, from, to} = pairOf(machine, first + n)
+    return {page, from, to, holds: holderAt(machine, now, to)}
+  })
+}
+
+type Shown = Moment["tlb"][number]
+
+function tlbOf(state: State, accesses: readonly Accessed[]): Shown[] {
+  const entry = (of: Shown["for"]) => (one: TlbEntry) => ({
+    ...{...one, for: of, use: useOf(one, of, accesses)},
+    stale: isStale(state, one, of),
+  })
+  return [...state.data.map(entry("data")), ...state.fetch.map(entry("fetch"))]
+}
+
+/** Do the tables lead elsewhere now, or nowhere, or give other rights? */
+function isStale({regime, memory}: State, {start, base, rights}: TlbEntry, of: Shown["for"]): boolean {
+  const {leaf} = walk(regime, memory, bigVa(start), {el: 1, kind: of === "fetch" ? "fetch" : "read"})
+  if (!leaf?.accessible) return true
+  return leaf.base + (start - leaf.start) !== base || rightsOf(leaf.rights) !== rights
+}
+
+function useOf({start, size}: TlbEntry, of: Shown["for"], accesses: readonly Accessed[]): Shown["use"] {
+  const from = loaded(accesses)
+  const uses = accesses.filter(({va, kind, ahead}) => {
+    const within = va >= bigVa(start) && va < bigVa(start) + BigInt(size)
+    return within && !ahead && (kind === "fetch") === (of === "fetch")
+  })
+  if (of === "fetch") return uses.length > 0 ? "code" : null
+  if (uses.some(({kind}) => kind === "write")) return "to"
+  if (from && uses.includes(from)) return "from"
+  return uses.length > 0 ? "list" : null
+}

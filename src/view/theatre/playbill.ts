@@ -1,0 +1,78 @@
+// A story told to a picture: the Playbill once, a Moment for each event. What costs a look at every frame or every page is done once.
+
+import type {Machine} from "../../model/machine/machine.ts"
+import type {Story} from "../../model/machine/story.ts"
+import type {Stop} from "../../model/machine/transition.ts"
+import {followed, type Followed} from "./followed.ts"
+import {lostRows, rowBytes, type LostRow} from "./lost.ts"
+import {marksOf} from "./marks.ts"
+import type {MapPart, Playbill, StationStop} from "./moment.ts"
+import {ribbonOf} from "./ribbon.ts"
+import type {Pa} from "../../model/word.ts"
+
+/** What the moments of a story are made with. */
+export interface Known {
+  readonly playbill: Playbill
+  readonly frames: Followed
+  /** The tables that the list is copied through: their root, and what they lose. */
+  readonly used: {readonly root: Pa; readonly lost: readonly LostRow[]} | null
+}
+
+const known = new WeakMap<Story, Known>()
+
+/** The same value each time. */
+export function knownOf(story: Story): Known {
+  const found = known.get(story)
+  if (found) return found
+  const frames = followed(story)
+  const made = {playbill: make(story, frames), frames, used: usedTables(story)}
+  known.set(story, made)
+  return made
+}
+
+export function playbillOf(story: Story): Playbill {
+  return knownOf(story).playbill
+}
+
+function make(story: Story, {first}: Followed): Playbill {
+  const {machine, end, length, list, bytes, transition} = story
+  const {frames, source, outcome, zero, shift, restoredRoot, journal} = machine
+  const refused = end.kind === "refused"
+  return {
+    ...{transition, length, list, end, shift},
+    pages: machine.list.length,
+    copied: journal.length,
+    before: stops(story.before, 0, length),
+    after: stops(story.after, list.first + list.length, length),
+    marks: marksOf(story),
+    ribbon: ribbonOf(machine, first),
+    frameBytes: frames.bytes,
+    rowFrames: rowBytes(machine) / frames.bytes,
+    parts: parts(machine),
+    places: source.places.map(({name, start, end}) => ({name, start, end})),
+    roots: {source: source.root, copy: outcome?.root ?? null, zero, restored: refused ? null : restoredRoot},
+    // The frames twice: as they are first, and as they are now.
+    bytes: bytes + 2 * frames.count,
+  }
+}
+
+function stops(stations: readonly Stop[], first: number, length: number): StationStop[] {
+  return stations.map(({station, number}, n) => {
+    const event = first + n
+    return {station, event, number, reached: event < length}
+  })
+}
+
+function parts({frames}: Machine): MapPart[] {
+  return frames.within({start: 0 as Pa, end: (2 ** 52) as Pa}).map(([first, behind]) => {
+    const start = frames.pa(first)
+    return {start, first, count: behind - first, memory: frames.memory(start) >= 0}
+  })
+}
+
+function usedTables(story: Story): Known["used"] {
+  const {machine, list} = story
+  if (list.length === 0) return null
+  const {ttbr1: root, mmu} = story.state(list.first).registers
+  return mmu ? {root, lost: lostRows(machine, root)} : null
+}

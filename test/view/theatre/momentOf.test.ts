@@ -1,0 +1,211 @@
+// A moment of a story: what every frame is, what is lost, what the TLB still says, and the lines of the walks; each against another way to it.
+
+import fc from "fast-check"
+import {describe, expect, test} from "vitest"
+import {CAPTURED_RESUME} from "../../../src/model/machine/scenario.ts"
+import type {Story} from "../../../src/model/machine/story.ts"
+import {walk} from "../../../src/model/mmu/walk.ts"
+import {bigVa, type Pa, type Va} from "../../../src/model/word.ts"
+import {HOLDERS, type Holder, type Moment} from "../../../src/view/theatre/moment.ts"
+import {momentOf} from "../../../src/view/theatre/momentOf.ts"
+import {playbillOf} from "../../../src/view/theatre/playbill.ts"
+import {load} from "../../format/files.ts"
+import {frameAt, made, NONE, tell, type Assumed} from "../../model/machine/stories.ts"
+import {holds, seed} from "../../random.ts"
+
+const captured = await load("hibernate-6.1-4k")
+const resume = (assumed: Assumed = {}, flags = {...NONE, mkwrite: true}) =>
+  tell(captured, {revision: "v1-as-intended", flags}, {placed: CAPTURED_RESUME, pages: 9088, ...assumed})
+const survived = resume()
+const noCopy = resume({copied: false})
+const readOnly = resume({}, NONE)
+const last = (story: Story) => momentOf(story, story.length - 1)
+
+const holderAt = ({machine}: Story, {holders}: Moment, pa: number): Holder =>
+  HOLDERS[holders[machine.frames.number(pa as Pa)]]
+
+describe("what every frame is", () => {
+  const names: Record<string, Holder> = {
+    ...{source: "source table", copy: "copy table", "exit tables": "exit table", other: "data"},
+  }
+
+  test(`is what the state says of it, in whatever order one asks (seed ${seed})`, () => {
+    const {machine} = survived
+    const {frames, layout} = machine
+    const event = fc.integer({min: 0, max: survived.length - 1})
+    const frame = fc.integer({min: 0, max: frames.count - 1})
+    holds(
+      fc.tuple(event, fc.array(frame, {minLength: 20, maxLength: 20})),
+      ([number, some]) => {
+        const {page, holders} = momentOf(survived, number)
+        const state = survived.state(page === null ? number + 1 : number)
+        return some.every(at => {
+          const content = state.content(frames.pa(at))!
+          const holder = HOLDERS[holders[at]]
+          if (content.kind !== "image") return holder === (names[content.kind] ?? content.kind)
+          if (content.page === null) return holder === "home since loading"
+          if (content.home === frames.pa(at)) return holder === "home"
+          const copied = layout.pairs - 1 - content.page < state.copied
+          return holder === (copied ? "free" : "waiting")
+        })
+      },
+      60,
+    )
+  })
+
+  test("tables, code and zero page are free until a station has made them", () => {
+    const {exit, zero} = CAPTURED_RESUME
+    const root = survived.machine.outcome!.root!
+    const at = (number: number) =>
+      [root, zero, exit].map(pa => holderAt(survived, momentOf(survived, number), pa))
+    expect([1, 2, 3, 4].map(at)).toEqual([
+      ["free", "free", "free"],
+      ["copy table", "free", "free"],
+      ["copy table", "zero page", "free"],
+      ["copy table", "zero page", "exit page"],
+    ])
+  })
+
+  test("is an array of the moment's own", () => {
+    const first = momentOf(survived, 500)
+    const before = first.holders.slice()
+    momentOf(survived, 501)
+    expect(first.holders).toEqual(before)
+  })
+})
+
+describe("live", () => {
+  test("the registers say whose tables are in use", () => {
+    const live = [0, 6, 7, 9, 9100].map(number => {
+      const entries = Object.entries(momentOf(survived, number).live)
+      return entries.flatMap(([name, is]) => (is ? [name] : [])).join(" ")
+    })
+    expect(live).toEqual(["source", "source exit", "exit", "copy exit", "exit restored"])
+  })
+})
+
+describe("rows that are lost", () => {
+  test("none through a copy in safe pages, though every old table is overwritten", () => {
+    expect([10, 2000, 9097].map(number => momentOf(survived, number).lost)).toEqual([[], [], []])
+  })
+
+  test("without a copy: all of memory by one page, the table above all rows", () => {
+    expect(momentOf(noCopy, 17).lost.length).toBe(0)
+    const {lost} = last(noCopy)
+    expect(lost).toHaveLength(192)
+    expect(lost[0]).toEqual({pa: 0x4000_0000, since: 7, entries: 512})
+  })
+
+  test("in another order row after row; no walk comes to a row that is lost, and to all others", () => {
+    const story = resume({copied: false, order: "ascending"})
+    const {machine, length} = story
+    const {lost} = last(story)
+    const state = story.state(length - 1)
+    const gone = new Set(lost.map(({pa}) => pa))
+    const wrong: number[] = []
+    for (let pa = 0x4000_0000; pa < 0x5800_0000; pa += 0x20_0000) {
+      const found = walk(state.regime, state.memory, bigVa((pa + machine.shift) as Va), {el: 1, kind: "read"})
+      if ((found.leaf?.base === pa) === gone.has(pa as Pa)) wrong.push(pa)
+    }
+    expect(wrong).toEqual([])
+  })
+
+  test("a block that one page was forced into is lost but for that page, from the beginning", () => {
+    const story = tell(made("map-block"))
+    const {lost} = momentOf(story, story.list.first)
+    expect(lost.map(({pa, since, entries}) => [pa, since, entries])).toEqual([[0x4080_0000, -1, 511]])
+    expect(momentOf(story, story.list.first - 1).lost).toEqual([])
+  })
+
+  test("v1's empty copy has none", () => {
+    const story = tell(made("empty-copy"), {revision: "v1-as-intended"}, {indexedTwice: true})
+    const {machine, list} = story
+    const {rowFrames, frameBytes} = playbillOf(story)
+    const {lost} = momentOf(story, list.first)
+    const bytes = machine.source.ram.reduce((sum, {start, end}) => sum + end - start, 0)
+    expect(lost).toHaveLength(bytes / rowFrames / frameBytes)
+    expect(lost.every(({since}) => since === -1)).toBe(true)
+  })
+})
+
+describe("the TLB", () => {
+  test("through a copy nothing in it is stale, and it says what used it", () => {
+    const {tlb} = momentOf(survived, 3394)
+    expect(tlb.filter(({stale}) => stale)).toEqual([])
+    expect(tlb.flatMap(({use}) => (use ? [use] : [])).sort()).toEqual(["code", "from", "list", "to"])
+  })
+
+  test("without one, what it holds of an overwritten table is stale, the list's page among it", () => {
+    const {tlb} = last(noCopy)
+    expect(tlb.find(({use}) => use === "list")?.stale).toBe(true)
+    expect(tlb.find(({use}) => use === "code")?.stale).toBe(false)
+  })
+
+  test("entries that outlived the switch are stale where the copy gives other rights", () => {
+    const text = frameAt(0x4a43_c000)
+    const story = resume({homes: [text], tlb: {invalidates: false}})
+    const {tlb} = last(story)
+    expect(tlb.filter(({stale}) => stale).map(({base, rights}) => [base, rights])).toEqual([[0x4a43_c000, 1]])
+  })
+})
+
+describe("walks", () => {
+  test("a store first, through the copy: a table a level, the page, and where the data comes from", () => {
+    const {walks, write} = momentOf(survived, 3394)
+    const [{access, register, stops}] = walks
+    expect([access.kind, register]).toEqual(["write", "TTBR1"])
+    expect(stops.map(({what, next}) => [what, next])).toEqual([
+      [0, "table"],
+      [1, "table"],
+      [2, "block"],
+      ["to", null],
+      ["from", null],
+    ])
+    expect([stops[3].pa, stops[4].pa]).toEqual([write!.to, write!.from])
+    expect(
+      stops.every(
+        ({pa, around}) => around[4] === momentOf(survived, 3394).holders[survived.machine.frames.number(pa)],
+      ),
+    ).toBe(true)
+  })
+
+  test("what faulted first: the line stops at the overwritten table", () => {
+    const {walks, write, end} = last(noCopy)
+    expect([write, end?.kind]).toEqual([null, "fault"])
+    expect(walks[0].stops.map(({what, pa, next}) => [what, pa, next])).toEqual([
+      [0, 0x4185_8000, "table"],
+      [1, 0x57ff_8000, "fault"],
+    ])
+    expect(HOLDERS[walks[0].stops[1].around[4]]).toBe("home")
+  })
+
+  test("a store to read-only memory still says where it would have gone", () => {
+    const {stops} = last(readOnly).walks[0]
+    expect(stops.slice(-2).map(({what, pa, next}) => [what, pa, next])).toMatchObject([
+      [3, expect.any(Number), "fault"],
+      ["to", 0x4a43_c000, null],
+    ])
+  })
+
+  test("neighbours behind the end of memory are none", () => {
+    const [{stops}] = momentOf(survived, 10).walks
+    expect(stops.find(({what}) => what === "to")!.around.slice(5)).toEqual([-1, -1, -1, -1])
+  })
+})
+
+test("rows of the list begin three pages before the page, and say what each destination holds now", () => {
+  const {rows, firstRow} = momentOf(survived, 3394)
+  expect([firstRow, rows.length, rows[3].page]).toEqual([3381, 12, 3384])
+  expect(rows.map(({holds: holder}) => holder).slice(0, 3)).toEqual(["home", "home", "home"])
+  expect(momentOf(survived, 0).firstRow).toBe(0)
+  expect(momentOf(survived, 9101).rows.map(({page}) => page)).toEqual([9085, 9086, 9087])
+})
+
+test("it is plain data, as the playbill is", () => {
+  for (const value of [playbillOf(noCopy), last(noCopy), momentOf(survived, 3394)])
+    expect(structuredClone(value)).toEqual(value)
+})
+
+test("no event has a number outside of the story", () => {
+  expect(() => momentOf(survived, survived.length)).toThrow(RangeError)
+})
