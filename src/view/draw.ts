@@ -23,14 +23,22 @@ export interface Span {
   readonly text: string
 }
 
-/** Puts a scene into a <g>, and takes out what is no longer in it. `document` is that of the element. */
-export function draw(group: SVGGElement, scene: readonly Shape[]) {
+/** Class of elements that came with something new to show: they may come with a motion. */
+const ARRIVES = " arrives"
+
+/**
+ * Puts a scene into a <g>, and takes out what is no longer in it. `document` is that of the element.
+ * `arriving`: what was not in it before comes because what is shown is another thing, and not because one looks elsewhere.
+ */
+export function draw(group: SVGGElement, scene: readonly Shape[], arriving = false) {
   select(group)
     .selectAll<SVGElement, Shape>("path, text")
     .data(scene, shape => `${shape.kind} ${shape.key}`)
     .join(enter => enter.append(shape => create(group, shape)))
     .each(function (shape) {
-      set(this, "class", shape.class)
+      const before = this.getAttribute("class")
+      const came = before === null ? arriving : before.endsWith(ARRIVES)
+      set(this, "class", came ? shape.class + ARRIVES : shape.class)
       if (shape.kind === "path") return set(this, "d", shape.d)
       set(this, "x", `${shape.x}`)
       set(this, "y", `${shape.y}`)

@@ -172,3 +172,45 @@ test("rows slide to their new places, but not for who asked for less motion", as
     await page.context().close()
   }
 })
+
+test("a step of scrolling moves the words as one, and writes to few of them", async () => {
+  const {page} = await open("#v=1&source=linear-4g&zoom=runs")
+  const box = (await page.locator(".stage").boundingBox())!
+  await page.mouse.move(box.x + 720, box.y + 200)
+  const writes = await page.evaluate(async () => {
+    const rides = document.querySelector(".rides")!
+    const before = rides.getAttribute("transform")
+    const stage = document.querySelector(".stage")!
+    const {left, top} = stage.getBoundingClientRect()
+    let written = 0
+    const observer = new MutationObserver(
+      list => (written += list.filter(({target}) => target !== rides).length),
+    )
+    observer.observe(rides, {attributes: true, attributeFilter: ["x", "y", "d"], subtree: true})
+    const at = {clientX: left + 720, clientY: top + 200, bubbles: true, cancelable: true}
+    stage.dispatchEvent(new WheelEvent("wheel", {...at, deltaY: 6}))
+    while (rides.getAttribute("transform") === before) await new Promise(requestAnimationFrame)
+    return {written, of: rides.querySelectorAll("text").length}
+  })
+  expect(writes.of).toBeGreaterThan(60)
+  expect(writes.written).toBeLessThan(writes.of / 2)
+})
+
+test("ribbons arrive after a flip, and are just there where one scrolls to", async () => {
+  const {page} = await open("#v=1&source=6.1-4k-default&zoom=runs")
+  const arriving = page.locator(".rides .ribbon.arrives")
+  await page.getByRole("switch", {name: "TRANS_MKWRITE"}).click()
+  await page.getByRole("switch", {name: "TRANS_MKWRITE"}).click()
+  await expect.poll(() => arriving.count()).toBeGreaterThan(0)
+  const box = (await page.locator(".stage").boundingBox())!
+  await page.mouse.move(box.x + 720, box.y + 200)
+  const came = await arriving.count()
+  const all = page.locator(".rides .ribbon")
+  const before = await all.count()
+  await page.mouse.wheel(0, 200)
+  await expect.poll(() => all.count()).not.toBe(before)
+  expect(await arriving.count()).toBeLessThanOrEqual(came)
+  await page.mouse.wheel(0, -200)
+  await expect.poll(() => all.count()).toBe(before)
+  expect(await arriving.count()).toBeLessThan(came)
+})

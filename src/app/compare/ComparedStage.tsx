@@ -28,6 +28,7 @@ import type {Compared} from "./useCompared.ts"
 import {groupSaid, stateAt} from "./sideStates.ts"
 import {usePairScene} from "./usePairScene.ts"
 import {HEIGHT, SourceLoupe} from "./SourceLoupe.tsx"
+import {useArrival} from "../stage/useArrival.ts"
 import "../stage/stage.css"
 import "../stage/strips.css"
 import "../stage/seam.css"
@@ -60,6 +61,7 @@ export const ComparedStage = memo(function ComparedStage(props: ComparedStagePro
   const still = useRef<SVGGElement>(null)
   const over = useRef<SVGGElement>(null)
   const moving = useRef<SVGGElement>(null)
+  const arrival = useArrival()
   useLayoutEffect(() => draw(still.current!, pairFrame(led, words)), [led, words])
   useLayoutEffect(() => {
     const said = (side: Wing, ribbon: Ribbon<Apart>) => groupSaid(compared, side, ribbon)
@@ -70,8 +72,9 @@ export const ComparedStage = memo(function ComparedStage(props: ComparedStagePro
       if (y === null) return []
       return stopShapes({...scene, outcome}, y).map(shape => ({...shape, key: `${n} ${shape.key}`}))
     })
-    draw(over.current!, [...apartShapes(scene, seam, said), ...beamShapes(ofSource), ...stops])
-  }, [scene, ofSource, seam, compared, a, b])
+    const shapes = [...apartShapes(scene, seam, said), ...beamShapes(ofSource), ...stops]
+    draw(over.current!, shapes, arrival(compared))
+  }, [scene, ofSource, seam, compared, a, b, arrival])
   const labels = useMemo(() => extentLabels(ofSource), [ofSource])
   const loupe = useMemo(() => {
     const y = mode === "wide" ? yOf(scene, point) : null

@@ -32,11 +32,13 @@ interface RibbonsProps {
   readonly seam: Seam
   readonly point: Va
   onSelect(va: Va): void
+  /** How far the ribbons ride on their rows, px; without it they stand in the window. */
+  readonly top?: number
   /** Where the count of an end stands, if not in the seam itself. */
   endBox?(n: number, end: End): Box
 }
 
-export const Ribbons = memo(function Ribbons({scene, seam, point, onSelect, endBox}: RibbonsProps) {
+export const Ribbons = memo(function Ribbons({scene, seam, point, onSelect, top = 0, endBox}: RibbonsProps) {
   const {at} = scene
   const left = at.source + at.field.width
   const width = at.copy - left
@@ -66,13 +68,15 @@ export const Ribbons = memo(function Ribbons({scene, seam, point, onSelect, endB
   return (
     <>
       {seam.above.map((sum, n) => endButton("above", n, sum, sum.last))}
-      {seam.ribbons.map(({cause, count, markY, y0, y1, rows}) => {
-        const [from, to] = [Math.min(y0, markY - 7), Math.max(y1, markY + 7)]
-        const name = `${things(count, "entry", "entries")} ${DID[cause]}`
-        return button(`ribbon ${cause} ${rows[0]}`, name, inSeam(from, to - from), () =>
-          nextChange(scene, rows, point),
-        )
-      })}
+      <div className="riding" style={{transform: `translateY(${-top}px)`}}>
+        {seam.ribbons.map(({cause, count, markY, y0, y1, rows}) => {
+          const [from, to] = [Math.min(y0, markY - 7), Math.max(y1, markY + 7)]
+          const name = `${things(count, "entry", "entries")} ${DID[cause]}`
+          return button(`ribbon ${cause} ${rows[0]}`, name, inSeam(top + from, to - from), () =>
+            nextChange(scene, rows, point),
+          )
+        })}
+      </div>
       {seam.below.map((sum, n) => endButton("below", n, sum, sum.first))}
     </>
   )

@@ -22,6 +22,7 @@ import {Ribbons} from "./Ribbons.tsx"
 import {HeldLine, type HeldWipe} from "../control/HeldLine.tsx"
 import {Spoken} from "./Spoken.tsx"
 import {StripTargets} from "./StripTargets.tsx"
+import {useArrival} from "./useArrival.ts"
 import type {UsedRows} from "./useRows.ts"
 import {useRowInput} from "./useRowInput.ts"
 import type {Seen} from "../zoom/useZoomed.ts"
@@ -89,9 +90,11 @@ export const Stage = memo(function Stage(props: StageProps) {
   const open = openTable({source, half}, point)
   const led: Scene = useMemo(() => ({...scene, open}), [scene, open])
   useLayoutEffect(() => draw(still.current!, frame(led)), [led])
+  const arrival = useArrival()
   useLayoutEffect(() => {
-    draw(over.current!, seamShapes(heldScene ?? scene))
-  }, [scene, heldScene])
+    const seen = heldScene ?? scene
+    draw(over.current!, seamShapes(seen), arrival(seen.outcome))
+  }, [scene, heldScene, arrival])
   const from = held ? 1 - held.fraction : undefined
   const labels = useMemo(
     () => names(heldScene ?? scene, heldScene && from !== undefined ? {off: scene, at: from} : null),

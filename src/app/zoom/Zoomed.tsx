@@ -10,16 +10,18 @@ import {placed, vaUnder, type Motion} from "../../view/zoom/place.ts"
 import {pieceShapes} from "../../view/zoom/pieceShapes.ts"
 import {pieceText} from "../../view/zoom/pieceText.ts"
 import type {Piece} from "../../view/zoom/pieces.ts"
+import {ride, riding} from "../../view/zoom/riding.ts"
 import type {Rung} from "../../view/zoom/rung.ts"
 import {pieceOf, stepFrom, type Way} from "../../view/zoom/steps.ts"
 import {zoomSeam} from "../../view/zoom/zoomSeam.ts"
-import {zoomFrame, zoomPoint, zoomSeamShapes} from "../../view/zoom/zoomShapes.ts"
+import {zoomEnds, zoomFan, zoomFrame, zoomPoint, zoomSeamShapes} from "../../view/zoom/zoomShapes.ts"
 import type {StageProps} from "../stage/Stage.tsx"
 import {Checks} from "../stage/Checks.tsx"
 import {inField} from "../stage/inField.ts"
 import {Ribbons} from "../stage/Ribbons.tsx"
 import {Spoken} from "../stage/Spoken.tsx"
 import {StripTargets} from "../stage/StripTargets.tsx"
+import {useArrival} from "../stage/useArrival.ts"
 import {usePointing} from "../stage/usePointing.ts"
 import {PieceCanvas, type PieceCanvasHandle} from "./PieceCanvas.tsx"
 import {useMotion} from "./useMotion.ts"
@@ -48,28 +50,35 @@ export const Zoomed = memo(function Zoomed(props: ZoomedProps) {
   const {onPoint, onSelect, onZoom} = props
   const {at} = used
   const before = useRef(seen.current)
-  const {zoomed, from, scrollTo, unfold, fold} = useZoomed({...props, before: before.current}, used)
+  const {standing, zoomed, from, scrollTo, unfold, fold} = useZoomed({...props, before: before.current}, used)
   const {rows, top} = zoomed
   useLayoutEffect(() => {
     seen.current = {rows, top}
   }, [seen, rows, top])
 
   const still = useRef<SVGGElement>(null)
+  const fan = useRef<SVGGElement>(null)
+  const rides = useRef<SVGGElement>(null)
   const over = useRef<SVGGElement>(null)
   const moving = useRef<SVGGElement>(null)
   const source = useRef<PieceCanvasHandle>(null)
   const copy = useRef<PieceCanvasHandle>(null)
   const seam = useMemo(() => zoomSeam(zoomed, placed(zoomed)), [zoomed])
+  const arrival = useArrival()
   const paint = useCallback(
     (motion: Motion | null) => {
       const pieces = placed(zoomed, motion)
       source.current!.paint(zoomed, pieces)
       copy.current!.paint(zoomed, pieces)
-      draw(still.current!, zoomFrame(zoomed, pieces))
+      draw(fan.current!, zoomFan(zoomed, pieces))
       const between = motion ? zoomSeam(zoomed, pieces) : seam
-      draw(over.current!, [...pieceShapes(zoomed, pieces), ...zoomSeamShapes(zoomed, between, pieces)])
+      const list = riding(zoomed)
+      const shapes = [...pieceShapes(list, pieces), ...zoomSeamShapes(list, between, pieces)]
+      draw(rides.current!, shapes, arrival(zoomed.outcome))
+      rides.current!.setAttribute("transform", ride(zoomed))
+      draw(over.current!, zoomEnds(zoomed, between))
     },
-    [zoomed, seam],
+    [zoomed, seam, arrival],
   )
   const onTheWay = useMotion(leaving ?? rows, {
     from: leaving ?? from,
@@ -80,6 +89,7 @@ export const Zoomed = memo(function Zoomed(props: ZoomedProps) {
   useLayoutEffect(() => {
     if (!onTheWay.current) paint(null)
   }, [paint, onTheWay, theme, at])
+  useLayoutEffect(() => draw(still.current!, zoomFrame(standing)), [standing])
   useLayoutEffect(
     () => draw(moving.current!, leaving ? [] : zoomPoint(zoomed, point)),
     [zoomed, point, leaving],
@@ -162,17 +172,19 @@ export const Zoomed = memo(function Zoomed(props: ZoomedProps) {
       {...handlers}
     >
       <svg className="stage-svg" width={width} height={height} aria-hidden="true">
+        <g ref={fan} />
         <g ref={still} />
       </svg>
       <PieceCanvas ref={source} at={at} side="source" theme={theme} />
       <PieceCanvas ref={copy} at={at} side="copy" theme={theme} />
       <svg className="stage-svg" width={width} height={height} aria-hidden="true">
         <Checks />
+        <g ref={rides} className="rides" />
         <g ref={over} />
         <g ref={moving} />
       </svg>
       <StripTargets scene={zoomed} onTop={scrollTo} onPoint={va => go(va)} />
-      <Ribbons {...{seam, point, onSelect, endBox}} scene={zoomed} />
+      <Ribbons {...{seam, point, onSelect, top, endBox}} scene={zoomed} />
       <Spoken
         id="stage-here"
         place={point}

@@ -91,9 +91,12 @@ export function useZoomed(props: Asked, {at, trees, rows: lines, half}: UsedRows
   const last = Math.max(0, rows.height - height)
   const top = Math.max(0, Math.min(last, kept.current.top))
   seen.current = {rows, top}
+  const standing: Zoomed = useMemo(() => ({...scene, top: 0}), [scene])
   const zoomed: Zoomed = useMemo(() => ({...scene, top}), [scene, top])
 
   return {
+    /** The scene whatever the window is, and with it. */
+    standing,
     zoomed,
     from: kept.current.from,
     unfold(piece: Va) {

@@ -25,12 +25,11 @@ import {rowsName} from "./pieceWords.ts"
 
 const SIDES: readonly Side[] = ["source", "copy"]
 
-/** Strips, titles, axes and legend. */
-export function zoomFrame(stage: Zoomed, pieces: readonly Placed[]): Shape[] {
+/** Strips, titles, axes and legend: where the window is does not matter. */
+export function zoomFrame(stage: Zoomed): Shape[] {
   const {at, table} = stage
   return [
     ...wedgeShapes(stage, at.strips.length - 1),
-    ...fan(stage, pieces),
     ...stripShapes(stage),
     ...entryShapes(stage),
     ...titleShapes(stage, {source: scaleWords(stage), copy: samePlace(stage)}, ["copy"]),
@@ -53,7 +52,7 @@ function scaleWords(stage: Zoomed): string {
 }
 
 /** From the last strip to the pieces: each stretch of it spreads to its piece, the opened one darker. */
-function fan(stage: Zoomed, pieces: readonly Placed[]): Shape[] {
+export function zoomFan(stage: Zoomed, pieces: readonly Placed[]): Shape[] {
   const {at, source} = stage
   const g = source.geometry
   const strip = at.strips.at(-1)
@@ -84,20 +83,23 @@ function fan(stage: Zoomed, pieces: readonly Placed[]): Shape[] {
   })
 }
 
-/** Ribbons, ends, the line of a stop, the name of what is opened. */
+/** Ribbons, the line of a stop, the name of what is opened: they ride on the rows. */
 export function zoomSeamShapes(stage: Zoomed, seam: Seam, pieces: readonly Placed[]): Shape[] {
   const {outcome} = stage
   const stop = outcome.stop && cellAt(stage, outcome.stop.va)
   return [
     ...seam.ribbons.flatMap(ribbon => ribbonShapes(stage, ribbon)),
     ...seam.ribbons.flatMap(ribbon => knotShapes(stage, ribbon)),
-    ...endLineShapes(stage, seam.above, "above"),
-    ...endLineShapes(stage, seam.below, "below"),
     ...tableHeads(stage, pieces),
     ...openedName(stage, seam, pieces),
     ...lineNumbers(stage, pieces),
     ...(stop ? stopShapes(stage, stage.at.field.y + stop.y + stop.height / 2) : []),
   ]
+}
+
+/** What happened outside of the window. */
+export function zoomEnds(stage: Zoomed, seam: Seam): Shape[] {
+  return [...endLineShapes(stage, seam.above, "above"), ...endLineShapes(stage, seam.below, "below")]
 }
 
 /** A heading in each wing where another table begins, in the paper that parts it from the one before. */

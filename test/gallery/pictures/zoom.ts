@@ -7,7 +7,7 @@ import {placed, topShowing, topWhole, topWith} from "../../../src/view/zoom/plac
 import {pieceShapes} from "../../../src/view/zoom/pieceShapes.ts"
 import type {Rung} from "../../../src/view/zoom/rung.ts"
 import {zoomSeam} from "../../../src/view/zoom/zoomSeam.ts"
-import {zoomFrame, zoomPoint, zoomSeamShapes} from "../../../src/view/zoom/zoomShapes.ts"
+import {zoomEnds, zoomFan, zoomFrame, zoomPoint, zoomSeamShapes} from "../../../src/view/zoom/zoomShapes.ts"
 import {stageOf} from "../../view/stageOf.ts"
 import {zoomedOf} from "../../view/zoom/zoomedOf.ts"
 import {pieces} from "../fields.ts"
@@ -27,14 +27,16 @@ async function zoom(
   const first = zoomedOf(stageOf(await open(name), parts, {mode}), {rung, about, mode})
   const stage = {...first, top: topWhole(first, topShowing(first, topWith(first, about)), about)}
   const all = placed(stage)
+  const seam = zoomSeam(stage, all)
   const {width, height} = stage.at
   return {
     ...{width, height, mode, class: "stage zoomed"},
-    under: zoomFrame(stage, all),
+    under: [...zoomFan(stage, all), ...zoomFrame(stage)],
     painted: [pieces(stage, "source"), pieces(stage, "copy")],
     over: [
       ...pieceShapes(stage, all),
-      ...zoomSeamShapes(stage, zoomSeam(stage, all), all),
+      ...zoomSeamShapes(stage, seam, all),
+      ...zoomEnds(stage, seam),
       ...zoomPoint(stage, about),
     ],
   }
