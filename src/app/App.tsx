@@ -13,6 +13,7 @@ import {Notices} from "./Notices.tsx"
 import {Picture} from "./stage/Picture.tsx"
 import {useShown} from "./shown.ts"
 import {useValue} from "./store.ts"
+import {useEscape} from "./useEscape.ts"
 import {Verdict} from "./words/Verdict.tsx"
 
 const CompareBand = later(async () => (await import("./compare/CompareBand.tsx")).CompareBand)
@@ -104,20 +105,4 @@ function EditorPlace({children}: {readonly children: ReactNode}) {
       {children}
     </div>
   )
-}
-
-/** Escape closes an editor from wherever the focus is, unless a field has used it; before it lets go of what is selected. */
-function useEscape(open: boolean, close: () => void) {
-  const latest = useRef(close)
-  latest.current = close
-  useEffect(() => {
-    if (!open) return
-    const press = (event: KeyboardEvent) => {
-      if (event.key !== "Escape" || event.defaultPrevented) return
-      event.preventDefault()
-      latest.current()
-    }
-    document.addEventListener("keydown", press)
-    return () => document.removeEventListener("keydown", press)
-  }, [open])
 }

@@ -21,6 +21,10 @@ interface BitRowsProps {
   openField(bit: number): void
   /** A bit of the source is to be turned over. */
   turn(bit: number): void
+  /** The bit of the copy whose reason is shown; null: none. */
+  readonly asked: number | null
+  /** The reason of a bit of the copy is wanted. */
+  ask(bit: number): void
   readonly children?: ReactNode
 }
 
@@ -70,6 +74,8 @@ export function BitRows({
   setBit,
   openField,
   turn,
+  asked,
+  ask,
   children,
 }: BitRowsProps) {
   const at = heights(grid)
@@ -96,13 +102,15 @@ export function BitRows({
         aria-valuemax={63}
         aria-valuenow={bit === null ? 0 : 63 - bit}
         aria-valuetext={spoken}
+        aria-keyshortcuts="Enter w f"
         tabIndex={0}
         onPointerMove={event => setBit(under(event))}
         onClick={event => {
           const y = event.clientY - event.currentTarget.getBoundingClientRect().top
           const n = under(event)
-          const inSource = [at.rows[0], at.rows[0] + at.next].some(top => y >= top && y < top + at.cell)
-          if (n !== null && inSource) turn(n)
+          const inRow = (row: number) => [row, row + at.next].some(top => y >= top && y < top + at.cell)
+          if (n !== null && inRow(at.rows[0])) turn(n)
+          else if (n !== null && inRow(at.rows[1])) ask(n)
           else if (n !== null && from && y < at.rule) openField(n)
         }}
         onPointerLeave={() => setBit(null)}
@@ -115,6 +123,7 @@ export function BitRows({
           }[event.key]
           if (event.key === "Escape" && bit !== null) setBit(null)
           else if (event.key === "Enter" && bit !== null) turn(bit)
+          else if (event.key === "w" && bit !== null) ask(bit)
           else if (event.key === "f" && from && bit !== null) openField(bit)
           else if (next === undefined) return
           else setBit(Math.max(0, Math.min(63, next)))
@@ -149,6 +158,17 @@ export function BitRows({
           tops={[at.rows[1], at.next]}
           cell={at.cell}
         />
+        {asked !== null && (
+          <path
+            className="bit-asked"
+            d={box(
+              cellX(grid, asked) - 1,
+              top(grid, at.rows[1], at.next, asked) - 1,
+              grid.pitch + 1,
+              at.cell + 2,
+            )}
+          />
+        )}
         {bit !== null && (
           <path
             className="bit-here"

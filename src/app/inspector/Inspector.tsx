@@ -1,5 +1,6 @@
 // One descriptor of the source above its copy, bit by bit, and the sentence that says why the copy is as it is. Pointing at a cell,
-// or going there with the arrow keys, says what its field is instead; a click on a bit of the source, or Enter, turns it over. Drawn with a handful of elements, since it follows the pointer.
+// or going there with the arrow keys, says what its field is instead; a click on a bit of the source, or Enter, turns it over; a click on
+// a bit of the copy, or w, asks why it is as it is. Drawn with a handful of elements, since it follows the pointer.
 
 import {memo, useRef, useState} from "react"
 import type {Experiment} from "../../model/experiment.ts"
@@ -8,9 +9,10 @@ import type {Outcome} from "../../model/outcome.ts"
 import {entryAt, entryOn, type EntryAt, type Path, type PathEntry} from "../../model/path.ts"
 import type {Source} from "../../model/source.ts"
 import {bit as bitOf, hex64, type Va} from "../../model/word.ts"
-import {BIT_GRIDS, type BitGrid} from "../../view/bits.ts"
+import {BIT_GRIDS, bitsSet, type BitGrid} from "../../view/bits.ts"
 import type {Mode} from "../../view/stage/layout.ts"
 import {useRoom} from "../frame.ts"
+import {later} from "../later.tsx"
 import {BitRows} from "./BitRows.tsx"
 import {plainReason, type Situation} from "../words/changeWords.ts"
 import {absentWords, entryWords} from "../words/entryWords.ts"
@@ -19,11 +21,14 @@ import {Edits} from "./Edits.tsx"
 import {FieldEditor} from "./FieldEditor.tsx"
 import {EntryValue} from "./EntryValue.tsx"
 import {turnBit} from "./editEntry.ts"
+import {placeAbove, useAsked} from "./useAsked.ts"
 import {Mark} from "../control/Mark.tsx"
 import {why, type Why} from "../words/reasons.ts"
 import {WhyWords} from "../words/WhyWords.tsx"
 import "./edits.css"
 import "./inspector.css"
+
+const WhyPopover = later(async () => (await import("../why/WhyPopover.tsx")).WhyPopover)
 
 export interface InspectorProps {
   readonly source: Source
@@ -54,6 +59,7 @@ export const Inspector = memo(function Inspector(props: InspectorProps) {
   const [from, to] = [entryOn(at.source, level), entryOn(at.copy, level)]
   const situation: Situation = {source, experiment, outcome, at, level, va: point, brief: mode === "medium"}
   const reason = why(situation)
+  const {asked, ask, unask, section} = useAsked(() => onSelect(point))
   const refuse = (why: string | null) => setRefused(why === null ? null : {why, of: point})
   const shown: ShownProps = {
     ...{source, at, level, from, to, reason, bit},
@@ -65,9 +71,19 @@ export const Inspector = memo(function Inspector(props: InspectorProps) {
     refuse,
     openField: setSetting,
     turn: n => from && refuse(turnBit(source, from, n)),
+    asked: asked?.bit ?? null,
+    ask,
   }
+  const doubted = bit ?? bitsSet(reason.changed)[0] ?? 0
+  const popover = asked && (
+    <WhyPopover
+      {...{situation, bit: asked.bit}}
+      place={mode === "phone" ? null : placeAbove(mode, asked)}
+      onClose={unask}
+    />
+  )
   return (
-    <section className="inspector" data-mode={mode} aria-label="Descriptor">
+    <section ref={section} className="inspector" data-mode={mode} aria-label="Descriptor">
       <div className="inspector-head">
         <Levels {...{source, ends, level, setChosen}} />
         {from && (
@@ -77,9 +93,21 @@ export const Inspector = memo(function Inspector(props: InspectorProps) {
             className="quiet"
             aria-expanded={setting !== null}
             title="choose a field of the source’s descriptor and its value"
+            aria-label="set a field"
             onClick={() => setSetting(setting === null ? (bit ?? 0) : null)}
           >
-            set a field
+            {mode === "medium" ? "field" : "set a field"}
+          </button>
+        )}
+        {to && (
+          <button
+            type="button"
+            className="quiet"
+            aria-expanded={asked !== null}
+            title="why a bit of the copy is as it is (w); or click on one"
+            onClick={() => (asked ? unask() : ask(doubted))}
+          >
+            why?
           </button>
         )}
         <Edits {...{source, experiment, onSelect}} />
@@ -97,6 +125,7 @@ export const Inspector = memo(function Inspector(props: InspectorProps) {
         )}
       </div>
       {mode === "phone" ? <Narrow {...shown} /> : <Wide {...shown} mode={mode} />}
+      {popover}
     </section>
   )
 })
@@ -145,6 +174,9 @@ interface ShownProps {
   openField(bit: number): void
   /** Turns a bit of the source over. */
   turn(bit: number): void
+  /** The bit of the copy whose reason is shown, and what shows another one's. */
+  readonly asked: number | null
+  ask(bit: number): void
 }
 
 function Wide({
@@ -160,6 +192,8 @@ function Wide({
   refuse,
   openField,
   turn,
+  asked,
+  ask,
   mode,
 }: ShownProps & {readonly mode: "wide" | "medium"}) {
   const value = (entry: PathEntry | undefined, way: Path) =>
@@ -189,7 +223,7 @@ function Wide({
       <p className="inspector-entry">{entryWords(source, at, level, mode === "medium")}</p>
       <BitRows
         grid={BIT_GRIDS[mode]}
-        {...{source, from, to, bit, setBit, openField, turn}}
+        {...{source, from, to, bit, setBit, openField, turn, asked, ask}}
         changed={reason.changed}
         spoken={spoken(source, from, to, reason, bit)}
       >
@@ -219,6 +253,8 @@ function Narrow({
   refuse,
   openField,
   turn,
+  asked,
+  ask,
 }: ShownProps) {
   const {column} = useRoom()
   const changes = to ? bitChanges(finestFields(source, to), reason.changed) : []
@@ -230,7 +266,7 @@ function Narrow({
       </p>
       <BitRows
         grid={phoneGrid(column)}
-        {...{source, from, to, bit, setBit, openField, turn}}
+        {...{source, from, to, bit, setBit, openField, turn, asked, ask}}
         changed={reason.changed}
         spoken={spoken(source, from, to, reason, bit)}
       />

@@ -1,0 +1,63 @@
+// What a bit of the copy is good for: a restore through the copy as it is, and one through the same copy with that bit the other way.
+
+import type {Experiment} from "../../model/experiment.ts"
+import {misplaced, pairsThrough} from "../../model/machine/afterwards.ts"
+import type {End} from "../../model/machine/hibernate.ts"
+import {ASSUMED, type Assumptions, type Turned} from "../../model/machine/scenario.ts"
+import {simulation, type Story} from "../../model/machine/story.ts"
+import type {Source} from "../../model/source.ts"
+import type {RibbonSpan} from "../../view/theatre/moment.ts"
+import {playbillOf} from "../../view/theatre/playbill.ts"
+
+/** A restore, as far as it went. */
+export interface Restore {
+  readonly end: End
+  readonly pages: number
+  readonly copied: number
+  /** Pages that were copied, and not to where they belong. */
+  readonly misplaced: number
+}
+
+export interface WhatIf {
+  readonly usual: Restore
+  readonly turned: Restore
+  /** Pages of the list that are reached through the entry. */
+  readonly through: number
+  /** What the pages of the list overwrite, in both. */
+  readonly ribbon: readonly RibbonSpan[]
+}
+
+interface Usual {
+  readonly experiment: Experiment
+  readonly source: Source
+  readonly assumed: Assumptions
+  readonly story: Story
+}
+
+// One asks about several bits of one copy: the restore through the copy as it is stays the same.
+let last: Usual | null = null
+
+/** In pieces, to be asked again until it is done. @throws RangeError if the source's memory is too small for an image. */
+export function* whatIf(
+  experiment: Experiment,
+  source: Source,
+  turned: Turned,
+  assumed = ASSUMED,
+): Generator<unknown, WhatIf> {
+  const scenario = {transition: "hibernate", experiment} as const
+  if (last?.experiment !== experiment || last.source !== source || last.assumed !== assumed) {
+    const story = yield* simulation({...scenario, assumptions: assumed}, source)
+    last = {experiment, source, assumed, story}
+  }
+  const {story} = last
+  const other = yield* simulation({...scenario, assumptions: {...assumed, turned}}, source)
+  const {ribbon} = playbillOf(story)
+  yield
+  const through = pairsThrough(story.machine, turned)
+  return {usual: restoreOf(story), turned: restoreOf(other), through, ribbon}
+}
+
+function restoreOf(story: Story): Restore {
+  const {machine, end} = story
+  return {end, pages: machine.layout.pairs, copied: machine.journal.length, misplaced: misplaced(story)}
+}
