@@ -142,36 +142,19 @@ function survey(source: Source): Region[] {
     if (!frame) return
     const at = (table % memory.frameBytes) / 4
     const step = span(g, level)
-    const count = entries(g, level)
-    for (let i = 0, n; i < count; i += n) {
-      n = 1
+    for (let i = 0; i < entries(g, level); i++) {
       const [lo, hi] = [frame[at + 2 * i], frame[at + 2 * i + 1]]
       if ((lo | hi) === 0) continue
       const va = (base + i * step) as Va
       const entry = level === g.start ? i : top
-      if (level < 3 && state(g, level, lo, hi) === TABLE) {
+      if (level < 3 && state(g, level, lo, hi) === TABLE)
         visit((level + 1) as Level, tableAddress(g, lo, hi), va, entry)
-        continue
-      }
-      // Most leaves have the bits of their neighbours, but for the address: in a large table they are added by hundreds. Each entry of
-      // the root stands alone.
-      if (level > g.start) while (i + n < count && isLike(lo, hi, frame, at + 2 * (i + n))) n++
-      addRun({level, va, bytes: step, lo, hi, entry}, n)
+      else add(level, va, step, lo, hi, entry)
     }
   }
 
-  /** Adds so many leaves, one after the other; a run that goes on in another area is parted there. */
-  function addRun(leaf: Leaf, count: number) {
-    for (let {va} = leaf, left = count; left > 0;) {
-      if (va < here.start || va >= here.end) here = stretchAt(areas, va, halfEnd(g, half))
-      const part = Math.min(left, Math.ceil((here.end - va) / leaf.bytes))
-      add({...leaf, va}, part)
-      va = (va + part * leaf.bytes) as Va
-      left -= part
-    }
-  }
-
-  function add({level, va, bytes, lo, hi, entry}: Leaf, count: number) {
+  function add(level: Level, va: Va, bytes: number, lo: number, hi: number, entry: number) {
+    if (va < here.start || va >= here.end) here = stretchAt(areas, va, halfEnd(g, half))
     let region = found.at(-1)
     if (!region || region.name !== here.name || (place !== entry && region.end !== va)) {
       region = {
@@ -181,35 +164,18 @@ function survey(source: Source): Region[] {
       found.push(region)
     }
     place = entry
-    region.end = (va + count * bytes) as Va
-    region.leaves += count
-    ;(region.byLevel as number[])[level + 1] += count
-    region.bytes += count * bytes
+    region.end = (va + bytes) as Va
+    region.leaves++
+    ;(region.byLevel as number[])[level + 1]++
+    region.bytes += bytes
     const table = shape(level, lo, hi) === "table"
     if (region.device && (table || !memoryName((lo >>> 2) & 7, release, mair).startsWith("device")))
       region.device = false
     if (executableAtEl1(g, level, lo, hi)) {
-      region.executable += count
-      if ((lo & 0x80) === 0) region.executableWritable += count
+      region.executable++
+      if ((lo & 0x80) === 0) region.executableWritable++
     }
   }
-}
-
-/** A leaf of a table. */
-interface Leaf {
-  readonly level: Level
-  readonly va: Va
-  readonly bytes: number
-  readonly lo: number
-  readonly hi: number
-  /** The root's entry on the way to it. */
-  readonly entry: number
-}
-
-/** Has another leaf of a table the same bits outside of those that every format has for the address? */
-function isLike(lo: number, hi: number, frame: Uint32Array, at: number): boolean {
-  const [nextLo, nextHi] = [frame[at], frame[at + 1]]
-  return (lo & 0xfff) === (nextLo & 0xfff) && hi >>> 16 === nextHi >>> 16 && (nextLo | nextHi) !== 0
 }
 
 type Mutable<T> = {-readonly [key in keyof T]: T[key]}

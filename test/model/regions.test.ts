@@ -1,10 +1,8 @@
 import {expect, test} from "vitest"
-import {tableAddress} from "../../src/model/address.ts"
-import {executableAtEl1, state, TABLE} from "../../src/model/descriptor/descriptor.ts"
-import {entries, geometry, span, type Granule, type Level} from "../../src/model/geometry.ts"
+import {geometry, type Granule} from "../../src/model/geometry.ts"
 import {areaAt, areasOf, layoutOf, regionsOf} from "../../src/model/regions.ts"
 import type {Release} from "../../src/model/source.ts"
-import {hex64, toVa, type Pa, type Va} from "../../src/model/word.ts"
+import {hex64, toVa, type Va} from "../../src/model/word.ts"
 import {load, NAMES} from "../format/files.ts"
 import {handmade} from "../../src/model/handmade/tables.ts"
 
@@ -115,42 +113,4 @@ test("tables made by hand are named by VA bits and release", () => {
     const {source} = table.make()
     if (source.linear.start < 0) expect(regionsOf(source)[0].name, table.name).toBe("linear map")
   }
-})
-
-test.each(handmade.map(({name}) => name))("%s: leaf by leaf there are as many", name => {
-  const {source} = handmade.find(one => one.name === name)!.make()
-  const {geometry: g, memory, root} = source
-  const sum = {leaves: 0, executable: 0, bytes: 0}
-  const visit = (level: Level, table: Pa) => {
-    const frame = memory.frame(table)
-    if (!frame) return
-    const at = (table % memory.frameBytes) / 4
-    for (let i = 0; i < entries(g, level); i++) {
-      const [lo, hi] = [frame[at + 2 * i], frame[at + 2 * i + 1]]
-      if ((lo | hi) === 0) continue
-      if (level < 3 && state(g, level, lo, hi) === TABLE) visit((level + 1) as Level, tableAddress(g, lo, hi))
-      else {
-        sum.leaves++
-        sum.bytes += span(g, level)
-        if (executableAtEl1(g, level, lo, hi)) sum.executable++
-      }
-    }
-  }
-  visit(g.start, root)
-  const found = {leaves: 0, executable: 0, bytes: 0}
-  for (const {leaves, executable, bytes} of regionsOf(source)) {
-    found.leaves += leaves
-    found.executable += executable
-    found.bytes += bytes
-  }
-  expect(found).toEqual(sum)
-})
-
-test("a run of like leaves is parted where an area ends in it", () => {
-  const {source} = handmade.find(({name}) => name === "linear-4g")!.make()
-  const {start} = source.linear
-  const end = (start + 100 * 4096) as Va
-  const [first, second] = regionsOf({...source, linear: {start, end}})
-  expect([first.name, first.leaves, first.end]).toEqual(["linear map", 100, end])
-  expect([second.name, second.leaves]).toEqual([null, 2 ** 20 - 100])
 })

@@ -27,13 +27,6 @@ export const RANK: readonly number[] = (() => {
   return rank
 })()
 
-const RAREST_FIRST = RANK.map((_, look) => look as Look).sort((a, b) => RANK[b] - RANK[a])
-
-/** The looks that some entries have, the rarest first. A row has few of them, and each is found at once. */
-export function looksIn(entries: Uint8Array): Look[] {
-  return RAREST_FIRST.filter(look => entries.includes(look))
-}
-
 /** The mark of a changed entry's look; null if it is not changed. */
 export function markOf(look: number): Mark | null {
   return look === BY_W ? "W" : look === BY_V ? "V" : look === BY_F ? "F" : null

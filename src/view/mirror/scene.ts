@@ -5,9 +5,9 @@ import type {Outcome} from "../../model/outcome.ts"
 import {sourceHalf} from "../../model/path.ts"
 import {regionsOf, type Region} from "../../model/regions.ts"
 import type {Source} from "../../model/source.ts"
-import {rowOf, rowSpan, rowsOf, rowVa, type RowAt, type Rows} from "../field/rows.ts"
+import {rowOf, rowsOf, type RowAt, type Rows} from "../field/rows.ts"
 import {treesOf, type Stage} from "../stage/stage.ts"
-import {axisOf, occupied, pieceOfSlot, slotVa, type Axis, type Room} from "./axis.ts"
+import {axisOf, occupied, slotVa, type Axis, type Room} from "./axis.ts"
 
 export interface Mirror {
   readonly source: Source
@@ -32,12 +32,4 @@ export function mirrorOf(source: Source, experiment: Experiment, outcome: Outcom
 /** The row of a slot; undefined where neither tree has a table. */
 export function rowOfSlot({rows, axis}: Pick<Mirror, "rows" | "axis">, slot: number): RowAt | undefined {
   return rowOf(rows, slotVa(axis, slot))
-}
-
-/** How many slots from one on its row has: one, but many where an entry above the PMD is a row. They never leave the slot's piece. */
-export function slotsOfRow({rows, axis}: Pick<Mirror, "rows" | "axis">, slot: number, at: RowAt): number {
-  const {start, first, slots} = pieceOfSlot(axis, slot)
-  const end = rowVa(rows.geometry, at) + rowSpan(rows.geometry, at.section)
-  const left = (end - start) / axis.unit - (slot - first)
-  return Math.max(1, Math.min(Math.floor(left), first + slots - slot))
 }
