@@ -16,31 +16,33 @@ export interface HolderLook {
   /** The colour of its letter. */
   readonly ink: keyof Palette
   readonly word: string
+  /** The same beside a picture. */
+  readonly short: string
 }
 
 const look = (
   letter: string,
   tone: keyof Palette,
   ink: keyof Palette,
-  word: string,
+  [word, short = word]: readonly [word: string, short?: string],
   form: HolderLook["form"] = "solid",
-): HolderLook => ({letter, tone, ink, word, form})
+): HolderLook => ({letter, tone, ink, word, short, form})
 
 export const LOOKS: Readonly<Record<Holder, HolderLook>> = {
-  free: look("·", "heldFree", "second", "free"),
-  text: look("x", "heldText", "ink", "text of the old kernel"),
-  rodata: look("r", "heldRodata", "ink", "rodata of the old kernel"),
-  data: look("d", "heldData", "ink", "data of the old kernel"),
-  waiting: look("i", "heldWaiting", "ink", "page of the image, waiting", "hatched"),
-  home: look("h", "heldHome", "paper", "page of the image, home"),
-  "home since loading": look("h", "heldLoaded", "ink", "page of the image, home since loading"),
-  "source table": look("S", "source", "paper", "table of the source", "framed"),
-  "copy table": look("C", "heldBridge", "paper", "table of the copy", "framed"),
-  "exit table": look("T", "heldBridge", "paper", "table of the code that copies", "framed"),
-  "exit page": look("E", "heldBridge", "paper", "code that copies"),
-  "zero page": look("Z", "heldBridge", "paper", "zero page"),
-  list: look("L", "heldList", "ink", "page of the list"),
-  hole: look("", "hair", "second", "no memory", "hatched"),
+  free: look("·", "heldFree", "second", ["free"]),
+  text: look("x", "heldText", "ink", ["text of the old kernel", "text"]),
+  rodata: look("r", "heldRodata", "ink", ["rodata of the old kernel", "rodata"]),
+  data: look("d", "heldData", "ink", ["data of the old kernel", "data"]),
+  waiting: look("i", "heldWaiting", "ink", ["page of the image, waiting", "image page"], "hatched"),
+  home: look("h", "heldHome", "paper", ["page of the image, home", "home"]),
+  "home since loading": look("h", "heldLoaded", "ink", ["page of the image, home since loading", "home"]),
+  "source table": look("S", "source", "paper", ["table of the source", "source’s table"], "framed"),
+  "copy table": look("C", "heldBridge", "paper", ["table of the copy", "copy’s table"], "framed"),
+  "exit table": look("T", "heldBridge", "paper", ["table of the code that copies", "code’s table"], "framed"),
+  "exit page": look("E", "heldBridge", "paper", ["code that copies"]),
+  "zero page": look("Z", "heldBridge", "paper", ["zero page"]),
+  list: look("L", "heldList", "ink", ["page of the list", "list page"]),
+  hole: look("", "hair", "second", ["no memory"], "hatched"),
 }
 
 /** The look of a number of HOLDERS; null: no memory. */
@@ -69,14 +71,8 @@ export function isVital(holder: number): boolean {
 
 /** Is a frame of this holder reached from a register? Whatever is no table is never hollow. */
 export function isLive(holder: number, live: Moment["live"]): boolean {
-  switch (HOLDERS[holder]) {
-    case "source table":
-      return live.source
-    case "copy table":
-      return live.copy
-    case "exit table":
-      return live.exit
-    default:
-      return true
-  }
+  const name = HOLDERS[holder]
+  if (name === "source table") return live.source
+  if (name === "copy table") return live.copy
+  return name !== "exit table" || live.exit
 }

@@ -1,0 +1,73 @@
+// A walk as a picture, and its stations as a list for those who hear it.
+
+import {memo, useLayoutEffect, useRef} from "react"
+import type {Geometry} from "../../model/geometry.ts"
+import {draw, type Shape} from "../../view/draw.ts"
+import {flatWalk} from "../../view/theatre/flatWalk.ts"
+import {readTwice, twiceShapes} from "../../view/theatre/twice.ts"
+import {titleShapes, stationText, WALK, walkHeight, walkShapes} from "../../view/theatre/walkShapes.ts"
+import type {WalkScene} from "../../view/theatre/walkWords.ts"
+
+interface WalkViewProps {
+  readonly scene: WalkScene
+  readonly geometry: Geometry
+  /** Px from station to station, one of PITCH; "flat": one horizontal line. */
+  readonly form: number | "flat"
+  /** Below it, in a line of its own: the walk of a fetch. */
+  readonly second?: WalkScene | null
+}
+
+/** Px of a horizontal line with its title. */
+const FLAT = {title: 18, middle: 62, height: 104} as const
+
+export const WalkView = memo(function WalkView({scene, geometry, form, second = null}: WalkViewProps) {
+  const group = useRef<SVGGElement>(null)
+  const height = heightOf(scene, form)
+  const width = form === "flat" ? 362 : WALK.width
+  useLayoutEffect(
+    () =>
+      draw(group.current!, [
+        ...shapesOf(scene, geometry, form),
+        ...(second ? secondShapes(second, height) : []),
+      ]),
+    [scene, geometry, form, second, height],
+  )
+  return (
+    <div className="walk-view">
+      <svg className="walk-svg" width={width} height={height + (second ? FLAT.height : 0)} aria-hidden="true">
+        <g ref={group} />
+      </svg>
+      <ol className="unseen" aria-label="Walk">
+        {scene.line.stops.map((stop, n) => (
+          <li key={`${stop.what}`}>{stationText(scene, n)}</li>
+        ))}
+      </ol>
+    </div>
+  )
+})
+
+function heightOf({line}: WalkScene, form: WalkViewProps["form"]): number {
+  return form === "flat" ? FLAT.height : walkHeight(line, form)
+}
+
+function shapesOf(scene: WalkScene, geometry: Geometry, form: WalkViewProps["form"]): Shape[] {
+  if (form === "flat") return flatShapes(scene, 0, "names")
+  const twice = readTwice(scene.line, scene.live, geometry)
+  return [
+    ...walkShapes(scene, form),
+    ...(twice ? twiceShapes(twice, 0, walkHeight(scene.line, form) + 8) : []),
+  ]
+}
+
+function secondShapes(scene: WalkScene, top: number): Shape[] {
+  return flatShapes(scene, top, "addresses")
+}
+
+function flatShapes(scene: WalkScene, top: number, below: "addresses" | "names"): Shape[] {
+  const phone = below === "names"
+  const place = phone ? {x: 8, width: 340, cell: 28} : {x: 28, width: 292, cell: 22}
+  return [
+    ...titleShapes(`flat ${below}`, scene.line, {x: 0, y: top + FLAT.title, width: phone ? 362 : 316}),
+    ...flatWalk(scene, `flat ${below}`, {...place, y: top + FLAT.middle, below}),
+  ]
+}

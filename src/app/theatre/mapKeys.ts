@@ -1,0 +1,40 @@
+// Where the arrow keys lead on the map of memory.
+
+import type {Pa} from "../../model/word.ts"
+import {pageBox, type MapLayout} from "../../view/theatre/mapLayout.ts"
+
+interface Key {
+  readonly key: string
+  readonly shiftKey: boolean
+}
+
+/** The page to which a key leads; without a cursor the first key only shows it. null: the key means nothing here, or the map ends. */
+export function steppedTo(layout: MapLayout, cursor: Pa | null, start: Pa, {key, shiftKey}: Key): Pa | null {
+  const {bill, rowBytes, across, lines, per} = layout
+  const line = lines > 1 ? across * bill.frameBytes : rowBytes * per
+  const many = shiftKey ? 8 : 1
+  const steps: Readonly<Record<string, number>> = {
+    ArrowLeft: -many * bill.frameBytes,
+    ArrowRight: many * bill.frameBytes,
+    ArrowUp: -many * line,
+    ArrowDown: many * line,
+    PageUp: -16 * line,
+    PageDown: 16 * line,
+  }
+  const by = steps[key]
+  if (by === undefined) return null
+  if (cursor === null) return start
+  const next = (cursor + by) as Pa
+  if (pageBox(layout, next)) return overBands(layout, next, by)
+  return cursor
+}
+
+/** A fold is one step: to the first row behind it. */
+function overBands({bands, rowBytes}: MapLayout, pa: Pa, by: number): Pa {
+  const row = Math.floor(pa / rowBytes)
+  const band = bands.find(one => row >= one.row && row < one.row + one.rows)
+  if (!band || band.kind === "rows") return pa
+  const to = by > 0 ? band.row + band.rows : band.row - 1
+  const found = bands.some(one => to >= one.row && to < one.row + one.rows)
+  return (found ? pa + (to - row) * rowBytes : pa - by) as Pa
+}

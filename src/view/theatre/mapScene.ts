@@ -1,0 +1,133 @@
+// The whole map of a moment: its layout, the words beside it, and what is drawn over its pixels, in the order in which it lies.
+
+import {number} from "../../model/descriptor/say.ts"
+import type {PaRange} from "../../model/source.ts"
+import {toVa, type Pa} from "../../model/word.ts"
+import type {Shape} from "../draw.ts"
+import {neighbourShapes} from "./mapEdges.ts"
+import type {MapLayout, MapSpace} from "./mapLayout.ts"
+import {
+  arcShapes,
+  leaderShapes,
+  lostPieces,
+  lostShapes,
+  mappedShapes,
+  outlineShapes,
+  ringShapes,
+  type Leader,
+} from "./mapMarks.ts"
+import {mapNames, nameShapes} from "./mapNames.ts"
+import type {Moment, Playbill} from "./moment.ts"
+
+/** Where the parts of a map stand, px from its own corner. */
+export interface MapFrame {
+  readonly width: number
+  readonly height: number
+  readonly space: Omit<MapSpace, "scale">
+  /** Where the gutter ends and the stations begin; null: there is no gutter. */
+  readonly end: number | null
+  /** Names at the right, addresses short. */
+  readonly phone: boolean
+}
+
+export const MAP_FRAMES: Readonly<Record<"wide" | "medium" | "phone", MapFrame>> = {
+  wide: {width: 748, height: 642, space: {x: 176, y: 24, width: 512, height: 576}, end: 748, phone: false},
+  medium: {width: 620, height: 642, space: {x: 176, y: 24, width: 384, height: 576}, end: 620, phone: false},
+  phone: {width: 362, height: 284, space: {x: 43, y: 16, width: 256, height: 255}, end: null, phone: true},
+}
+
+export interface MapScene {
+  readonly frame: MapFrame
+  readonly layout: MapLayout
+  readonly bill: Playbill
+  readonly moment: Moment
+  readonly leaders: readonly Leader[]
+}
+
+/** Beside the map, and of it what does not depend on the moment's page. */
+export function besideShapes({layout, frame, bill, moment}: MapScene): Shape[] {
+  return [
+    ...neighbourShapes(layout, frame.phone),
+    ...nameShapes(
+      layout,
+      mapNames(layout, moment, lostPieces(layout, moment.lost), frame.phone),
+      frame.phone,
+    ),
+    ...scaleShapes(layout, bill, frame.phone),
+  ]
+}
+
+function scaleShapes(
+  {space, across, per, height}: MapLayout,
+  {frameBytes, rowFrames}: Playbill,
+  phone: boolean,
+): Shape[] {
+  if (phone) return []
+  const share = Math.max(1, Math.round(across / 512)) * per
+  const pixel = share === 1 ? "one pixel = one page" : `one pixel = ${share} pages`
+  const kib = `${frameBytes / 1024} KiB`
+  const row = `one row = ${number((frameBytes * rowFrames) / 2 ** 20)} MiB = what one level 3 table maps`
+  const text = `${pixel}, ${kib}\u2003${row}`
+  return [
+    {
+      kind: "text",
+      key: "scale",
+      class: "map-name small",
+      x: space.x,
+      y: space.y + height / space.scale + 34,
+      text,
+    },
+  ]
+}
+
+/** Over the pixels. */
+export function overShapes(scene: MapScene): Shape[] {
+  const {frame, layout, moment, leaders} = scene
+  const data = dataOf(moment)
+  const stopped = moment.end?.kind === "fault"
+  const mapped = mappedOf(scene)
+  return [
+    ...lostShapes(layout, moment.lost, frame.phone),
+    ...readOnlyShapes(scene),
+    ...(frame.end === null ? [] : leaderShapes(layout, moment.holders, leaders, frame.end)),
+    ...ringShapes(layout, leaders),
+    ...(mapped ? mappedShapes(layout, mapped.table, mapped.row) : []),
+    ...(data && !mapped ? arcShapes(layout, data.from, data.to, stopped) : []),
+  ]
+}
+
+/** Where a page comes from and goes to; null: none is on its way. */
+function dataOf({write, walks, end}: Moment): {from: Pa; to: Pa} | null {
+  if (write) return write
+  if (end?.kind !== "fault" || end.access !== "write") return null
+  const stops = walks.flatMap(walk => walk.stops)
+  const [from, to] = (["from", "to"] as const).map(what => stops.find(stop => stop.what === what)?.pa)
+  return from !== undefined && to !== undefined ? {from, to} : null
+}
+
+/** The table of level 3 that was overwritten just now, or is missed now, and the row that it mapped. */
+function mappedOf({bill, moment, layout}: MapScene): {table: Pa; row: Pa} | null {
+  const {write, lost, page, end, walks} = moment
+  const now = lost.find(({since}) => since === page)
+  if (write && now) return {table: write.to, row: now.pa}
+  if (end?.kind !== "fault") return null
+  const [walk] = walks
+  const stop = walk?.stops.find(({next}) => next === "fault")
+  if (stop?.what !== 3) return null
+  const row = (toVa(walk.access.va) - bill.shift) as Pa
+  const isLost = lost.some(({pa}) => row >= pa && row < pa + layout.rowBytes)
+  return isLost ? {table: stop.pa, row} : null
+}
+
+/** At a store that was not allowed: all that is read-only, and how many pages of the list lie there. */
+function readOnlyShapes({bill, moment, layout}: MapScene): Shape[] {
+  if (moment.end?.kind !== "fault" || moment.end.fault.kind !== "permission") return []
+  const pages = bill.ribbon
+    .filter(({holder}) => holder === "text" || holder === "rodata")
+    .reduce((sum, {from, to}) => sum + to - from, 0)
+  return outlineShapes(layout, readOnlyRanges(bill), `read-only in this copy: ${number(pages)} pages`)
+}
+
+function readOnlyRanges({places}: Playbill): PaRange[] {
+  return places.filter(({name}) => name === "kernel code")
+}

@@ -1,0 +1,89 @@
+// The loupe over the map: the pages around one as cells with letters, and who it is.
+
+import {hex, type Pa} from "../../model/word.ts"
+import {box, type Shape} from "../draw.ts"
+import {cellShapes} from "./cellShapes.ts"
+import {isLive, lookOf, NONE} from "./holders.ts"
+import {frameAt, pageBox, type MapLayout} from "./mapLayout.ts"
+import type {Moment} from "./moment.ts"
+
+export const LOUPE = {columns: 11, rows: 5, cell: 16, words: 36} as const
+
+export interface PageLoupe {
+  readonly pa: Pa
+  /** Numbers of HOLDERS, row by row; NONE: no memory. */
+  readonly cells: readonly (readonly number[])[]
+  readonly holder: number
+  /** Who, and where. */
+  readonly words: readonly [string, string]
+}
+
+export function pageLoupe(layout: MapLayout, {holders, live}: Moment, pa: Pa): PageLoupe {
+  const {bill, lines, across, rowBytes} = layout
+  const apart = lines > 1 ? across * bill.frameBytes : rowBytes
+  const at = (address: number) => {
+    const frame = address < 0 ? -1 : frameAt(bill, address as Pa)
+    return frame < 0 ? NONE : holders[frame]
+  }
+  const {columns, rows} = LOUPE
+  const line = Math.floor(pa / apart)
+  const cells = Array.from({length: rows}, (_, row) =>
+    Array.from({length: columns}, (_, column) => {
+      const address = pa + (row - (rows - 1) / 2) * apart + (column - (columns - 1) / 2) * bill.frameBytes
+      // A row does not go on in the next one.
+      return Math.floor(address / apart) === line + row - (rows - 1) / 2 ? at(address) : NONE
+    }),
+  )
+  const holder = at(pa)
+  return {pa, cells, holder, words: [holderWords(holder, live), placeWords(layout, pa)]}
+}
+
+/** Who holds a page: "table of the source, no longer live". */
+export function holderWords(holder: number, live: Moment["live"]): string {
+  const word = lookOf(holder)?.word ?? "no memory"
+  return isLive(holder, live) ? word : `${word}, no longer live`
+}
+
+/** Its address, and the name of the place. */
+export function placeWords({bill}: MapLayout, pa: Pa): string {
+  const place = bill.places.find(({start, end}) => pa >= start && pa < end)?.name
+  return place ? `${hex(pa)}, ${place}` : hex(pa)
+}
+
+/** The loupe as shapes, beside the page on the side with room. */
+export function loupeShapes(layout: MapLayout, loupe: PageLoupe, live: Moment["live"]): Shape[] {
+  const page = pageBox(layout, loupe.pa)
+  if (!page) return []
+  const {columns, rows, cell, words} = LOUPE
+  const [width, height] = [columns * cell + 8, rows * cell + 8 + words]
+  const {space} = layout
+  const right = space.x + space.width
+  const bottom = space.y + layout.height / space.scale
+  const x = page.x + 14 + width > right ? page.x - 14 - width : page.x + 14
+  const y = Math.max(space.y, Math.min(page.y + 14, bottom - height))
+  const middle = {x: x + 4 + ((columns - 1) / 2) * cell, y: y + 4 + ((rows - 1) / 2) * cell}
+  return [
+    {kind: "path", key: "loupe ground", class: "map-loupe", d: box(x, y, width, height)},
+    ...loupe.cells.flatMap((row, r) =>
+      row.flatMap((holder, c) =>
+        cellShapes(
+          {
+            ...{key: `loupe ${r} ${c}`, x: x + 4 + c * cell, y: y + 4 + r * cell, holder},
+            ...{width: cell - 1, height: cell - 1},
+          },
+          live,
+        ),
+      ),
+    ),
+    {
+      kind: "path",
+      key: "loupe ring",
+      class: "walk-ring",
+      d: box(middle.x - 1.5, middle.y - 1.5, cell + 2, cell + 2),
+    },
+    ...loupe.words.map((text, n): Shape => ({
+      ...{kind: "text", key: `loupe words ${n}`, class: n === 0 ? "map-loupe-word" : "map-address"},
+      ...{x: x + 5, y: y + rows * cell + 20 + n * 15, text},
+    })),
+  ]
+}

@@ -1,0 +1,82 @@
+// A word of an overwritten table, read twice: as the text that it is, and as the descriptor that the walker takes it for.
+
+import {kind} from "../../model/descriptor/descriptor.ts"
+import {outputAddress} from "../../model/address.ts"
+import type {Geometry, Level} from "../../model/geometry.ts"
+import {hex64} from "../../model/word.ts"
+import {box, type Shape} from "../draw.ts"
+import {textWidth} from "../mirror/text.ts"
+import type {Moment, WalkLine, WalkStop} from "./moment.ts"
+import {faultAt} from "./walkShapes.ts"
+import {bytesOf, isOverwritten, letterOf} from "./walkWords.ts"
+
+export interface Twice {
+  readonly stop: WalkStop
+  readonly bytes: readonly number[]
+  /** What it is as a descriptor, and the bits that say so. */
+  readonly is: string
+  readonly because: string
+  /** Where it leads; null: nowhere. */
+  readonly address: string | null
+  readonly about: string
+}
+
+/** null: the walk does not end at a word of something else. */
+export function readTwice(line: WalkLine, live: Moment["live"], g: Geometry): Twice | null {
+  const stop = line.stops[faultAt(line)]
+  if (!stop?.entry || !isOverwritten(stop, live)) return null
+  const {lo, hi} = stop.entry
+  const level = stop.what as Level
+  const is = kind(g, level, lo, hi)
+  const low = `bits 1:0 are ${(lo & 3).toString(2).padStart(2, "0")}`
+  const known = {stop, bytes: bytesOf(stop.entry)}
+  if (is === "invalid" || is === "empty")
+    return {...known, is: "invalid", because: low, address: null, about: ""}
+  const pa = outputAddress(g, level, lo, hi)
+  const bits = pa.toString(2).length
+  return {
+    ...{...known, is: `a valid ${is}`, address: hex64(pa), about: `${bits} bits`},
+    because: is === "table" ? low : `${low}, AF is ${(lo >>> 10) & 1}`,
+  }
+}
+
+/** Px of a byte's cell. */
+const [WIDTH, HEIGHT] = [30, 21]
+
+/** Two lines of cells from x, y (top) on, and what the word is beside them. */
+export function twiceShapes({bytes, is, because, address, about}: Twice, x: number, y: number): Shape[] {
+  const cells = x + 68
+  const beside = cells + 8 * WIDTH + 16
+  const text = (key: string, name: string, at: number, down: number, said: string): Shape => ({
+    ...{kind: "text", key: `twice ${key}`, class: name, x: at, y: y + down, text: said},
+  })
+  return [
+    text("text", "walk-note", x, 15, "as text"),
+    text("word", "walk-note", x, 38, "as a word"),
+    ...bytes.flatMap((byte, n): Shape[] => [
+      {
+        kind: "path",
+        key: `twice cell ${n}`,
+        class: "held held-home",
+        d: box(cells + n * WIDTH, y, WIDTH - 1, HEIGHT),
+      },
+      text(`letter ${n}`, "held-letter paper strong", cells + (n + 0.5) * WIDTH, 15, letterOf(byte)),
+      text(
+        `byte ${n}`,
+        "walk-flat middle ink",
+        cells + (n + 0.5) * WIDTH,
+        38,
+        byte.toString(16).padStart(2, "0"),
+      ),
+    ]),
+    text("is", "walk-strong", beside, 15, is),
+    text("because", "walk-note", beside + textWidth(is, 12.5, true) + 12, 15, because),
+    ...(address === null
+      ? []
+      : [
+          text("at", "walk-strong", beside, 38, "at"),
+          text("address", "walk-address accent", beside + 18, 38, address),
+          text("about", "walk-note", beside + 26 + 7.3 * address.length, 38, about),
+        ]),
+  ]
+}
