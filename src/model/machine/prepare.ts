@@ -75,10 +75,10 @@ function firstContent({loaded, homes, stores}: Layout, frame: number): ContentCo
 
 /** The experiment as hibernate's call makes it. */
 function runOf(experiment: Experiment, source: Source, {indexedTwice}: Assumptions): Outcome {
-  return run(
-    {...experiment, edits: []},
-    indexedTwice && experiment.range ? twice(source, experiment.range.start) : source,
-  )
+  // Moved entries are edited already; any other source is given as it is without its edits.
+  return indexedTwice && experiment.range
+    ? run({...experiment, edits: []}, twice(source, experiment.range.start))
+    : run(experiment, source)
 }
 
 /**

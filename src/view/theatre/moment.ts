@@ -155,6 +155,8 @@ export interface Moment {
     readonly restored: boolean
   }
   readonly registers: Registers
+  /** What a fetch of the kernel's exception vectors would come to; null: the source maps no code. */
+  readonly vectors: "whole" | "unmapped" | "overwritten" | null
   readonly tlb: readonly (TlbEntry & {
     readonly for: "data" | "fetch"
     /** The tables say something else now. */

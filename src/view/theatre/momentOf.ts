@@ -31,6 +31,7 @@ export function momentOf(story: Story, number: number): Moment {
   return {
     ...{event: number, station, page, holders: now, registers: after.registers, end: event.end},
     live: liveRoots(machine, after.registers),
+    vectors: vectorsOf(machine, after),
     tlb: tlbOf(after, event.accesses),
     walks: walkLines(machine, event.accesses, now),
     write: event.write && {
@@ -61,6 +62,16 @@ function liveRoots(machine: Machine, {ttbr0, ttbr1, mmu}: Registers): Moment["li
     exit: has(exit.root),
     restored: has(restoredRoot),
   }
+}
+
+/** The vectors are taken to be at the first address of the kernel's code. */
+function vectorsOf({text, frames, restoredRoot}: Machine, state: State): Moment["vectors"] {
+  if (text.first === null) return null
+  const at = walk(state.regime, state.memory, bigVa(text.first), {el: 1, kind: "fetch"}).outputAddress
+  const content = at === null ? null : state.content(at)
+  if (at === null || content === null) return "unmapped"
+  const own = content.kind === "image" ? state.registers.ttbr1 === restoredRoot && content.home : content.of
+  return own === frames.pa(frames.number(at)) ? "whole" : "overwritten"
 }
 
 function lostBy(used: Known["used"], copied: number, {ttbr1, mmu}: Registers): Moment["lost"] {

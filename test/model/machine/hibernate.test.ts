@@ -7,7 +7,8 @@ import {tableFrames} from "../../../src/model/machine/restored.ts"
 import {CAPTURED_RESUME} from "../../../src/model/machine/scenario.ts"
 import {plainRegime} from "../../../src/model/mmu/regime.ts"
 import {walk} from "../../../src/model/mmu/walk.ts"
-import {bigVa, hex64, type Pa, type Va} from "../../../src/model/word.ts"
+import {pathAt} from "../../../src/model/path.ts"
+import {big, bigVa, hex64, type Pa, type Va} from "../../../src/model/word.ts"
 import {load} from "../../format/files.ts"
 import {ending, frameAt, made, NONE, tell} from "./stories.ts"
 
@@ -323,4 +324,15 @@ describe("the TLB", () => {
     const roots = new Set(story.state(5000).data.map(({root}) => root))
     expect([...roots]).toEqual([story.machine.outcome!.root])
   })
+})
+
+test("an entry that was edited is in the copy as it was edited", () => {
+  // A writable block of 2 MiB, made read-only by hand.
+  const {geometry, memory, root, linear} = made("read-only").source
+  const {table, index, lo, hi} = pathAt(geometry, memory, root, (linear.start + 0x200_0000) as Va).entries.at(
+    -1,
+  )!
+  const edits = [{at: (table + 8 * index) as Pa, value: big({lo, hi}) | 0x80n}]
+  const story = tell(made("read-only"), {flags: NONE, edits}, {homes: [frameAt(0x4200_0000)]})
+  expect(ending(story)).toBe("10 page 0: write permission 2 0xffff_0000_0200_0000")
 })

@@ -14,6 +14,7 @@ import {frameAt, made, NONE, tell, type Assumed} from "../../model/machine/stori
 import {holds, seed} from "../../random.ts"
 
 const captured = await load("hibernate-6.1-4k")
+const wholeHalf = await load("6.12-4k-va48")
 const resume = (assumed: Assumed = {}, flags = {...NONE, mkwrite: true}) =>
   tell(captured, {revision: "v1-as-intended", flags}, {placed: CAPTURED_RESUME, pages: 9088, ...assumed})
 const survived = resume()
@@ -82,6 +83,19 @@ describe("live", () => {
     })
     expect(live).toEqual(["source", "source exit", "exit", "copy exit", "exit restored"])
   })
+})
+
+test("the vectors are whole until the copy is in TTBR1, which has no kernel image, and again in the restored kernel", () => {
+  const at = [0, 6, 7, 9, 3394, 9100].map(number => momentOf(survived, number).vectors)
+  expect(at).toEqual(["whole", "whole", "unmapped", "unmapped", "unmapped", "whole"])
+  expect(last(noCopy).vectors).toBe("unmapped")
+  // A copy of the whole kernel half has them, until the list comes to their page.
+  const over = tell(wholeHalf, {}, {pages: 9000})
+  const {first, length} = over.list
+  expect([first, first + length - 1].map(number => momentOf(over, number).vectors)).toEqual([
+    ...["whole", "overwritten"],
+  ])
+  expect(momentOf(tell(made("read-only")), 0).vectors).toBe(null)
 })
 
 describe("rows that are lost", () => {

@@ -1,0 +1,113 @@
+// Tells stories: takes questions and posts answers, both plain data, so that it works in a worker and on the page alike. A story is simulated in
+// slices; whoever asks for another one meanwhile gets that. The last few stories are kept: to undo is to be told one again.
+
+import type {Scenario} from "../../model/machine/scenario.ts"
+import {simulation, type Story} from "../../model/machine/story.ts"
+import type {Source} from "../../model/source.ts"
+import type {Moment, Playbill} from "../../view/theatre/moment.ts"
+import {momentOf} from "../../view/theatre/momentOf.ts"
+import {playbillOf} from "../../view/theatre/playbill.ts"
+import {eventOf, type Place} from "./place.ts"
+import {unpack, type PackedSource} from "./packed.ts"
+
+export type Question =
+  /** The tables that the scenarios from here on are about. */
+  | {readonly type: "source"; readonly packed: PackedSource}
+  /** A story, and one of its moments. `tale` is a number of its own for each time that one is asked for. */
+  | {readonly type: "tell"; readonly tale: number; readonly scenario: Scenario; readonly place: Place}
+  /** Another moment of it. */
+  | {readonly type: "moment"; readonly place: Place}
+
+/** `tale`: what it is the answer to. */
+export type Answer = {readonly tale: number} & (
+  | {readonly type: "progress"; readonly copied: number; readonly pages: number}
+  | {readonly type: "told"; readonly playbill: Playbill; readonly moment: Moment}
+  | {readonly type: "moment"; readonly moment: Moment}
+  /** There is no such story: the sentence says why. */
+  | {readonly type: "failed"; readonly message: string}
+)
+
+/** Of stories that are kept: so many, and so many bytes; the last one always. */
+const KEPT = {count: 6, bytes: 256 * 2 ** 20}
+
+/** How long a slice is, ms. */
+const SLICE = 12
+
+interface Kept {
+  readonly key: string
+  readonly story: Story
+}
+
+/** `later`: lets others come to word before the next slice. */
+export function teller(
+  post: (answer: Answer) => void,
+  later: (next: () => void) => void = next => setTimeout(next, 0),
+): (question: Question) => void {
+  let source: Source | null = null
+  let kept: readonly Kept[] = []
+  let story: Story | null = null
+  // What was asked for last.
+  let tale = -1
+
+  function tell(scenario: Scenario, place: Place) {
+    const mine = tale
+    const key = keyOf(scenario)
+    const found = kept.find(one => one.key === key)
+    if (found) return show(found, place)
+    const work = simulation(scenario, source!)
+    const slice = () => {
+      if (mine !== tale) return
+      const until = performance.now() + SLICE
+      for (let next = work.next(); ; next = work.next()) {
+        if (next.done) return show({key, story: next.value}, place)
+        if (performance.now() < until) continue
+        post({tale, type: "progress", ...next.value})
+        return later(() => failing(slice))
+      }
+    }
+    slice()
+  }
+
+  function show(entry: Kept, place: Place) {
+    kept = within([entry, ...kept.filter(other => other !== entry)])
+    story = entry.story
+    const playbill = playbillOf(story)
+    post({tale, type: "told", playbill, moment: momentOf(story, eventOf(playbill, place))})
+  }
+
+  /** What a machine cannot be made of is said; everything else is our own mistake. */
+  function failing(work: () => void) {
+    try {
+      work()
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error
+      story = null
+      post({tale, type: "failed", message: error.message})
+    }
+  }
+
+  return question => {
+    if (question.type === "source") {
+      source = unpack(question.packed)
+      kept = []
+    } else if (question.type === "tell") {
+      tale = question.tale
+      story = null
+      failing(() => tell(question.scenario, question.place))
+    } else if (story)
+      post({tale, type: "moment", moment: momentOf(story, eventOf(playbillOf(story), question.place))})
+  }
+}
+
+/** The first of them, as many as may stay. */
+function within(all: readonly Kept[]): Kept[] {
+  let bytes = 0
+  return all.filter(({story}, n) => {
+    bytes += playbillOf(story).bytes
+    return n === 0 || (n < KEPT.count && bytes <= KEPT.bytes)
+  })
+}
+
+function keyOf(scenario: Scenario): string {
+  return JSON.stringify(scenario, (_, value: unknown) => (typeof value === "bigint" ? `${value}n` : value))
+}

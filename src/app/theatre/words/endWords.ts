@@ -1,0 +1,206 @@
+// How a story ended, in a sentence: the cause, in terms of entries and pages.
+
+import {number} from "../../../model/descriptor/say.ts"
+import type {End} from "../../../model/machine/hibernate.ts"
+import type {Step} from "../../../model/mmu/walk.ts"
+import {big, hex, hex64, type Pa} from "../../../model/word.ts"
+import {pageNumber} from "../../../view/theatre/timelineWords.ts"
+import {kernelName, REVISION_WORDS} from "../../control/revisions.ts"
+import {causeOf, hasFlags, isOff, type Cause, type Whose} from "./cause.ts"
+import type {StationWords} from "./station.ts"
+import {capital, howMany, kernels, type Told} from "./told.ts"
+
+type Sentence = Pick<StationWords, "first" | "rest">
+
+export function endWords(told: Told, end: End): Sentence {
+  switch (end.kind) {
+    case "survived":
+      return survived(told, end)
+    case "refused":
+      return refused(told, end)
+    case "fault":
+      return faulted(told, causeOf(told))
+    case "strange code":
+      return {
+        first: `${hex(end.pa)} holds a page of ${end.content >= 0 ? "the image" : kernels(told.playbill).old}, and not what belongs there.`,
+        rest: `The CPU runs its bytes from ${hex64(end.pc)} on as if they were code.`,
+      }
+    case "endless":
+      return {
+        first: "All pages were copied, and the list goes on.",
+        rest: "A page of it had been overwritten: what is followed now are bytes of something else.",
+      }
+  }
+}
+
+function survived({playbill}: Told, {entry}: Extract<End, {kind: "survived"}>): Sentence {
+  const live = playbill.marks.find(({kind}) => kind === "live table")
+  const tables = live
+    ? `a live table was overwritten at page ${pageNumber(live.page!)}, and nobody looked there again`
+    : "0 live tables were overwritten on the way"
+  const runs = entry === null ? "" : ` ${capital(kernels(playbill).coming)} runs on at ${hex64(entry)};`
+  return {first: `${number(playbill.copied)} pages were copied.`, rest: `${runs} ${tables}.`.trim()}
+}
+
+function refused({playbill, scenario}: Told, {rc, stop}: Extract<End, {kind: "refused"}>): Sentence {
+  const at = stop ? ` at ${hex64(stop.va)}` : ""
+  const by = stop ? `${stop.function}()` : "The copy"
+  const {old} = kernels(playbill)
+  if (rc === "BUG" || rc === "OOB")
+    return {
+      first: `${by} stopped the machine${at}.`,
+      rest: `Nothing was overwritten, and ${old} is gone all the same.`,
+    }
+  const goesOn =
+    playbill.transition === "hibernate"
+      ? `${capital(old)} boots on as if there were no image.`
+      : `The load fails, and ${old} goes on.`
+  if (rc === -12) return {first: `There was no page left for ${by}${at}.`, rest: goesOn}
+  if (stop?.reason === "conflict")
+    return {
+      first: `${by} found something mapped${at}.`,
+      rest: `TRANS_FORCEMAP is off, so it gave up. ${goesOn}`,
+    }
+  const name = hasFlags(scenario) ? "TRANS_CHECKPFN" : kernelName(scenario.experiment.revision)
+  return {
+    first: `${name} found a frame that is not memory${stop?.pa === undefined ? "" : `: ${hex(stop.pa)}`}.`,
+    rest: `An entry led there${at}. ${goesOn}`,
+  }
+}
+
+function faulted(told: Told, cause: Cause): Sentence {
+  switch (cause.kind) {
+    case "lost table":
+      return lostTable(told, cause)
+    case "stale entry":
+      return {
+        first: "The TLB was never invalidated.",
+        rest: `It still has the old tables’ entry, which forbids this; the tables in use would have let it pass.`,
+      }
+    case "read-only":
+      return readOnly(told, cause)
+    case "not executable":
+      return {
+        first: `Entry ${cause.step.index} of level ${cause.step.level} forbids to run code there.`,
+        rest: `${capital(WHOSE[cause.whose])} lead to it all the same.`,
+      }
+    case "invalid entry":
+      return invalid(told, cause.step)
+    case "empty entry":
+      return empty(told, cause.whose, cause.step)
+    case "no memory":
+      return {
+        first: `No memory is at ${hex(cause.pa)}.`,
+        rest: `The entry is valid and leads into a hole${unchecked(told)}: the store is answered with an external abort.`,
+      }
+    case "unknown":
+      return {first: "The address cannot be translated.", rest: ""}
+  }
+}
+
+const WHOSE: Readonly<Record<Whose, string>> = {
+  source: "the old tables",
+  copy: "the copy’s tables",
+  exit: "the exit page’s tables",
+  restored: "the restored tables",
+  other: "the tables in use",
+}
+
+/** "entry 302 reads 0x5f43_4249_4c47": what the walker took for a descriptor. */
+function read({index, descriptor}: Step): string {
+  return `entry ${number(index)} reads ${descriptor ? hex64(big(descriptor)) : "nothing"}`
+}
+
+function lostTable(told: Told, {whose, step}: Extract<Cause, {kind: "lost table"}>): Sentence {
+  const {playbill} = told
+  const row = step.level === 3 ? lostRow(told) : undefined
+  const page = row && row.since >= 0 ? row.since : pageTo(told, step.table)
+  const first =
+    page === undefined ? "A live table was overwritten." : `Page ${pageNumber(page)} was a live table.`
+  const kind =
+    whose === "copy" ? "the copy’s" : whose === "exit" ? "the exit page’s" : `${kernels(playbill).old}’s`
+  const held = row
+    ? `It held the entries for ${rowName(told, row.pa)}.`
+    : `At ${hex(step.table)} ${kind} table of level ${step.level} had its place.`
+  return {first, rest: `${held} Now ${read(step)}: the walker takes a page’s bytes for a descriptor.`}
+}
+
+/** The page of the list that overwrote a table, if it was a short while ago. */
+function pageTo({moment, playbill}: Told, table: Pa): number | undefined {
+  const frame = table - (table % playbill.frameBytes)
+  const row = moment.rows.find(({to, page}) => to === frame && page < (moment.page ?? playbill.pages))
+  return row?.page
+}
+
+/** The lost row that the fault's address is in. */
+function lostRow({playbill, moment}: Told) {
+  const far = moment.end?.kind === "fault" ? moment.end.fault.far : 0n
+  const {shift, frameBytes, rowFrames} = playbill
+  const pa = BigInt.asIntN(64, far) - BigInt(shift)
+  return moment.lost.find(row => pa >= BigInt(row.pa) && pa < BigInt(row.pa + frameBytes * rowFrames))
+}
+
+function rowName({playbill}: Told, pa: number): string {
+  return `${hex(pa)} to ${hex(pa + playbill.frameBytes * playbill.rowFrames - 1)}`
+}
+
+function readOnly(
+  {scenario, playbill, moment}: Told,
+  {whose}: Extract<Cause, {kind: "read-only"}>,
+): Sentence {
+  const {experiment} = scenario
+  const span = playbill.ribbon.find(
+    ({from, to}) => moment.page !== null && moment.page >= from && moment.page < to,
+  )
+  const what = span?.place ? `This page of ${span.place}` : "This page"
+  const left = playbill.pages - (moment.page ?? 0)
+  const rest = `${number(left)} of ${number(playbill.pages)} pages were never copied.`
+  if (whose === "source")
+    return {
+      first: `${what} is read-only in the linear map,`,
+      rest: `and there is no copy in which it is not. ${rest}`,
+    }
+  const because = experiment.edits.length
+    ? "as the edited entry has it"
+    : hasFlags(scenario) && isOff(scenario, "mkwrite")
+      ? "and the copy kept it so, because TRANS_MKWRITE was off"
+      : experiment.revision === "mainline"
+        ? "and stayed so in the copy: Linux 7.1 clears read-only only where DIRTY is set"
+        : "and so it is in the copy"
+  return {first: `${what} is read-only in the linear map,`, rest: `${because}. ${rest}`}
+}
+
+function invalid({scenario}: Told, step: Step): Sentence {
+  const {controls} = REVISION_WORDS[scenario.experiment.revision]
+  const off = hasFlags(scenario) && isOff(scenario, "mkvalid")
+  return {
+    first: "The entry has a value, and its valid bit is 0.",
+    rest: `${capital(read(step))}: ${off ? `${controls.mkvalid.name} was off, so the copy has it as it was` : "the copy has it as it was"}.`,
+  }
+}
+
+function empty({scenario, playbill}: Told, whose: Whose, step: Step): Sentence {
+  const {experiment, assumptions} = scenario
+  const first = `Entry ${number(step.index)} of level ${step.level} is empty in ${WHOSE[whose]}.`
+  if (whose !== "copy") return {first, rest: "Nothing was ever mapped there."}
+  if (assumptions.indexedTwice || experiment.revision === "v1-as-posted")
+    return {
+      first,
+      rest: "The copy was made with the wrong index, returned 0, and lacks what the list needs first.",
+    }
+  if (experiment.maps.length > 0)
+    return {
+      first,
+      rest: `To map ${howMany(experiment.maps.length)} ${experiment.maps.length === 1 ? "page" : "pages"} a block gave way to an empty table, and all else that it mapped is gone.`,
+    }
+  if (!hasFlags(scenario) && !experiment.debugPagealloc)
+    return {
+      first,
+      rest: `${capital(kernels(playbill).old)} had taken the page out of its linear map, and ${kernelName(experiment.revision)} leaves invalid entries out.`,
+    }
+  return {first, rest: "The copy does not reach so far."}
+}
+
+function unchecked({scenario}: Told): string {
+  return hasFlags(scenario) && isOff(scenario, "checkpfn") ? "; TRANS_CHECKPFN was off, and nobody asked" : ""
+}

@@ -1,0 +1,65 @@
+// The outcome at a moment, in one line: where one is and what happens, or how it ended and where.
+
+import {number} from "../../../model/descriptor/say.ts"
+import type {End} from "../../../model/machine/hibernate.ts"
+import {hex64} from "../../../model/word.ts"
+import {codeName} from "../../words/words.ts"
+import {accent, type Text} from "../../words/text.ts"
+import {pageWords} from "./pageWords.ts"
+import {stationWords} from "./steps.ts"
+import {capital, faultWords, kernels, listNumber, pageName, stepNumber, type Told} from "./told.ts"
+
+export interface Headline {
+  /** "Died at page 64 of 9,088"; complete by itself. */
+  readonly head: Text
+  /** "level 3 address size fault reading 0x…": after a colon, or on a phone the first line below; "": nothing more. */
+  readonly detail: string
+}
+
+export function headline(told: Told): Headline {
+  const {moment, playbill} = told
+  if (moment.end) return endHeadline(told, moment.end)
+  if (moment.page === null) return {head: [stationWords(playbill, moment.event).headline], detail: ""}
+  return {head: [`${capital(pageName(playbill, moment.page))}. ${pageWords(told).headline}`], detail: ""}
+}
+
+/** Both parts together. */
+export function wholeHeadline(told: Told): Text {
+  const {head, detail} = headline(told)
+  return detail === "" ? head : [...head, `: ${detail}`]
+}
+
+function endHeadline(told: Told, end: End): Headline {
+  const died: Text = [accent("Died"), ` at ${placeName(told)}`]
+  switch (end.kind) {
+    case "survived":
+      return {head: ["Survived: ", `jumped to ${kernels(told.playbill).coming}`], detail: ""}
+    case "refused":
+      return refusedHeadline(told, end)
+    case "fault":
+      return {head: died, detail: faultWords(end.fault, end.access)}
+    case "strange code":
+      return {head: died, detail: `running what is no code at ${hex64(end.pc)}`}
+    case "endless":
+      return {
+        head: [accent("Lost"), ` after ${number(told.playbill.pages)} pages`],
+        detail: "the list has no end",
+      }
+  }
+}
+
+function refusedHeadline({playbill}: Told, {rc}: Extract<End, {kind: "refused"}>): Headline {
+  if (rc === "BUG" || rc === "OOB") {
+    const how = rc === "BUG" ? "in BUG()" : "out of bounds"
+    return {head: [accent("Died"), " before the switch"], detail: `${kernels(playbill).old} stopped ${how}`}
+  }
+  return {head: [`Refused with ${codeName(rc)}: nothing was overwritten`], detail: ""}
+}
+
+/** "page 64 of 9,088", "step 9", "the start". */
+export function placeName(told: Told): string {
+  const {playbill, moment} = told
+  if (moment.page !== null && moment.page < playbill.pages) return pageName(playbill, moment.page)
+  const step = moment.page === null ? stepNumber(told) : listNumber(playbill)
+  return step === null ? "the start" : `step ${step}`
+}

@@ -1,0 +1,177 @@
+// A page of the list, while all goes on: what it overwrites, who would miss it, and what would have become of it without the copy.
+
+import {hex} from "../../../model/word.ts"
+import {spanName} from "../../../view/theatre/timelineWords.ts"
+import type {Holder, RibbonSpan} from "../../../view/theatre/moment.ts"
+import {REVISION_WORDS, kernelName} from "../../control/revisions.ts"
+import {hasFlags} from "./cause.ts"
+import type {StationWords} from "./station.ts"
+import {capital, howMany, kernels, listNumber, marked, type Told} from "./told.ts"
+
+/** A headline without the page's number, and a sentence in two parts. */
+export function pageWords(told: Told): StationWords {
+  const {write} = told.moment
+  if (!write) return {headline: "Nothing is written.", first: "The access failed.", rest: ""}
+  return (
+    tableWords(told, write.before) ?? NEEDED[write.before] ?? barred(told) ?? stale(told) ?? plainPage(told)
+  )
+}
+
+const HIDDEN = "and nothing happens"
+
+/** Tables of the old kernel: with the copy in use, or still in use themselves. */
+function tableWords(told: Told, before: Holder): StationWords | null {
+  const {moment, playbill} = told
+  if (before !== "source table") return null
+  if (moment.live.source) return liveTable(told)
+  const switched = switchNumber(told)
+  if (moment.write!.to === playbill.roots.source)
+    return {
+      headline: `The old root table is overwritten, ${HIDDEN}.`,
+      first: `Step ${listNumber(playbill)}.`,
+      rest: `swapper_pg_dir was ${kernels(playbill).old}’s root. ${leftWords(told, switched)}, so this is now a page like any other.`,
+    }
+  return {
+    headline: `A table of ${kernels(playbill).old} is overwritten, ${HIDDEN}.`,
+    first: "Without the copy the CPU would still walk this table,",
+    rest: `and read a page’s bytes as descriptors. ${leftWords(told, switched)}.`,
+  }
+}
+
+/** The step in which the tables were left. */
+function switchNumber({playbill}: Told): number | null {
+  const points = playbill.marks.find(({kind, page}) => kind === "points" && page === null)
+  return playbill.before.find(({event}) => event === points?.event)?.number ?? null
+}
+
+function leftWords({moment}: Told, step: number | null): string {
+  const since = step === null ? "" : ` since step ${step}`
+  return moment.registers.mmu ? `TTBR1 has pointed to the copy${since}` : `The MMU has been off${since}`
+}
+
+function liveTable(told: Told): StationWords {
+  const used = carried(told)
+  const {write} = told.moment
+  const root = write!.to === told.playbill.roots.source
+  const what = root ? "The root that TTBR1 points to" : "A live table"
+  return {
+    headline: `${what} is overwritten, and nothing happens yet.`,
+    first: "The damage is silent at first.",
+    rest:
+      used > 0
+        ? `TTBR1 still leads to ${hex(write!.to)}; this page arrives whole by ${entriesOlder(used)}.`
+        : `TTBR1 still leads to ${hex(write!.to)}: whatever is translated through it next reads the page’s bytes as descriptors.`,
+  }
+}
+
+/** Entries of the TLB that are stale, and that this page needs. */
+function carried({moment}: Told): number {
+  return moment.tlb.filter(({stale, use}) => stale && use !== null).length
+}
+
+function entriesOlder(n: number): string {
+  return `${howMany(n)} ${n === 1 ? "entry" : "entries"} of the TLB that no table agrees with any more`
+}
+
+const UNSAFE = "It was not taken from a safe page, so a page of the image belongs here."
+
+/** What the CPU needs besides: it goes if it was not taken from safe pages. */
+const NEEDED: Partial<Record<Holder, StationWords>> = {
+  "copy table": {
+    headline: "A table of the copy itself is overwritten.",
+    first: "The copy lies in the way of the list.",
+    rest: "Its tables were not taken from safe pages: what is translated through this one next reads a page’s bytes.",
+  },
+  "exit table": {
+    headline: "A table of the code that copies is overwritten.",
+    first: "TTBR0 still leads here.",
+    rest: UNSAFE,
+  },
+  "exit page": {
+    headline: "The code that copies is overwritten while it runs.",
+    first: "The CPU may not notice before it fetches the next line.",
+    rest: UNSAFE,
+  },
+  "zero page": {
+    headline: "The zero page is overwritten.",
+    first: "Nobody looks at it before the second switch,",
+    rest: "which is then no break before make: the CPU may look up what this page’s bytes seem to say.",
+  },
+  list: {
+    headline: "A page of the list is overwritten.",
+    first: "The list is read from here, page by page.",
+    rest: "What comes next is whatever these bytes say.",
+  },
+}
+
+/** The first page that the old kernel's own map would not have let through. */
+function barred(told: Told): StationWords | null {
+  const {scenario, playbill} = told
+  if (!playbill.roots.copy) return null
+  const {controls} = REVISION_WORDS[scenario.experiment.revision]
+  const subject = (control: "mkwrite" | "mkvalid") =>
+    hasFlags(scenario) ? controls[control].name : kernelName(scenario.experiment.revision)
+  if (marked(told, "read-only"))
+    return {
+      headline: "The first read-only page is overwritten.",
+      first: `${capital(kernels(playbill).old)} has it read-only in its linear map.`,
+      rest: `The copy maps it writable, because ${subject("mkwrite")} made it so: otherwise this store would fault.`,
+    }
+  if (marked(told, "invalid"))
+    return {
+      headline: "The first page without a valid entry is overwritten.",
+      first: `${capital(kernels(playbill).old)} had taken it out of its linear map.`,
+      rest: `The copy maps it, because ${subject("mkvalid")} made its entry valid: otherwise this store would fault.`,
+    }
+  return null
+}
+
+/** Nothing that matters is overwritten, and yet the page comes through by luck. */
+function stale(told: Told): StationWords | null {
+  const used = carried(told)
+  if (used === 0) return null
+  return {
+    headline: "Stale translations carry it on.",
+    first: "The TLB answers with what the tables said before.",
+    rest: `This page arrives whole by ${entriesOlder(used)}.`,
+  }
+}
+
+/** What nobody misses: text, data, free memory. */
+function plainPage(told: Told): StationWords {
+  const {playbill, moment} = told
+  const {old} = kernels(playbill)
+  const owner = capital(old)
+  const holder = moment.write!.before
+  const loop =
+    playbill.transition === "hibernate"
+      ? "The loop runs from the exit page, which TTBR0 maps, and copies through the linear map in TTBR1."
+      : moment.registers.mmu
+        ? "The relocation code runs from its control page, which TTBR0 maps at VA = PA, and copies through the linear map in TTBR1."
+        : "The relocation code runs from its control page, and copies by physical addresses."
+  const first = `Step ${listNumber(playbill)}.`
+  if (holder === "text")
+    return {headline: `${owner}’s text is going; the code that does it stands elsewhere.`, first, rest: loop}
+  if (holder === "free") return {headline: "A free page is filled.", first, rest: loop}
+  if (holder === "waiting")
+    return {
+      headline: "A page that still waits is overwritten.",
+      first: "Its own turn has not come.",
+      rest: "What will be copied from here is not what was put here.",
+    }
+  if (holder === "home" || holder === "home since loading")
+    return {headline: "A page that was home is overwritten.", first, rest: "It belonged where it was."}
+  return {
+    headline: `${owner}’s ${placeWords(told, holder)} is going; nobody looks at it any more.`,
+    first,
+    rest: "One CPU runs, with interrupts off, and what its loop needs lies elsewhere.",
+  }
+}
+
+function placeWords({playbill, moment}: Told, holder: Holder): string {
+  const span = playbill.ribbon.find(({from, to}) => moment.page! >= from && moment.page! < to)
+  const name = spanName(
+    span ?? ({holder, place: null} satisfies Pick<RibbonSpan, "holder" | "place"> as RibbonSpan),
+  )
+  return name === "other data" ? "data" : name
+}

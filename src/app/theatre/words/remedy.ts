@@ -1,0 +1,189 @@
+// What would help: from how a story ended to what is to be changed in its scenario. Only what the cause is about is offered; what would
+// not change the end is not.
+
+import type {Flags, RevisionName} from "../../../model/experiment.ts"
+import type {End} from "../../../model/machine/hibernate.ts"
+import type {Assumptions, Scenario} from "../../../model/machine/scenario.ts"
+import {causeOf, hasFlags, isOff, type Cause} from "./cause.ts"
+import type {Told} from "./told.ts"
+
+export type Change =
+  | {readonly kind: "copy first"}
+  | {readonly kind: "flag"; readonly flag: keyof Flags; readonly on: boolean}
+  | {readonly kind: "debug_pagealloc"; readonly on: boolean}
+  | {readonly kind: "safe"; readonly what: keyof Assumptions["safe"]}
+  | {readonly kind: "invalidate"}
+  | {readonly kind: "revision"; readonly revision: RevisionName}
+  | {readonly kind: "index once"}
+  | {readonly kind: "map nothing"}
+  | {readonly kind: "take edits back"}
+  | {readonly kind: "turn back"}
+  | {readonly kind: "more pages"}
+
+/** Table pages that every copy here can be made with. */
+const ENOUGH = 2 ** 20
+
+export interface Remedy {
+  /** On its button. */
+  readonly label: string
+  readonly change: Change
+}
+
+/** The remedy for an end; null: it needs none, or none is known. */
+export function remedyOf(told: Told): Remedy | null {
+  const {end} = told.moment
+  const change = end && changeFor(told, end)
+  return change ? {label: labelOf(change), change} : null
+}
+
+/** The scenario as it is after a change; everything else stays. */
+export function remedied(scenario: Scenario, change: Change): Scenario {
+  const {experiment, assumptions} = scenario
+  const assume = (parts: Partial<Assumptions>): Scenario => ({
+    ...scenario,
+    assumptions: {...assumptions, ...parts},
+  })
+  const try_ = (parts: Partial<Scenario["experiment"]>): Scenario => ({
+    ...scenario,
+    experiment: {...experiment, ...parts},
+  })
+  switch (change.kind) {
+    case "copy first":
+      return assume({copied: true})
+    case "flag":
+      return try_({flags: {...experiment.flags, [change.flag]: change.on}})
+    case "debug_pagealloc":
+      return try_({debugPagealloc: change.on})
+    case "safe":
+      return assume({safe: {...assumptions.safe, [change.what]: true}})
+    case "invalidate":
+      return assume({tlb: {...assumptions.tlb, invalidates: true}})
+    case "revision":
+      return try_({revision: change.revision})
+    case "index once":
+      return assume({indexedTwice: false})
+    case "map nothing":
+      return try_({maps: []})
+    case "take edits back":
+      return try_({edits: []})
+    case "turn back":
+      return assume({turned: null})
+    case "more pages":
+      return try_({allocator: {...experiment.allocator, limit: ENOUGH}})
+  }
+}
+
+function changeFor(told: Told, end: End): Change | null {
+  const {scenario} = told
+  switch (end.kind) {
+    case "survived":
+      return null
+    case "refused":
+      return forRefused(scenario, end)
+    case "fault":
+      return forFault(scenario, causeOf(told)) ?? forAny(scenario)
+    case "strange code":
+    case "endless":
+      return forAny(scenario)
+  }
+}
+
+function forFault(scenario: Scenario, cause: Cause): Change | null {
+  const {experiment, assumptions} = scenario
+  if ("whose" in cause && cause.whose === "source" && !assumptions.copied) return {kind: "copy first"}
+  if ("whose" in cause && cause.whose === "copy" && assumptions.turned !== null) return {kind: "turn back"}
+  switch (cause.kind) {
+    case "lost table":
+      return cause.whose === "exit" ? {kind: "safe", what: "exit"} : null
+    case "stale entry":
+      return {kind: "invalidate"}
+    case "read-only":
+      if (experiment.edits.length) return {kind: "take edits back"}
+      if (hasFlags(scenario) && isOff(scenario, "mkwrite")) return {kind: "flag", flag: "mkwrite", on: true}
+      return experiment.revision === "mainline" ? {kind: "revision", revision: "v6.12"} : null
+    case "invalid entry":
+      if (hasFlags(scenario) && isOff(scenario, "mkvalid")) return {kind: "flag", flag: "mkvalid", on: true}
+      return experiment.edits.length ? {kind: "take edits back"} : null
+    case "empty entry":
+      return forEmpty(scenario)
+    case "no memory":
+      if (experiment.edits.length) return {kind: "take edits back"}
+      return hasFlags(scenario) && isOff(scenario, "checkpfn")
+        ? {kind: "flag", flag: "checkpfn", on: true}
+        : null
+    case "not executable":
+    case "unknown":
+      return null
+  }
+}
+
+function forEmpty(scenario: Scenario): Change | null {
+  const {experiment, assumptions} = scenario
+  if (assumptions.indexedTwice) return {kind: "index once"}
+  if (experiment.revision === "v1-as-posted") return {kind: "revision", revision: "v1-as-intended"}
+  if (experiment.edits.length) return {kind: "take edits back"}
+  if (experiment.maps.length) return {kind: "map nothing"}
+  return !hasFlags(scenario) && !experiment.debugPagealloc ? {kind: "debug_pagealloc", on: true} : null
+}
+
+function forRefused({experiment}: Scenario, {rc, stop}: Extract<End, {kind: "refused"}>): Change | null {
+  if (rc === -12) return {kind: "more pages"}
+  if (stop?.reason === "conflict") return {kind: "map nothing"}
+  if (experiment.edits.length) return {kind: "take edits back"}
+  if (rc === "OOB" && experiment.maps.length) return {kind: "map nothing"}
+  return rc === "OOB" && experiment.revision === "v1-as-posted"
+    ? {kind: "revision", revision: "v1-as-intended"}
+    : null
+}
+
+/** Whatever of the scenario is not as the kernel has it. */
+function forAny({experiment, assumptions}: Scenario): Change | null {
+  const {safe, tlb} = assumptions
+  if (!assumptions.copied) return {kind: "copy first"}
+  if (!safe.tables) return {kind: "safe", what: "tables"}
+  if (!safe.exit) return {kind: "safe", what: "exit"}
+  if (!safe.zero) return {kind: "safe", what: "zero"}
+  if (!tlb.invalidates) return {kind: "invalidate"}
+  if (assumptions.turned !== null) return {kind: "turn back"}
+  if (assumptions.indexedTwice) return {kind: "index once"}
+  if (experiment.maps.length) return {kind: "map nothing"}
+  return experiment.edits.length ? {kind: "take edits back"} : null
+}
+
+const SAFE: Readonly<Record<keyof Assumptions["safe"], string>> = {
+  tables: "Take the tables from safe pages",
+  exit: "Put the code that copies into a safe page",
+  zero: "Take a safe zero page",
+}
+
+function labelOf(change: Change): string {
+  const again = "and try again"
+  switch (change.kind) {
+    case "copy first":
+      return `Copy the table first ${again}`
+    case "flag":
+      return change.flag === "checkpfn" && change.on
+        ? "Turn CHECKPFN on and be refused"
+        : `Turn ${change.flag.toUpperCase()} ${change.on ? "on" : "off"} ${again}`
+    case "debug_pagealloc":
+      return `Turn debug_pagealloc ${change.on ? "on" : "off"} ${again}`
+    case "safe":
+      return `${SAFE[change.what]} ${again}`
+    case "invalidate":
+      return `Invalidate the TLB ${again}`
+    case "revision":
+      return change.revision === "v1-as-intended"
+        ? `Take v1 as intended ${again}`
+        : `Take Linux 6.12 ${again}`
+    case "index once":
+      return `Pass the root itself ${again}`
+    case "map nothing":
+      return `Map nothing into the copy ${again}`
+    case "take edits back":
+      return `Take the edits back ${again}`
+    case "turn back":
+      return `Turn the bit back ${again}`
+    case "more pages":
+      return `Give it the pages it needs ${again}`
+  }
+}

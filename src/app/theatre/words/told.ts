@@ -1,0 +1,79 @@
+// What the theatre's words are made from, and the names in them. No word asks which example is open.
+
+import {number} from "../../../model/descriptor/say.ts"
+import type {Scenario} from "../../../model/machine/scenario.ts"
+import type {AccessFault} from "../../../model/machine/cpu.ts"
+import type {Access, FaultKind} from "../../../model/mmu/syndrome.ts"
+import {hex64} from "../../../model/word.ts"
+import type {Moment, Playbill, TimeMark} from "../../../view/theatre/moment.ts"
+import {pageNumber} from "../../../view/theatre/timelineWords.ts"
+
+export interface Told {
+  readonly playbill: Playbill
+  readonly moment: Moment
+  readonly scenario: Scenario
+}
+
+/** Who is overwritten, and who comes. */
+export function kernels({transition}: Playbill): {readonly old: string; readonly coming: string} {
+  return transition === "hibernate"
+    ? {old: "the resume kernel", coming: "the restored kernel"}
+    : {old: "the old kernel", coming: "the new kernel"}
+}
+
+/** "page 3,384 of 9,088"; a page is counted from 0. */
+export function pageName({pages}: Playbill, page: number): string {
+  return `page ${pageNumber(page)} of ${number(pages)}`
+}
+
+/** "Page 3,384 of 9,088": at the head of a sentence. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+const FAULTS: Readonly<Record<FaultKind, string>> = {
+  translation: "translation fault",
+  addressSize: "address size fault",
+  accessFlag: "access flag fault",
+  permission: "permission fault",
+  externalAbort: "external abort",
+}
+
+const ACCESSES: Readonly<Record<Access["kind"], string>> = {
+  read: "reading",
+  write: "writing",
+  fetch: "fetching code at",
+}
+
+/** "level 3 permission fault writing 0xffff_0000_0185_f000". */
+export function faultWords({kind, level, far}: AccessFault, access: Access["kind"]): string {
+  return `${faultName(kind, level)} ${ACCESSES[access]} ${hex64(far)}`
+}
+
+/** "level 3 permission fault"; an abort of a walk says so. */
+export function faultName(kind: FaultKind, level: AccessFault["level"]): string {
+  if (kind !== "externalAbort") return `level ${level} ${FAULTS[kind]}`
+  return level === null ? FAULTS.externalAbort : `${FAULTS.externalAbort} of the walk at level ${level}`
+}
+
+/** The mark of a kind at the moment's own event. */
+export function marked({playbill, moment}: Told, kind: TimeMark["kind"]): boolean {
+  return playbill.marks.some(mark => mark.kind === kind && mark.event === moment.event)
+}
+
+/** "a", "2" ...: how many, in a sentence. */
+export function howMany(n: number): string {
+  return n === 1 ? "one" : number(n)
+}
+
+/** The step of the kernel that a moment belongs to: the last one that began; null: before the first. */
+export function stepNumber({playbill, moment}: Told): number | null {
+  const stop = [...playbill.before, ...playbill.after].findLast(({event}) => event <= moment.event)
+  if (!stop || stop.number === 0) return null
+  return moment.page === null ? stop.number : listNumber(playbill)
+}
+
+/** The list's own step: the one after the last station before it. */
+export function listNumber({before}: Playbill): number {
+  return (before.at(-1)?.number ?? 0) + 1
+}

@@ -1,0 +1,101 @@
+// What stands on the line of time: names of what the pages overwrite, and of its marks. Pages are counted from 1 in all words.
+
+import {number} from "../../model/descriptor/say.ts"
+import type {Holder, Playbill, RibbonSpan, TimeMark} from "./moment.ts"
+import {endPage} from "./timelineScale.ts"
+
+/** The number of a page in words: the first of the list is 1. */
+export function pageNumber(page: number): string {
+  return number(page + 1)
+}
+
+/** "pages 1 to 96 of 9,088". */
+export function windowName(
+  {first, count}: {readonly first: number; readonly count: number},
+  pages: number,
+): string {
+  return `pages ${number(first + 1)} to ${number(first + count)} of ${number(pages)}`
+}
+
+const HOLDER_NAMES: Readonly<Record<Holder, string>> = {
+  ...{free: "free", text: "text", rodata: "rodata", data: "data", waiting: "image, waiting", home: "home"},
+  "home since loading": "home since loading",
+  "source table": "tables",
+  "copy table": "copy’s tables",
+  "exit table": "exit tables",
+  "exit page": "exit page",
+  "zero page": "zero page",
+  ...{list: "list", hole: "no memory"},
+}
+
+/** What pages of a span are called. The kernel's own code and data go by their parts, and its modules by theirs. */
+export function spanName({holder, place}: RibbonSpan): string {
+  if (holder === "text" && place === "module code") return "modules"
+  if (holder !== "data" || place === null || place === "kernel data")
+    return holder === "data" && place === null ? "other data" : HOLDER_NAMES[holder]
+  return place
+}
+
+/** What a switch leads to, by the station where it is done. Of a switch in two steps the second one is named. */
+const POINTS: Readonly<Record<string, string>> = {
+  ttbr0: "TTBR0 → exit page",
+  "copy in ttbr1": "TTBR1 → copy",
+  "restored in ttbr1": "TTBR1 → restored",
+  "mmu off": "MMU off",
+}
+
+/** The labels of a mark, the longest first; none: it says enough by itself. */
+export function markNames(playbill: Playbill, mark: TimeMark): string[] {
+  const numbered = (...texts: string[]) =>
+    mark.page === null ? texts : texts.map(text => `${pageNumber(mark.page!)}: ${text}`)
+  switch (mark.kind) {
+    case "points":
+      return [pointsName(playbill, mark)].filter(name => name !== "")
+    case "live table": {
+      const yet = survivesPage(playbill, mark) ? ["first live table, nothing happens yet"] : []
+      return numbered(...yet, "first live table", "live")
+    }
+    case "old root":
+      return numbered("the old root table", "old root")
+    case "read-only":
+      return ["first read-only page", "read-only"]
+    case "invalid":
+      return ["first invalid entry", "invalid"]
+    case "fault":
+      return numbered(...faultNames(playbill, mark))
+    case "jump":
+      return []
+  }
+}
+
+function pointsName({before, after, roots}: Playbill, {event}: TimeMark): string {
+  const station = [...before, ...after].find(one => one.event === event)?.station ?? ""
+  if (station === "copy in ttbr1" && roots.copy === null) return "TTBR1 stays on swapper"
+  return POINTS[station] ?? ""
+}
+
+/** Does the story go on after the page of a mark? */
+function survivesPage(playbill: Playbill, {page}: TimeMark): boolean {
+  return page !== null && page < endPage(playbill)
+}
+
+const ENDS: Readonly<Record<Playbill["end"]["kind"], string>> = {
+  fault: "fault",
+  "strange code": "strange code",
+  endless: "no end",
+  refused: "refused",
+  survived: "",
+}
+
+/** How a story ends, in two words; what was marked at the same page says more. */
+function faultNames({end, marks}: Playbill, {event}: TimeMark): string[] {
+  const what = ENDS[end.kind]
+  const barred = marks.find(
+    mark => mark.event === event && (mark.kind === "read-only" || mark.kind === "invalid"),
+  )
+  if (!barred) return [what]
+  return [
+    `${what} at the ${barred.kind === "invalid" ? "first invalid entry" : "first read-only page"}`,
+    what,
+  ]
+}

@@ -1,0 +1,196 @@
+// How stories end, in words, and what is offered then: every end that the model knows, each with a remedy that is run.
+
+import {describe, expect, test} from "vitest"
+import {wholeHeadline} from "../../../../src/app/theatre/words/headline.ts"
+import {narration} from "../../../../src/app/theatre/words/narration.ts"
+import {remedied, remedyOf} from "../../../../src/app/theatre/words/remedy.ts"
+import {plain} from "../../../../src/app/words/text.ts"
+import {pathAt} from "../../../../src/model/path.ts"
+import {big, type Pa, type Va} from "../../../../src/model/word.ts"
+import {simulate} from "../../../../src/model/machine/story.ts"
+import {NONE, frameAt, made} from "../../../model/machine/stories.ts"
+import {byHand, captured, resume, storyOf, WRITABLE} from "./stories.ts"
+
+type Told = ReturnType<typeof resume>
+
+interface Case {
+  readonly story: () => Told
+  readonly says: readonly [headline: string, narration: string]
+  /** The label of the remedy, and how it ends with it; null: there is none. */
+  readonly remedy: readonly [label: string, end: string] | null
+}
+
+const v516 = {revision: "v5.16"} as const
+
+const CASES: Readonly<Record<string, Case>> = {
+  survived: {
+    story: () => resume(),
+    says: [
+      "Survived: jumped to the restored kernel",
+      "9,088 pages were copied. The restored kernel runs on at 0xffff_8000_0801_0000; 0 live tables were overwritten on the way.",
+    ],
+    remedy: null,
+  },
+  "no copy": {
+    story: () => resume({copied: false}),
+    says: [
+      "Died at page 9 of 9,088: level 1 translation fault reading 0xffff_0000_17e0_f000",
+      "Page 8 was a live table. At 0x57ff_8000 the resume kernel’s table of level 1 had its place. Now entry 0 reads 0x7875_7d67_7570_7b70: the walker takes a page’s bytes for a descriptor.",
+    ],
+    remedy: ["Copy the table first and try again", "survived"],
+  },
+  "MKWRITE off": {
+    story: () => resume({}, {flags: NONE}),
+    says: [
+      "Died at page 1,585 of 9,088: level 3 permission fault writing 0xffff_0000_0a43_c000",
+      "This page of module code is read-only in the linear map, and the copy kept it so, because TRANS_MKWRITE was off. 7,504 of 9,088 pages were never copied.",
+    ],
+    remedy: ["Turn MKWRITE on and try again", "survived"],
+  },
+  "the mkwrite of 2025": {
+    story: () => byHand("read-only", {revision: "mainline"}, {homes: [frameAt(0x40c7_2000)]}),
+    says: [
+      "Died at page 1 of 1: level 3 permission fault writing 0xffff_0000_00c7_2000",
+      "This page is read-only in the linear map, and stayed so in the copy: Linux 7.1 clears read-only only where DIRTY is set. 1 of 1 pages were never copied.",
+    ],
+    remedy: ["Take Linux 6.12 and try again", "survived"],
+  },
+  "MKVALID off": {
+    story: () => byHand("pagealloc", {flags: WRITABLE}),
+    says: [
+      "Died at page 1 of 7,109: level 3 translation fault writing 0xffff_0000_03ff_b000",
+      "The entry has a value, and its valid bit is 0. Entry 507 reads 0x0068_0000_43ff_b712: TRANS_MKVALID was off, so the copy has it as it was.",
+    ],
+    remedy: ["Turn MKVALID on and try again", "survived"],
+  },
+  "debug_pagealloc off": {
+    story: () => byHand("pagealloc", {revision: "hibernate-v5.2", debugPagealloc: false}),
+    says: [
+      "Died at page 1 of 7,109: level 3 translation fault writing 0xffff_0000_03ff_b000",
+      "Entry 507 of level 3 is empty in the copy’s tables. The resume kernel had taken the page out of its linear map, and Linux 5.2 leaves invalid entries out.",
+    ],
+    remedy: ["Turn debug_pagealloc on and try again", "survived"],
+  },
+  "a hole": {
+    story: () => byHand("hole", {flags: {...WRITABLE, mkvalid: true}}),
+    says: [
+      "Died at page 2,310 of 6,411: external abort writing 0xffff_0000_0280_0000",
+      "No memory is at 0x4280_0000. The entry is valid and leads into a hole; TRANS_CHECKPFN was off, and nobody asked: the store is answered with an external abort.",
+    ],
+    remedy: ["Turn CHECKPFN on and be refused", "refused"],
+  },
+  CHECKPFN: {
+    story: () => byHand("hole"),
+    says: [
+      "Refused with −ENXIO: nothing was overwritten",
+      "TRANS_CHECKPFN found a frame that is not memory: 0x4280_0000. An entry led there at 0xffff_0000_0280_0000. The resume kernel boots on as if there were no image.",
+    ],
+    remedy: null,
+  },
+  "BUG()": {
+    story: () => byHand("hole", {revision: "hibernate-v5.2", debugPagealloc: true}),
+    says: [
+      "Died before the switch: the resume kernel stopped in BUG()",
+      "copy_pte() stopped the machine at 0xffff_0000_0280_0000. Nothing was overwritten, and the resume kernel is gone all the same.",
+    ],
+    remedy: null,
+  },
+  "FORCEMAP onto a block": {
+    story: () => byHand("map-block"),
+    says: [
+      "Died at page 11,989 of 13,026: level 3 translation fault writing 0xffff_0000_0098_a000",
+      "Entry 394 of level 3 is empty in the copy’s tables. To map one page a block gave way to an empty table, and all else that it mapped is gone.",
+    ],
+    remedy: ["Map nothing into the copy and try again", "survived"],
+  },
+  "a page that is mapped": {
+    story: () => byHand("map-page"),
+    says: [
+      "Refused with −ENXIO: nothing was overwritten",
+      "trans_table_map_page() found something mapped at 0xffff_0000_0012_3000. TRANS_FORCEMAP is off, so it gave up. The resume kernel boots on as if there were no image.",
+    ],
+    remedy: ["Map nothing into the copy and try again", "survived"],
+  },
+  "the index bug": {
+    story: () => byHand("index-bug", {}, {pages: 1000}),
+    says: [
+      "Died at page 1 of 1,000: level 1 translation fault reading 0xffff_8000_5556_3e00",
+      "Entry 1 of level 1 is empty in the copy’s tables. The copy was made with the wrong index, returned 0, and lacks what the list needs first.",
+    ],
+    remedy: ["Take v1 as intended and try again", "survived"],
+  },
+  "the empty copy": {
+    story: () => byHand("empty-copy", {revision: "v1-as-intended"}, {indexedTwice: true, pages: 1000}),
+    says: [
+      "Died at page 1 of 1,000: level 0 translation fault reading 0xffff_8000_2aac_2e00",
+      "Entry 256 of level 0 is empty in the copy’s tables. The copy was made with the wrong index, returned 0, and lacks what the list needs first.",
+    ],
+    remedy: ["Pass the root itself and try again", "survived"],
+  },
+  "no memory left": {
+    story: () => byHand("no-memory", {}, {pages: 1000}),
+    says: [
+      "Refused with −ENOMEM: nothing was overwritten",
+      "There was no page left for copy_pmd() at 0xffff_0000_04a0_0000. The resume kernel boots on as if there were no image.",
+    ],
+    remedy: ["Give it the pages it needs and try again", "survived"],
+  },
+  "tables that are not safe": {
+    story: () => storyOf(captured, v516, {safe: {tables: false}}),
+    says: [
+      "Died at page 40,293 of 40,328: level 3 translation fault reading 0xffff_0000_080d_1350",
+      "Page 40,269 was a live table. It held the entries for 0x4800_0000 to 0x481f_ffff. Now entry 209 reads 0x6a7d_6a68_7976_7074: the walker takes a page’s bytes for a descriptor.",
+    ],
+    remedy: ["Take the tables from safe pages and try again", "survived"],
+  },
+  "code that is not safe": {
+    story: () => storyOf(captured, v516, {safe: {exit: false}}),
+    says: [
+      "Died at step 9: running what is no code at 0x0000_0000_4000_0000",
+      "0x4000_0000 holds a page of the image, and not what belongs there. The CPU runs its bytes from 0x0000_0000_4000_0000 on as if they were code.",
+    ],
+    remedy: ["Put the code that copies into a safe page and try again", "survived"],
+  },
+  "a TLB that forgets nothing": {
+    story: () => byHand("read-only", v516, {homes: [frameAt(0x4020_0000)], tlb: {invalidates: false}}),
+    says: [
+      "Died at page 1 of 1: level 2 permission fault writing 0xffff_0000_0020_0000",
+      "The TLB was never invalidated. It still has the old tables’ entry, which forbids this; the tables in use would have let it pass.",
+    ],
+    remedy: ["Invalidate the TLB and try again", "survived"],
+  },
+}
+
+describe.each(Object.entries(CASES))("%s", (_, {story, says, remedy}) => {
+  const told = story()
+  const last = told.last()
+
+  test("says where it ended, and why", () => {
+    expect([plain(wholeHeadline(last)), plain(narration(last))]).toEqual(says)
+  })
+
+  test("offers what helps, and nothing that does not", () => {
+    const found = remedyOf(last)
+    expect(found?.label ?? null).toBe(remedy?.[0] ?? null)
+    if (!found) return
+    const again = simulate(remedied(told.scenario, found.change), told.loaded.source)
+    expect(again.end.kind).toBe(remedy![1])
+  })
+})
+
+test("nothing is offered before the end", () => {
+  expect(remedyOf(resume({}, {flags: NONE}).page(3))).toBeNull()
+})
+
+test("edits are what is taken back, if there are any", () => {
+  // A page that was writable, made read-only by hand.
+  const {source} = made("read-only")
+  const {geometry, memory, root, linear} = source
+  const va = (linear.start + 0x200_0000) as Va
+  const {table, index, lo, hi} = pathAt(geometry, memory, root, va).entries.at(-1)!
+  const edit = {at: (table + 8 * index) as Pa, value: big({lo, hi}) | 0x80n}
+  const told = byHand("read-only", {edits: [edit], flags: NONE}, {homes: [frameAt(0x4200_0000)]})
+  expect(remedyOf(told.last())?.change).toEqual({kind: "take edits back"})
+  const again = remedied(told.scenario, {kind: "take edits back"})
+  expect(simulate(again, told.loaded.source).end.kind).toBe("survived")
+})

@@ -1,0 +1,150 @@
+// Every moment before the end: a headline, a sentence that begins in ink, and what a screen reader hears.
+
+import {describe, expect, test} from "vitest"
+import {wholeHeadline} from "../../../../src/app/theatre/words/headline.ts"
+import {lastWords} from "../../../../src/app/theatre/words/lastWords.ts"
+import {narration, spokenMoment} from "../../../../src/app/theatre/words/narration.ts"
+import {spokenEvent} from "../../../../src/app/theatre/words/spoken.ts"
+import {stationWords, stepNames} from "../../../../src/app/theatre/words/steps.ts"
+import {plain} from "../../../../src/app/words/text.ts"
+import {load} from "../../../format/files.ts"
+import {NONE, frameAt} from "../../../model/machine/stories.ts"
+import {KEXEC} from "../../../view/theatre/playbills.ts"
+import {resume, storyOf} from "./stories.ts"
+
+const whole = resume()
+const noCopy = resume({copied: false})
+const marked = (kind: string) => whole.playbill.marks.find(mark => mark.kind === kind)!.event
+const says = (told: Parameters<typeof narration>[0]) => [plain(wholeHeadline(told)), plain(narration(told))]
+
+describe("stations", () => {
+  test("each has its own words, which begin in ink and are one sentence or two", () => {
+    const {list, length} = whole.playbill
+    const stations = Array.from({length: length - list.length}, (_, n) =>
+      n < list.first ? n : n + list.length,
+    )
+    const found = stations.slice(0, -1).map(event => narration(whole.at(event)))
+    expect(new Set(found.map(plain)).size).toBe(stations.length - 1)
+    for (const [first, rest] of found) {
+      expect(first).toMatchObject({tone: "strong"})
+      expect(rest).toMatch(/^ .*\.$/)
+    }
+  })
+
+  test("without a copy the switch leads nowhere new", () => {
+    expect(says(noCopy.at(9))).toEqual([
+      "TTBR1 points to the old tables again.",
+      "There is no copy to switch to. The list is going to be copied through tables that it overwrites.",
+    ])
+  })
+
+  test("of kexec have the kernel's numbers, and a name on the line each", () => {
+    expect(stationWords(KEXEC, 3).headline).toBe("The CPU calls the code by its physical address.")
+    expect(stationWords(KEXEC, 17471).headline).toBe("The MMU is off.")
+    expect(stationWords({...KEXEC, transition: "kexec, MMU off"}, 2).headline).toMatch(/^The MMU is off, /)
+    for (const transition of ["hibernate", "kexec", "kexec, MMU off"] as const) {
+      const last = stepNames(transition).map(({numbers}) => Number(/\d+$/.exec(numbers)))
+      expect(last).toEqual([...last].sort((a, b) => a - b))
+    }
+  })
+})
+
+describe("pages", () => {
+  test("the old root, since TTBR1 left it", () => {
+    expect(says(whole.at(marked("old root")))).toEqual([
+      "Page 3,197 of 9,088. The old root table is overwritten, and nothing happens.",
+      "Step 8. swapper_pg_dir was the resume kernel’s root. TTBR1 has pointed to the copy since step 7, so this is now a page like any other.",
+    ])
+  })
+
+  test("any other table of the old kernel: what would become of it without the copy", () => {
+    expect(says(whole.page(0))).toEqual([
+      "Page 1 of 9,088. A table of the resume kernel is overwritten, and nothing happens.",
+      "Without the copy the CPU would still walk this table, and read a page’s bytes as descriptors. TTBR1 has pointed to the copy since step 7.",
+    ])
+  })
+
+  test("the first read-only page: who made it writable", () => {
+    expect(says(whole.at(marked("read-only")))[1]).toBe(
+      "The resume kernel has it read-only in its linear map. The copy maps it writable, because TRANS_MKWRITE made it so: otherwise this store would fault.",
+    )
+  })
+
+  test("text, rodata and data are missed by nobody", () => {
+    const head = (page: number) => says(whole.page(page))[0]
+    expect(head(4000)).toBe(
+      "Page 4,001 of 9,088. The resume kernel’s text is going; the code that does it stands elsewhere.".replace(
+        "text is going; the code that does it stands elsewhere",
+        "rodata is going; nobody looks at it any more",
+      ),
+    )
+    expect(head(6000)).toMatch(/text is going; the code that does it stands elsewhere\.$/)
+    expect(head(1000)).toMatch(/data is going; nobody looks at it any more\.$/)
+  })
+
+  test("a live table: silent at first, and then the TLB alone carries the page", () => {
+    expect(says(noCopy.page(0))[1]).toBe(
+      "The damage is silent at first. TTBR1 still leads to 0x57ff_f000: whatever is translated through it next reads the page’s bytes as descriptors.",
+    )
+    expect(says(noCopy.page(7))[1]).toBe(
+      "The damage is silent at first. TTBR1 still leads to 0x57ff_8000; this page arrives whole by 3 entries of the TLB that no table agrees with any more.",
+    )
+  })
+
+  test("what was not taken from safe pages", () => {
+    const first = (told: ReturnType<typeof resume>, page: number) => plain(wholeHeadline(told.page(page)))
+    const unsafe = resume({safe: {exit: false, zero: false}})
+    const spans = unsafe.playbill.ribbon
+    const from = (holder: string) => spans.find(span => span.holder === holder)!.from
+    expect(first(unsafe, from("exit page"))).toMatch(/The code that copies is overwritten while it runs\.$/)
+    expect(first(unsafe, from("zero page"))).toMatch(/The zero page is overwritten\.$/)
+  })
+})
+
+describe("who does not see it", () => {
+  test("hears the step, the headline and the sentence", () => {
+    expect(spokenMoment(whole.at(9))).toMatch(
+      /^Step 7\. TTBR1 points to the copy\. The old tables are pages like any other now\. /,
+    )
+    expect(spokenMoment(whole.last())).toMatch(
+      /^Step 11\. Survived: jumped to the restored kernel\. 9,088 pages were copied\. /,
+    )
+    expect(spokenMoment(noCopy.last())).toMatch(/^Died at page 9 of 9,088: .* Page 8 was a live table\. /)
+  })
+
+  test("has short words from the slider", () => {
+    expect(spokenEvent(whole.playbill, 0)).toBe("A kernel boots only to make way for another one.")
+    expect(spokenEvent(whole.playbill, 9)).toBe("Step 7: TTBR1 points to the copy.")
+    expect(spokenEvent(whole.playbill, 3393)).toBe("Page 3,384 of 9,088")
+    expect(spokenEvent(noCopy.playbill, 18)).toBe("Page 9 of 9,088, the fault")
+  })
+})
+
+describe("the last words", () => {
+  const {source} = whole.loaded
+  test("there are none while all goes on", () => {
+    expect(lastWords(noCopy.page(0), source)).toBeNull()
+    expect(lastWords(whole.last(), source)).toBeNull()
+  })
+
+  test("with the copy the vectors are not mapped: silence, and what would have been said", () => {
+    const heard = lastWords(resume({}, {flags: NONE}).last(), source)!
+    expect(heard.printed).toBe(false)
+    expect(heard.title).toBe(
+      "none: the vectors are unreachable (level 0 translation fault), so the CPU faults on its own handler, for ever. It would have said:",
+    )
+    expect([heard.lines[0], ...heard.lines.slice(-2)]).toEqual([
+      "Unable to handle kernel write to read-only memory at virtual address ffff00000a43c000",
+      "swapper pgtable: …",
+      "Internal error: Oops: 9600004f [#1] SMP",
+    ])
+  })
+
+  test("are printed where the vectors are mapped and whole", async () => {
+    const kfence = await load("6.12-4k-va48")
+    const told = storyOf(kfence, {revision: "hibernate-v5.2"}, {homes: [frameAt(0x5fff_f000)]})
+    const heard = lastWords(told.last(), kfence.source)!
+    expect(heard).toMatchObject({printed: true, title: "printed: the vectors are mapped and whole"})
+    expect(heard.lines[0]).toBe("Unable to handle kernel paging request at virtual address ffff00001ffff000")
+  })
+})
