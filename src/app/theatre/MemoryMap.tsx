@@ -13,6 +13,8 @@ import {holderWords, loupeShapes, pageLoupe, placeWords} from "../../view/theatr
 import {Spoken} from "../stage/Spoken.tsx"
 import {MapCanvas} from "./MapCanvas.tsx"
 import {steppedTo} from "./mapKeys.ts"
+import "./map.css"
+import "./walk.css"
 
 interface MemoryMapProps {
   readonly bill: Playbill

@@ -1,12 +1,13 @@
 // A walk as a picture, and its stations as a list for those who hear it.
 
-import {memo, useLayoutEffect, useRef} from "react"
+import {memo, useLayoutEffect, useMemo, useRef} from "react"
 import type {Geometry} from "../../model/geometry.ts"
 import {draw, type Shape} from "../../view/draw.ts"
 import {flatWalk} from "../../view/theatre/flatWalk.ts"
-import {readTwice, twiceShapes} from "../../view/theatre/twice.ts"
+import {readTwice, TWICE, twiceShapes} from "../../view/theatre/twice.ts"
 import {titleShapes, stationText, WALK, walkHeight, walkShapes} from "../../view/theatre/walkShapes.ts"
 import type {WalkScene} from "../../view/theatre/walkWords.ts"
+import "./walk.css"
 
 interface WalkViewProps {
   readonly scene: WalkScene
@@ -22,19 +23,14 @@ const FLAT = {title: 18, middle: 62, height: 104} as const
 
 export const WalkView = memo(function WalkView({scene, geometry, form, second = null}: WalkViewProps) {
   const group = useRef<SVGGElement>(null)
-  const height = heightOf(scene, form)
-  const width = form === "flat" ? 362 : WALK.width
-  useLayoutEffect(
-    () =>
-      draw(group.current!, [
-        ...shapesOf(scene, geometry, form),
-        ...(second ? secondShapes(second, height) : []),
-      ]),
-    [scene, geometry, form, second, height],
+  const {shapes, height} = useMemo(
+    () => picture(scene, geometry, form, second),
+    [scene, geometry, form, second],
   )
+  useLayoutEffect(() => draw(group.current!, shapes), [shapes])
   return (
     <div className="walk-view">
-      <svg className="walk-svg" width={width} height={height + (second ? FLAT.height : 0)} aria-hidden="true">
+      <svg className="walk-svg" width={form === "flat" ? 362 : WALK.width} height={height} aria-hidden="true">
         <g ref={group} />
       </svg>
       <ol className="unseen" aria-label="Walk">
@@ -46,21 +42,24 @@ export const WalkView = memo(function WalkView({scene, geometry, form, second = 
   )
 })
 
-function heightOf({line}: WalkScene, form: WalkViewProps["form"]): number {
-  return form === "flat" ? FLAT.height : walkHeight(line, form)
-}
-
-function shapesOf(scene: WalkScene, geometry: Geometry, form: WalkViewProps["form"]): Shape[] {
-  if (form === "flat") return flatShapes(scene, 0, "names")
+function picture(
+  scene: WalkScene,
+  geometry: Geometry,
+  form: WalkViewProps["form"],
+  second: WalkScene | null,
+) {
+  if (form === "flat") return {shapes: flatShapes(scene, 0, "names"), height: FLAT.height}
+  const bottom = walkHeight(scene.line, form)
   const twice = readTwice(scene.line, scene.live, geometry)
-  return [
-    ...walkShapes(scene, form),
-    ...(twice ? twiceShapes(twice, 0, walkHeight(scene.line, form) + 8) : []),
-  ]
-}
-
-function secondShapes(scene: WalkScene, top: number): Shape[] {
-  return flatShapes(scene, top, "addresses")
+  const below = bottom + (twice ? TWICE.height : 0)
+  return {
+    shapes: [
+      ...walkShapes(scene, form),
+      ...(twice ? twiceShapes(twice, 0, bottom) : []),
+      ...(second ? flatShapes(second, below, "addresses") : []),
+    ],
+    height: below + (second ? FLAT.height : 0),
+  }
 }
 
 function flatShapes(scene: WalkScene, top: number, below: "addresses" | "names"): Shape[] {

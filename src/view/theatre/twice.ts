@@ -40,43 +40,42 @@ export function readTwice(line: WalkLine, live: Moment["live"], g: Geometry): Tw
   }
 }
 
-/** Px of a byte's cell. */
-const [WIDTH, HEIGHT] = [30, 21]
+/** Px of a byte's cell, from line to line, and of all. */
+const [WIDTH, HEIGHT, LINE] = [30, 21, 22]
+export const TWICE = {width: 340, height: 4 * LINE + 4} as const
 
-/** Two lines of cells from x, y (top) on, and what the word is beside them. */
+/** From x, y (top) on: its bytes as letters and as numbers, and what the walker takes them for. */
 export function twiceShapes({bytes, is, because, address, about}: Twice, x: number, y: number): Shape[] {
   const cells = x + 68
-  const beside = cells + 8 * WIDTH + 16
-  const text = (key: string, name: string, at: number, down: number, said: string): Shape => ({
-    ...{kind: "text", key: `twice ${key}`, class: name, x: at, y: y + down, text: said},
+  const text = (key: string, name: string, at: number, row: number, said: string): Shape => ({
+    ...{kind: "text", key: `twice ${key}`, class: name, x: at, y: y + 15 + row * LINE, text: said},
   })
   return [
-    text("text", "walk-note", x, 15, "as text"),
-    text("word", "walk-note", x, 38, "as a word"),
+    text("text", "walk-note", x, 0, "as text"),
+    text("word", "walk-note", x, 1, "as a word"),
+    text("entry", "walk-note", x, 2, "as an entry"),
     ...bytes.flatMap((byte, n): Shape[] => [
       {
-        kind: "path",
-        key: `twice cell ${n}`,
-        class: "held held-home",
+        ...{kind: "path", key: `twice cell ${n}`, class: "held held-home"},
         d: box(cells + n * WIDTH, y, WIDTH - 1, HEIGHT),
       },
-      text(`letter ${n}`, "held-letter paper strong", cells + (n + 0.5) * WIDTH, 15, letterOf(byte)),
+      text(`letter ${n}`, "held-letter paper strong", cells + (n + 0.5) * WIDTH, 0, letterOf(byte)),
       text(
         `byte ${n}`,
         "walk-flat middle ink",
         cells + (n + 0.5) * WIDTH,
-        38,
+        1,
         byte.toString(16).padStart(2, "0"),
       ),
     ]),
-    text("is", "walk-strong", beside, 15, is),
-    text("because", "walk-note", beside + textWidth(is, 12.5, true) + 12, 15, because),
+    text("is", "walk-strong", cells, 2, is),
+    text("because", "walk-note", cells + textWidth(is, 12.5, true) + 10, 2, because),
     ...(address === null
       ? []
       : [
-          text("at", "walk-strong", beside, 38, "at"),
-          text("address", "walk-address accent", beside + 18, 38, address),
-          text("about", "walk-note", beside + 26 + 7.3 * address.length, 38, about),
+          text("at", "walk-strong", cells, 3, "at"),
+          text("address", "walk-address accent", cells + 18, 3, address),
+          text("about", "walk-note", cells + 26 + 7.3 * address.length, 3, about),
         ]),
   ]
 }

@@ -6,7 +6,7 @@ import {mapTones, paintMap} from "../../../src/view/theatre/mapPixels.ts"
 import {besideShapes, overShapes, type MapScene} from "../../../src/view/theatre/mapScene.ts"
 import {flatWalk} from "../../../src/view/theatre/flatWalk.ts"
 import {lookOf} from "../../../src/view/theatre/holders.ts"
-import {readTwice, twiceShapes} from "../../../src/view/theatre/twice.ts"
+import {readTwice, TWICE, twiceShapes} from "../../../src/view/theatre/twice.ts"
 import {PITCH, titleShapes, WALK, walkHeight, walkShapes} from "../../../src/view/theatre/walkShapes.ts"
 import type {Geometry} from "../../../src/model/geometry.ts"
 import {NONE} from "../../model/machine/stories.ts"
@@ -74,9 +74,9 @@ function walkPicture({walk, moment}: Theatre, geometry: Geometry): Picture {
   const pitch = moment.end ? PITCH.low : PITCH.usual
   const bottom = walkHeight(walk.line, pitch)
   const twice = readTwice(walk.line, walk.live, geometry)
-  const shapes = [...walkShapes(walk, pitch), ...(twice ? twiceShapes(twice, 0, bottom + 8) : [])]
+  const shapes = [...walkShapes(walk, pitch), ...(twice ? twiceShapes(twice, 0, bottom) : [])]
   return {
-    ...{width: twice ? 640 : WALK.width, height: bottom + (twice ? 60 : 0), mode: "wide", class: "walk-view"},
+    ...{width: WALK.width, height: bottom + (twice ? TWICE.height : 0), mode: "wide", class: "walk-view"},
     ...{under: shapes, painted: [], over: []},
   }
 }
