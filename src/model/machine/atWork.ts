@@ -6,8 +6,8 @@ import type {Stop} from "../outcome.ts"
 import {cpu, type AccessFault, type Cpu, type CpuSnapshot, type Registers} from "./cpu.ts"
 import type {ContentCode} from "./journal.ts"
 import {silenceOf, type LastWords} from "./lastWords.ts"
-import type {Machine, Owner} from "./machine.ts"
-import type {Pa, Va} from "../word.ts"
+import type {Exit, Machine, Owner} from "./machine.ts"
+import type {Pa, Va, Word} from "../word.ts"
 
 /** How a transition ends. */
 export type End =
@@ -34,12 +34,34 @@ export interface Mark {
   readonly owner: Owner
 }
 
+/** What kexec's relocation code holds in registers. Addresses are as it uses them: virtual, or physical with the MMU off. */
+export interface Loop {
+  /** The word of the list at work. */
+  readonly entry: Word
+  /** The running destination. */
+  readonly to: number
+  /** v1: where the first page is read, and the bytes that are still to be copied. */
+  readonly from: number
+  readonly left: number
+  /** Where the new kernel begins, and its device tree; 0: it gets none. */
+  readonly start: number
+  readonly tree: number
+  /** The roots that it was given, and the zero page's address. */
+  readonly ttbr0: number
+  readonly ttbr1: number
+  readonly zero: number
+  /** A physical address less the one that is used for it. */
+  readonly offset: number
+}
+
 /** A machine at work. Its memory is that of the journal at `cpu.now`. */
 export interface Run {
   readonly machine: Machine
   readonly cpu: Cpu
-  /** The address of the pair that comes next; 0: none. */
+  /** The address at which the list is read next; 0: it is done. */
   pair: number
+  /** kexec, once its code has begun. */
+  loop: Loop | null
   end: End | undefined
   /** Is the page that copies known to be mapped and whole? */
   sure: boolean
@@ -50,7 +72,7 @@ export interface Run {
 }
 
 const TWO_32 = 2 ** 32
-export const NO_LIST = {frame: -1, words: new Uint32Array(0)}
+const NO_LIST = {frame: -1, words: new Uint32Array(0)}
 
 /** A machine's run from its first step on, with the kernel's own tables; `pair`: where the list is read first. */
 export function begin(machine: Machine, pair: number): Run {
@@ -63,6 +85,7 @@ export function begin(machine: Machine, pair: number): Run {
     machine,
     cpu: cpu(source.geometry, memory, registers, scenario.assumptions.tlb),
     pair,
+    loop: null,
     end: undefined,
     sure: false,
     list: NO_LIST,
@@ -70,10 +93,23 @@ export function begin(machine: Machine, pair: number): Run {
   }
 }
 
-/** The run as it was: registers and TLB, pages copied, the place in the list. */
-export function resume(run: Run, cpu: CpuSnapshot, copied: number, pair: number) {
+/** What is kept of a run between two events. */
+export interface Kept {
+  /** Pages that had been copied. */
+  readonly copied: number
+  readonly pair: number
+  readonly loop: Loop | null
+  readonly cpu: CpuSnapshot
+}
+
+export function keep({cpu, pair, loop}: Run): Kept {
+  return {copied: cpu.now, pair, loop, cpu: cpu.snapshot()}
+}
+
+/** The run as it was. */
+export function resume(run: Run, {cpu, copied, pair, loop}: Kept) {
   run.cpu.restore(cpu, copied)
-  Object.assign(run, {pair, end: undefined, sure: false, list: NO_LIST})
+  Object.assign(run, {pair, loop, end: undefined, sure: false, list: NO_LIST})
 }
 
 /** A step before or after the list. */
@@ -88,11 +124,11 @@ export function tablesMade({machine: {outcome}}: Run): End | undefined {
   return failed ? {kind: "refused", rc: failed.rc, stop: failed.stop} : undefined
 }
 
-/** The table of the page that copies goes into TTBR0. */
-export function installExit({machine: {exit}, cpu}: Run) {
+/** Tables for single pages go into TTBR0. Linux 5.17, arch/arm64/include/asm/mmu_context.h, cpu_install_ttbr0(). */
+export function install({cpu}: Run, {root, t0sz}: Exit) {
   cpu.set({ttbr0: null})
   cpu.invalidate()
-  cpu.set({ttbr0: exit.root, t0sz: exit.t0sz})
+  cpu.set({ttbr0: root, t0sz})
 }
 
 /** The CPU goes on in the page that copies. */
@@ -174,11 +210,12 @@ export function lookAhead({machine, cpu}: Run) {
 }
 
 function mark(run: Run, frame: number) {
-  const owner = run.machine.owners.get(frame)
-  if (owner === undefined) return
-  const live = run.cpu.registers().ttbr1
-  const {source, outcome} = run.machine
-  if (owner === "source" && live !== source.root) return
-  if (owner === "copy" && live !== outcome?.root) return
+  const {owners, special, source, outcome} = run.machine
+  const owner = owners.get(frame)
+  if (owner === undefined || special[frame] === 0) return
+  const {ttbr1, mmu} = run.cpu.registers()
+  if (owner === "source" && !(mmu && ttbr1 === source.root)) return
+  if (owner === "copy" && !(mmu && ttbr1 === outcome?.root)) return
+  if (owner === "exit tables" && !mmu) return
   run.marks!.push({page: run.cpu.now, frame, owner})
 }

@@ -26,7 +26,7 @@ export function contentOf(machine: Machine, code: ContentCode): Content {
   if (kind) return {kind, of}
   const isIn = ({start, end}: PaRange) => of >= start && of < end
   const place = source.places.find(isIn)?.name ?? null
-  if (place === null && layout.homes.rank(frame) < 0) return {kind: "free", of}
+  if (place === null && !layout.used(frame)) return {kind: "free", of}
   // A kernel's code area is text and rodata; made by hand, it is mapped in the linear map alone and counts as text.
   const isText = text.first === null || text.frames.some(isIn)
   if (place === "kernel code") return {kind: isText ? "text" : "rodata", of, place}

@@ -169,9 +169,10 @@ export function cpu(
   function translate(va: number, kind: Access["kind"], stream: number): number {
     const right = RIGHT[kind]
     const found = tlbOf(kind)
-    const hit = found.find(va)
+    const hit = regime.on ? found.find(va) : -1
     let pa: number
-    if (hit < 0) {
+    if (!regime.on && va >= 0 && va < 2 ** regime.cpu.paBits) pa = va
+    else if (hit < 0) {
       pa = quick(va, right, stream)
       if (pa < 0) pa = slow(va as Va, kind)
       if (pa < 0) return -1
@@ -188,7 +189,7 @@ export function cpu(
   /** An access with everything that is to be known about it. */
   function logged(va: number, kind: Access["kind"], stream: number, log: Accessed[]): number {
     const found = tlbOf(kind)
-    const at = found.find(va)
+    const at = regime.on ? found.find(va) : -1
     const hit = at < 0 ? undefined : entryOf(found, va)
     const walked = walk(regime, memory.at(api.now), bigVa(va as Va), {el: 1, kind})
     fault = undefined

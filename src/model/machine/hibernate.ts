@@ -8,7 +8,7 @@ import {
   begin,
   fetchCode,
   inFrame,
-  installExit,
+  install,
   jump,
   listWords,
   lookAhead,
@@ -20,17 +20,9 @@ import type {Machine} from "./machine.ts"
 import {prepare} from "./prepare.ts"
 import {copyStretch} from "./stretch.ts"
 import type {Transition} from "./transition.ts"
-import type {Va} from "../word.ts"
+import type {Pa, Va} from "../word.ts"
 
-export type {End, Mark, Run} from "./atWork.ts"
-
-/** The names of the stations. */
-export const BEFORE = [
-  ...(["resume", "load", "tables", "zero page", "exit page", "ttbr0", "jump"] as const),
-  ...(["zero in ttbr1", "invalidate", "copy in ttbr1"] as const),
-] as const
-export const AFTER = ["zero in ttbr1 again", "invalidate again", "restored in ttbr1", "return"] as const
-export type Station = (typeof BEFORE)[number] | "page" | (typeof AFTER)[number]
+export type {End} from "./atWork.ts"
 
 const nothing = () => {}
 
@@ -41,7 +33,7 @@ export const hibernate: Transition = {
     {station: "tables", number: 1, happen: run => (run.end = tablesMade(run))},
     {station: "zero page", number: 2, happen: nothing},
     {station: "exit page", number: 3, happen: nothing},
-    {station: "ttbr0", number: 4, happen: installExit},
+    {station: "ttbr0", number: 4, happen: run => install(run, run.machine.exit)},
     {station: "jump", number: 6, happen: jump},
     {station: "zero in ttbr1", number: 7, happen: leave},
     {station: "invalidate", number: 7, happen: ({cpu}) => cpu.invalidate()},
@@ -75,8 +67,8 @@ function enterCopy(run: Run) {
   fetchCode(run)
 }
 
-function setRoot(run: Run, ttbr1: Machine["zero"]) {
-  if (fetchCode(run)) run.cpu.set({ttbr1})
+function setRoot(run: Run, ttbr1: Pa | null) {
+  if (fetchCode(run)) run.cpu.set({ttbr1: ttbr1 ?? run.machine.zero})
 }
 
 function invalidateAgain(run: Run) {

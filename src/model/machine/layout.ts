@@ -25,26 +25,35 @@ const EXIT_TABLES = 5
 const FILLED = 0.4
 
 /** Frames that are looked at: so many for each page of the image, and never fewer than these. Nobody needs all of a memory of 300 GiB. */
-const FRAMES_A_PAGE = 5
-const FRAMES_AT_LEAST = 2 ** 20
+export const FRAMES_A_PAGE = 5
+export const FRAMES_AT_LEAST = 2 ** 20
 
 export const IN_STORE = 1
 export const AT_HOME = 2
 
+/** What all transitions have. */
 export interface Layout {
-  /** Pairs of restore_pblist. The pair of rank n has the n-th home and the n-th store, both counted by ascending address. */
+  /** Pages in the work list. */
   readonly pairs: number
   /** For each frame: does it hold a page of the image when the list is ready? IN_STORE, AT_HOME, or 0. */
   readonly loaded: Uint8Array
+  /** Where the pages of the list belong; a page of the image is known by its rank, counted by ascending address. */
   readonly homes: Spans
+  /** The frames that hold them until they are copied, ascending. */
   readonly stores: Spans
-  /** Frames of the image that were loaded where they belong. */
-  readonly inPlace: Spans
+  /** Has the old kernel anything in a frame? */
+  used(frame: number): boolean
   /** Frame numbers. */
   readonly exit: number
   readonly zero: number
   readonly exitTables: readonly number[]
   readonly lists: readonly number[]
+}
+
+/** Of a restore: the pair of rank n has the n-th home and the n-th store. */
+export interface RestoreLayout extends Layout {
+  /** Frames of the image that were loaded where they belong. */
+  readonly inPlace: Spans
   readonly perList: number
   /** The frames of the restored kernel's tables, in the order of tableFrames(). */
   readonly restored: readonly number[]
@@ -52,10 +61,9 @@ export interface Layout {
   readonly unsafe: Pa
 }
 
-// What a frame is used for. NAMED: in an invalid entry of the linear map; UNSAFE: a home that the resume kernel could hand out.
-const [OUT, ORDINARY, NAMED, FIXED, SAFE, HOME, UNSAFE, STORE, IN_PLACE, FREE] = [
-  0, 1, 2, 3, 4, 5, 6, 7, 8, 9,
-]
+// What a frame is used for. NAMED: in an invalid entry of the linear map; FIXED: by the kernel or its tables; SAFE: by what copies; UNSAFE: a home that the resume kernel could hand out.
+export const [OUT, ORDINARY, NAMED, FIXED, SAFE] = [0, 1, 2, 3, 4]
+const [HOME, UNSAFE, STORE, IN_PLACE, FREE] = [5, 6, 7, 8, 9]
 
 /**
  * The layout of a machine. `tables`: the frames that the copy takes from the experiment's allocator.
@@ -67,7 +75,7 @@ export function layout(
   frames: Frames,
   assumed: Assumptions,
   tables: PaRange,
-): Layout {
+): RestoreLayout {
   const use = known(source, survey, frames, tables).subarray(
     0,
     Math.max(FRAMES_A_PAGE * assumed.pages, FRAMES_AT_LEAST),
@@ -93,6 +101,7 @@ export function layout(
   return {
     ...{pairs, homes, stores, inPlace: spansOf(use, IN_PLACE), exitTables, lists, perList, restored},
     loaded: loaded(use, stores, pairs),
+    used: frame => homes.rank(frame) >= 0,
     exit: assumed.safe.exit ? exit : unsafe,
     zero: assumed.safe.zero ? zero : unsafe + 1,
     unsafe: frames.pa(unsafe + 2),
@@ -100,7 +109,7 @@ export function layout(
 }
 
 /** What the source tells: the resume kernel's own frames are homes, since the image has them, too. */
-function known(source: Source, survey: LinearSurvey, frames: Frames, tables: PaRange): Uint8Array {
+export function known(source: Source, survey: LinearSurvey, frames: Frames, tables: PaRange): Uint8Array {
   const use = new Uint8Array(frames.count)
   const set = (range: PaRange, code: number, where: (at: number) => boolean) => {
     for (const [start, end] of frames.within(range))
@@ -210,7 +219,8 @@ function loaded(use: Uint8Array, stores: Spans, pairs: number): Uint8Array {
   return use.map((code, i) => (code === STORE && i < behind ? IN_STORE : code === IN_PLACE ? AT_HOME : 0))
 }
 
-function spansOf(use: Uint8Array, one: number, other = one): Spans {
+/** The frames of one use, or of either of two. */
+export function spansOf(use: Uint8Array, one: number, other = one): Spans {
   const pairs: [number, number][] = []
   for (let i = 0, start = -1; i <= use.length; i++) {
     const is = i < use.length && (use[i] === one || use[i] === other)

@@ -4,16 +4,21 @@ import type {Outcome} from "../outcome.ts"
 import type {Source} from "../source.ts"
 import type {Frames} from "./frames.ts"
 import type {Journal} from "./journal.ts"
+import type {Kimage} from "./kimage.ts"
 import type {Layout} from "./layout.ts"
 import type {Physical} from "./physical.ts"
 import type {Scenario} from "./scenario.ts"
 import type {Text} from "./text.ts"
 import type {Pa, Va} from "../word.ts"
 
+/** What the kernel's functions made, and returned. */
+export type Tables = Omit<Outcome, "account">
+
 /** The exit page as TTBR0 maps it. */
 export interface Exit {
   readonly va: Va
-  readonly root: Pa
+  /** null: it is not mapped, and TTBR0 stays the reserved table. */
+  readonly root: Pa | null
   readonly t0sz: number
 }
 
@@ -40,16 +45,23 @@ export interface Machine {
   /** A frame's linear address less its physical one. */
   readonly shift: number
   /** What the kernel made of the experiment; null: it was not asked to. */
-  readonly outcome: Outcome | null
+  readonly outcome: Tables | null
   readonly exit: Exit
+  /** kexec with the MMU off: the old kernel's page that turns it off, in its idmap. */
+  readonly restart: Exit | null
   readonly zero: Pa
-  readonly restoredRoot: Pa
+  /** hibernate: the root of the kernel in the image. */
+  readonly restoredRoot: Pa | null
+  /** kexec, v1: its argument page. */
+  readonly argument: Pa | null
+  /** kexec: its list. */
+  readonly kimage: Kimage | null
   /** The kernel's own code. The model takes its vectors and its resume entry to be at the first address of it. */
   readonly text: Text
   readonly journal: Journal
   readonly memory: Physical
   /** What each frame that matters is needed for, by frame number. */
   readonly owners: ReadonlyMap<number, Owner>
-  /** 1 for each frame that has an owner. */
+  /** 1 for each frame that has an owner and is needed as it is while the list is copied. */
   readonly special: Uint8Array
 }

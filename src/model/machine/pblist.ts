@@ -2,7 +2,7 @@
 // pages, whose words these are. Linux 6.1, include/linux/suspend.h, struct pbe; kernel/power/snapshot.c, get_buffer().
 
 import type {Frames} from "./frames.ts"
-import {PBE_BYTES, type Layout} from "./layout.ts"
+import {PBE_BYTES, type RestoreLayout} from "./layout.ts"
 import type {WorkList} from "./machine.ts"
 import type {Order} from "./scenario.ts"
 import type {Pa, Va} from "../word.ts"
@@ -10,7 +10,7 @@ import type {Pa, Va} from "../word.ts"
 const TWO_32 = 2 ** 32
 
 /** The list of a layout; `shift`: a frame's linear address less its physical one. */
-export function workList(frames: Frames, plan: Layout, order: Order, shift: number): WorkList {
+export function workList(frames: Frames, plan: RestoreLayout, order: Order, shift: number): WorkList {
   const rank = (n: number) => (order === "ascending" ? n : plan.pairs - 1 - n)
   return {
     length: plan.pairs,
@@ -21,13 +21,13 @@ export function workList(frames: Frames, plan: Layout, order: Order, shift: numb
 }
 
 /** The linear address of the pair with a rank. */
-function pairAt(frames: Frames, plan: Layout, shift: number, rank: number): Va {
+function pairAt(frames: Frames, plan: RestoreLayout, shift: number, rank: number): Va {
   const page = frames.pa(plan.lists[Math.floor(rank / plan.perList)])
   return (page + shift + 8 + PBE_BYTES * (rank % plan.perList)) as Va
 }
 
 /** The rank of the pair that follows one in the loop; -1: none. */
-function followingPair(plan: Layout, order: Order, rank: number): number {
+function followingPair(plan: RestoreLayout, order: Order, rank: number): number {
   if (order === "ascending") return rank + 1 < plan.pairs ? rank + 1 : -1
   return rank - 1
 }
@@ -35,7 +35,7 @@ function followingPair(plan: Layout, order: Order, rank: number): number {
 /** The words of the list's pages, by address. */
 export function listPages(
   frames: Frames,
-  plan: Layout,
+  plan: RestoreLayout,
   order: Order,
   shift: number,
 ): (pa: Pa) => Uint32Array | undefined {
@@ -47,7 +47,7 @@ export function listPages(
 }
 
 /** A list page: a link, then pairs of addresses with the address of the pair that follows (0 at the end). */
-function listPage(frames: Frames, plan: Layout, order: Order, shift: number, n: number): Uint32Array {
+function listPage(frames: Frames, plan: RestoreLayout, order: Order, shift: number, n: number): Uint32Array {
   const words = new Uint32Array(frames.bytes / 4)
   const put = (at: number, va: number) => {
     words[at] = va

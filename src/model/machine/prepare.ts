@@ -14,7 +14,7 @@ import {mapPage} from "../trans/merged-map.ts"
 import {revisions} from "../trans/revisions.ts"
 import {frames, type Frames} from "./frames.ts"
 import {journal, type ContentCode} from "./journal.ts"
-import {AT_HOME, IN_STORE, layout, type Layout} from "./layout.ts"
+import {AT_HOME, IN_STORE, layout, type RestoreLayout} from "./layout.ts"
 import {surveyLinear} from "./linear.ts"
 import type {Exit, Machine, Owner} from "./machine.ts"
 import {listPages, workList} from "./pblist.ts"
@@ -25,10 +25,8 @@ import {textOf} from "./text.ts"
 import {turnedOver} from "./turned.ts"
 import {word, type Pa, type Va} from "../word.ts"
 
-export type {Machine, Owner} from "./machine.ts"
-
 /** The machine of a scenario; `unedited` is the source that its experiment names. @throws RangeError if its memory is too small. */
-export function prepare(scenario: Scenario, unedited: Source): Machine {
+export function prepare(scenario: Scenario, unedited: Source): Machine & {readonly layout: RestoreLayout} {
   const {experiment, assumptions} = scenario
   const source = edited(unedited, experiment.edits)
   const g = source.geometry
@@ -59,6 +57,7 @@ export function prepare(scenario: Scenario, unedited: Source): Machine {
   for (const frame of owners.keys()) special[frame] = 1
   return {
     ...{scenario, source, frames: known, layout: plan, shift, outcome, exit, zero, owners, special},
+    ...{restart: null, argument: null, kimage: null},
     list: workList(known, plan, order, shift),
     restoredRoot: restoredRoot(source, image),
     text: textOf(source),
@@ -68,7 +67,7 @@ export function prepare(scenario: Scenario, unedited: Source): Machine {
 }
 
 /** What a frame holds when the image has been loaded. */
-function firstContent({loaded, homes, stores}: Layout, frame: number): ContentCode {
+function firstContent({loaded, homes, stores}: RestoreLayout, frame: number): ContentCode {
   if (loaded[frame] === IN_STORE) return homes.at(stores.rank(frame))
   return loaded[frame] === AT_HOME ? frame : -1 - frame
 }
@@ -107,7 +106,12 @@ function tablesOf(outcome: Outcome, {allocator}: Experiment, bytes: number): PaR
  * The page that copies, mapped as the revision does it: since 5.12 at its own address, before that at VA PAGE_SIZE. What 5.2 does for itself
  * is what the function of 5.6 does. Linux 5.3, 5.10, 6.1, arch/arm64/kernel/hibernate.c, create_safe_exec_page().
  */
-function exitOf(experiment: Experiment, source: Source, {pa}: Frames, plan: Layout): Exit & {tables: Memory} {
+function exitOf(
+  experiment: Experiment,
+  source: Source,
+  {pa}: Frames,
+  plan: RestoreLayout,
+): Exit & {tables: Memory} {
   const {geometry: g, release, nonGlobal} = source
   const tables = emptyMemory(g.granule)
   const pages = plan.exitTables.map(pa)
@@ -136,7 +140,7 @@ function wordsOf(source: Source, outcome: Outcome | null, exit: Memory, zero: Pa
   }
 }
 
-function ownersOf(source: Source, outcome: Outcome | null, known: Frames, plan: Layout) {
+function ownersOf(source: Source, outcome: Outcome | null, known: Frames, plan: RestoreLayout) {
   const owners = new Map<number, Owner>()
   for (const pa of tableFrames(source)) owners.set(known.number(pa), "source")
   for (const pa of outcome?.memory.frames() ?? []) owners.set(known.number(pa), "copy")

@@ -3,6 +3,7 @@
 
 import type {Experiment} from "../experiment.ts"
 import type {EntryPlace} from "../entryPlace.ts"
+import type {Segment} from "./kimage.ts"
 import type {PaRange} from "../source.ts"
 import type {Pa} from "../word.ts"
 
@@ -37,6 +38,32 @@ export interface Turned extends EntryPlace {
   readonly bit: number
 }
 
+/** The same of a kexec: control page, zero page, the idmap's tables as they were allocated, struct kimage. */
+export interface PlacedKexec {
+  /** The first page of the copy; the others follow it, one after the other, in place of those of the experiment's allocator. */
+  readonly tables: Pa
+  readonly exit: Pa
+  readonly zero: Pa
+  readonly exitTables: readonly Pa[]
+  readonly kimage: Pa
+}
+
+export interface KexecAssumptions {
+  /** What user space wants to be where, page aligned; null: a kernel where the old one is, an initrd, a device tree. */
+  readonly segments: readonly Segment[] | null
+  /** Bytes of the initrd, if it is chosen; less in a small memory. */
+  readonly initrd: number
+  readonly placed: PlacedKexec | null
+  /** Indirection pages and struct kimage, if they are not in anybody's destination: the kernel takes care of the first alone. */
+  readonly safe: {readonly list: boolean; readonly kimage: boolean}
+  /** The relocation code reads the addresses of the new kernel and its device tree only when all is copied, as up to 5.17. Facts, 7.2. */
+  readonly late: boolean
+  /** Is the page that copies mapped at its own address? */
+  readonly idmap: boolean
+  /** Is TCR_EL1.T0SZ set to what the idmap needs? */
+  readonly t0sz: boolean
+}
+
 export interface Assumptions {
   /** Chooses the frames of the image, its safe pages and the contents of pages: any integer; the same seed, the same machine. */
   readonly seed: number
@@ -59,9 +86,13 @@ export interface Assumptions {
   readonly tlb: TlbAssumptions
   /** One bit of the copy, turned over before the copy is used: what it is good for. null: the copy as the kernel made it. */
   readonly turned: Turned | null
+  /** What kexec alone has; homes, placed, order and indexedTwice are hibernate's. */
+  readonly kexec: KexecAssumptions
 }
 
-export type TransitionName = "hibernate"
+/** hibernate's restore, and kexec's relocation: as since 5.16; as in patch v1, through contiguous maps; as before, with the MMU off. */
+export const TRANSITIONS = ["hibernate", "kexec", "kexec, v1", "kexec, MMU off"] as const
+export type TransitionName = (typeof TRANSITIONS)[number]
 
 export interface Scenario {
   readonly transition: TransitionName
@@ -81,6 +112,10 @@ export const ASSUMED: Assumptions = {
   indexedTwice: false,
   tlb: {entries: 64, invalidates: true, speculated: 8},
   turned: null,
+  kexec: {
+    ...{segments: null, initrd: 9241 * 4096, placed: null, safe: {list: true, kimage: true}},
+    ...{late: false, idmap: true, t0sz: true},
+  },
 }
 
 /**
@@ -92,4 +127,15 @@ export const CAPTURED_RESUME: Placed = {
   zero: 0x4820_2000 as Pa,
   exitTables: [0x4820_0000, 0x481f_f000, 0x481f_e000, 0x481f_d000] as Pa[],
   listHead: 0x482c_3000 as Pa,
+}
+
+/**
+ * The copy's 249 tables (in this order, without a gap), the idmap, control page, zero page and struct kimage of the real kexec `6.1-4k-default`. Source: kimage->arch and the registers in the relocation code, test/dumps/6.1-4k-default. The segments are not known.
+ */
+export const CAPTURED_KEXEC: PlacedKexec = {
+  tables: 0x46e5_8000 as Pa,
+  exit: 0x4a25_7000 as Pa,
+  zero: 0x4217_3000 as Pa,
+  exitTables: [0x46f5_1000, 0x46f5_2000, 0x46f5_3000, 0x46f5_4000] as Pa[],
+  kimage: 0x4a28_2000 as Pa,
 }

@@ -2,8 +2,8 @@
 // are kept; any other is reached from the nearest one before it by doing the same steps again, on memory as it was then.
 
 import {contentOf, type Content} from "./content.ts"
-import type {Accessed, CpuSnapshot, Registers} from "./cpu.ts"
-import {resume, stopAt, type End, type Mark, type Run} from "./atWork.ts"
+import type {Accessed, Registers} from "./cpu.ts"
+import {keep, resume, stopAt, type End, type Kept, type Loop, type Mark, type Run} from "./atWork.ts"
 import type {Machine} from "./machine.ts"
 import type {Scenario, TransitionName} from "./scenario.ts"
 import {transitions} from "./transitions.ts"
@@ -26,6 +26,8 @@ export interface State {
   readonly copied: number
   /** The address at which the list is read next, 0: it is done. For hibernate that of the next pair. */
   readonly pair: number
+  /** kexec: what its code holds in registers, once it has begun. */
+  readonly loop: Loop | null
   /** The words of memory, to be read. */
   readonly memory: Memory
   /** Whose data the frame at an address holds; null: no memory is there. Before the station that makes it, a page is free. */
@@ -73,11 +75,10 @@ const KEEP = 2048
 /** Marks that are kept. */
 const MARKS = 256
 
-interface Kept {
+/** A state that is kept, and after how many events. */
+interface Landmark {
   readonly events: number
-  readonly copied: number
-  readonly pair: number
-  readonly cpu: CpuSnapshot
+  readonly kept: Kept
 }
 
 /** The story of a scenario; the experiment's source is `source`. @throws RangeError if its memory is too small. */
@@ -96,20 +97,20 @@ export function* simulation(
   const run = start(machine)
   const marks: Mark[] = []
   run.marks = marks
-  const kept: Kept[] = [keep(run, 0)]
+  const kept: Landmark[] = [landmark(run, 0)]
   let events = 0
   for (; events < before.length && !run.end; events++) stopAt(run, before[events])
   const first = events
   while (run.pair !== 0 && !run.end) {
     if ((events - first) % KEEP === 0) {
-      kept.push(keep(run, events))
+      kept.push(landmark(run, events))
       if (marks.length > MARKS) run.marks = undefined
       yield {copied: run.cpu.now, pages: machine.list.length}
     }
     events += copyPages(loop, run, KEEP - ((events - first) % KEEP))
   }
   const list = {first, length: events - first}
-  kept.push(keep(run, events))
+  kept.push(landmark(run, events))
   for (let n = 0; n < after.length && !run.end; n++, events++) stopAt(run, after[n])
   return story(machine, run.end!, events, list, marks.slice(0, MARKS), kept)
 }
@@ -126,8 +127,8 @@ function copyPages(
   return 1
 }
 
-function keep({cpu, pair}: Run, events: number): Kept {
-  return {events, copied: cpu.now, pair, cpu: cpu.snapshot()}
+function landmark(run: Run, events: number): Landmark {
+  return {events, kept: keep(run)}
 }
 
 function story(
@@ -136,7 +137,7 @@ function story(
   length: number,
   list: Story["list"],
   marks: readonly Mark[],
-  kept: readonly Kept[],
+  landmarks: readonly Landmark[],
 ): Story {
   const name = machine.scenario.transition
   const {before, after, made, start, ...loop} = transitions[name]
@@ -160,9 +161,9 @@ function story(
   }
 
   function go(events: number) {
-    const from = kept.findLast(state => state.events <= events)!
+    const from = landmarks.findLast(state => state.events <= events)!
     if (at > events || at < from.events) {
-      resume(again, from.cpu, from.copied, from.pair)
+      resume(again, from.kept)
       at = from.events
     }
     while (at < events) {
@@ -174,7 +175,7 @@ function story(
 
   return {
     ...{transition: name, machine, before, after, end, length, list, marks, station},
-    bytes: bytesOf(machine, kept),
+    bytes: bytesOf(machine, landmarks),
     event(number) {
       const where = station(number)
       go(number)
@@ -197,8 +198,8 @@ function story(
 }
 
 /** A TLB entry is taken to need 100 bytes. */
-function bytesOf({journal, layout}: Machine, kept: readonly Kept[]): number {
-  const states = kept.reduce((sum, {cpu}) => sum + 100 * (cpu.data.length + cpu.fetch.length), 0)
+function bytesOf({journal, layout}: Machine, landmarks: readonly Landmark[]): number {
+  const states = landmarks.reduce((sum, {kept: {cpu}}) => sum + 100 * (cpu.data.length + cpu.fetch.length), 0)
   return journal.bytes + layout.loaded.length + states
 }
 
@@ -211,7 +212,7 @@ function written(machine: Machine, n: number): NonNullable<StoryEvent["write"]> 
 
 /** `missing`: has no page of that kind been made yet? */
 function stateOf(
-  {machine, cpu, pair}: Run,
+  {machine, cpu, pair, loop}: Run,
   events: number,
   missing: (kind: Content["kind"]) => boolean,
 ): State {
@@ -219,7 +220,7 @@ function stateOf(
   const copied = cpu.now
   const {data, fetch} = cpu.entries()
   return {
-    ...{events, registers: cpu.registers(), regime: cpu.regime(), data, fetch, copied, pair},
+    ...{events, registers: cpu.registers(), regime: cpu.regime(), data, fetch, copied, pair, loop},
     memory: memory.at(copied),
     content(pa) {
       const frame = frames.memory(pa)

@@ -2,13 +2,17 @@
 
 import {layered, memory} from "../memory.ts"
 import type {Geometry} from "../geometry.ts"
-import type {Outcome} from "../outcome.ts"
 import {entryOn, pathAt} from "../path.ts"
+import type {Tables} from "./machine.ts"
 import type {Turned} from "./scenario.ts"
 import type {Pa} from "../word.ts"
 
 /** The outcome with that bit of its tables the other way; the same one if the copy has no such entry, or nothing is to be turned. */
-export function turnedOver(g: Geometry, outcome: Outcome, turned: Turned | null): Outcome {
+export function turnedOver<T extends Pick<Tables, "memory" | "built">>(
+  g: Geometry,
+  outcome: T,
+  turned: Turned | null,
+): T {
   if (turned === null || outcome.built === null) return outcome
   const {level, va, bit} = turned
   const entry = entryOn(pathAt(g, outcome.memory, outcome.built, va), level)

@@ -3,13 +3,22 @@
 import {handmade} from "../../../src/model/handmade/tables.ts"
 import type {Experiment, Flags} from "../../../src/model/experiment.ts"
 import type {Loaded} from "../../../src/model/loaded.ts"
-import {ASSUMED, type Assumptions, type Scenario} from "../../../src/model/machine/scenario.ts"
+import {
+  ASSUMED,
+  type Assumptions,
+  type KexecAssumptions,
+  type Scenario,
+  type TransitionName,
+} from "../../../src/model/machine/scenario.ts"
 import {simulate, type Story} from "../../../src/model/machine/story.ts"
 import {hex64, type Pa} from "../../../src/model/word.ts"
 
-export type Assumed = Partial<Omit<Assumptions, "safe" | "tlb">> & {
+export type Assumed = Partial<Omit<Assumptions, "safe" | "tlb" | "kexec">> & {
   readonly safe?: Partial<Assumptions["safe"]>
   readonly tlb?: Partial<Assumptions["tlb"]>
+  readonly kexec?: Partial<Omit<KexecAssumptions, "safe">> & {
+    readonly safe?: Partial<KexecAssumptions["safe"]>
+  }
 }
 
 export const NONE: Flags = {mkwrite: false, mkvalid: false, checkpfn: false, forcemap: false}
@@ -21,18 +30,25 @@ export function made(name: string): Loaded {
 export function scenarioOf(
   {experiment}: Loaded,
   change: Partial<Experiment> = {},
-  {safe, tlb, ...rest}: Assumed = {},
+  {safe, tlb, kexec, ...rest}: Assumed = {},
+  transition: TransitionName = "hibernate",
 ): Scenario {
   const assumptions = {
     ...{...ASSUMED, ...rest},
     safe: {...ASSUMED.safe, ...safe},
     tlb: {...ASSUMED.tlb, ...tlb},
+    kexec: {...ASSUMED.kexec, ...kexec, safe: {...ASSUMED.kexec.safe, ...kexec?.safe}},
   }
-  return {transition: "hibernate", experiment: {...experiment, ...change}, assumptions}
+  return {transition, experiment: {...experiment, ...change}, assumptions}
 }
 
-export function tell(loaded: Loaded, change?: Partial<Experiment>, assumed?: Assumed): Story {
-  return simulate(scenarioOf(loaded, change, assumed), loaded.source)
+export function tell(
+  loaded: Loaded,
+  change?: Partial<Experiment>,
+  assumed?: Assumed,
+  transition?: TransitionName,
+): Story {
+  return simulate(scenarioOf(loaded, change, assumed, transition), loaded.source)
 }
 
 /** How and where a story ends, in one line: the number of the event, the page, and for a fault access, kind, level and address. */

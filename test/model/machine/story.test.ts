@@ -7,6 +7,7 @@ import {handmade} from "../../../src/model/handmade/tables.ts"
 import {stopAt} from "../../../src/model/machine/atWork.ts"
 import {hibernate} from "../../../src/model/machine/hibernate.ts"
 import {simulate, simulation, type State, type Story} from "../../../src/model/machine/story.ts"
+import {KEXEC_OF} from "../../../src/model/machine/transitions.ts"
 import {walk} from "../../../src/model/mmu/walk.ts"
 import {load, NAMES} from "../../format/files.ts"
 import {holds, seed} from "../../random.ts"
@@ -21,8 +22,17 @@ const examples = [
 function print(state: State, {machine}: Story): string {
   const {frames} = machine
   const some = [0, 1, 2, 3, 5, 8, 13, 21].map(n => frames.pa(Math.floor((n * (frames.count - 1)) / 21)))
-  const {events, registers, data, fetch, copied, pair} = state
-  const known = {events, registers, data, fetch, copied, pair, contents: some.map(pa => state.content(pa))}
+  const {events, registers, data, fetch, copied, pair, loop} = state
+  const known = {
+    events,
+    registers,
+    data,
+    fetch,
+    copied,
+    pair,
+    loop,
+    contents: some.map(pa => state.content(pa)),
+  }
   return JSON.stringify(known, (_, value: unknown) =>
     typeof value === "bigint" ? value.toString(16) : value,
   )
@@ -58,8 +68,12 @@ const variants: readonly Assumed[] = [
 
 describe.each(examples)("%s", (_name, loaded) => {
   test.each(REVISIONS)("%s", revision => {
-    for (const variant of revision === "v5.16" ? variants : [{}]) {
-      const story = tell(loaded, {revision}, {pages: 1500, ...variant})
+    const every = revision === "v5.16" ? variants : [{}]
+    const cases = every.flatMap(variant =>
+      (["hibernate", KEXEC_OF[revision]] as const).map(name => [variant, name] as const),
+    )
+    for (const [variant, transition] of cases) {
+      const story = tell(loaded, {revision}, {pages: 1500, ...variant}, transition)
       const {machine, before, after, length, list} = story
       expect(length).toBeLessThanOrEqual(before.length + machine.list.length + 1 + after.length)
       expect(list.first + list.length).toBeLessThanOrEqual(length)
@@ -127,20 +141,25 @@ test("before a station has made them, the copy's pages are free, and the image i
   expect([1, 2].map(n => state(n).content(store)?.kind)).toEqual(["free", "image"])
 })
 
-// The restore through the model's copy of a real table: the loop's answers are those of a plain walk of the copy, and all are mapped.
-test.each(NAMES)(`%s: what the loop touches, the copy maps (seed ${seed})`, async name => {
-  const loaded = await load(name)
-  const story = tell(loaded, {flags: {mkwrite: true, mkvalid: true, checkpfn: false, forcemap: false}})
-  expect(story.end.kind).toBe("survived")
-  const {first, length} = story.list
-  const within = story.state(first).memory
-  holds(
-    fc.integer({min: first, max: first + length - 1}),
-    number =>
-      story.event(number).accesses.every(({kind, va, pa}) => {
-        const {regime} = story.state(first)
-        return walk(regime, within, va, {el: 1, kind}).outputAddress === pa
-      }),
-    60,
-  )
-})
+// Through the model's copy of a real table: the loop's answers are those of a plain walk of the copy, and all are mapped.
+const through = NAMES.flatMap(name => (["hibernate", "kexec"] as const).map(of => [of, name] as const))
+test.each(through)(
+  `%s, %s: what the loop touches, the copy maps (seed ${seed})`,
+  async (transition, name) => {
+    const loaded = await load(name)
+    const flags = {mkwrite: true, mkvalid: true, checkpfn: false, forcemap: false}
+    const story = tell(loaded, {flags}, {}, transition)
+    expect(story.end.kind).toBe("survived")
+    const {first, length} = story.list
+    const within = story.state(first).memory
+    holds(
+      fc.integer({min: first, max: first + length - 1}),
+      number =>
+        story.event(number).accesses.every(({kind, va, pa}) => {
+          const {regime} = story.state(first)
+          return walk(regime, within, va, {el: 1, kind}).outputAddress === pa
+        }),
+      60,
+    )
+  },
+)

@@ -1,0 +1,109 @@
+// The relocation code: what it reads of its list, moves, and where it branches to. It knows nothing but the words that it reads. Transitional tables facts, 7.3
+// and 7.5; Linux 5.3, 5.17, arch/arm64/kernel/relocate_kernel.S. Left out: the cleaning and invalidation of caches, EL2.
+
+import {access, address, fetchCode, inFrame, listWords, move, type Loop, type Run} from "./atWork.ts"
+import {IND_DESTINATION, IND_DONE, IND_INDIRECTION, IND_SOURCE} from "./kimage.ts"
+import type {Pa, Va, Word} from "../word.ts"
+
+const TWO_32 = 2 ** 32
+
+/** Words without a page that are read before the list is taken to have no end. */
+const WORDS = 2 ** 16
+
+const EMPTY: Loop = {
+  ...{entry: {lo: 0, hi: 0}, to: 0, from: 0, left: 0, start: 0, tree: 0},
+  ...{ttbr0: 0, ttbr1: 0, zero: 0, offset: 0},
+}
+
+/** Loads words at offsets from an address into registers; false: a fault. */
+export function load(run: Run, at: number, what: Partial<Record<keyof Loop, number>>): boolean {
+  let loop = run.loop ?? EMPTY
+  for (const [name, offset] of Object.entries(what)) {
+    const word = wordAt(run, at + offset)
+    if (!word) return false
+    loop = {...loop, [name]: name === "entry" ? word : address(word.lo, word.hi)}
+  }
+  run.loop = loop
+  return true
+}
+
+function wordAt(run: Run, at: number): Word | undefined {
+  const frame = access(run, at, "read", 3)
+  if (frame < 0) return undefined
+  const {memory, frames} = run.machine
+  const words = memory.words(memory.content(frame, run.cpu.now))
+  const i = (at - Math.floor(at / frames.bytes) * frames.bytes) / 4
+  return {lo: words[i], hi: words[i + 1]}
+}
+
+/** The words from the one at work up to the next SOURCE, or to the end. */
+export function follow(run: Run) {
+  if (!fetchCode(run)) return
+  for (let n = 0; n < WORDS; n++) {
+    const {entry, offset} = run.loop!
+    if (entry.lo & IND_DONE) {
+      run.pair = 0
+      return
+    }
+    if (entry.lo & IND_SOURCE) return
+    const named = pageOf(run, entry) - offset
+    if (entry.lo & IND_INDIRECTION) run.pair = named
+    else if (entry.lo & IND_DESTINATION) run.loop = {...run.loop!, to: named}
+    if (!advance(run)) return
+  }
+  run.end = {kind: "endless"}
+}
+
+/** One page: it is moved to the running destination, and the list read up to the next. */
+export function copyPage(run: Run) {
+  const {cpu, machine} = run
+  if (cpu.now >= machine.list.length) {
+    run.end = {kind: "endless"}
+    return
+  }
+  if (!fetchCode(run)) return
+  const {entry, to, offset} = run.loop!
+  if (!move(run, pageOf(run, entry) - offset, to)) return
+  run.loop = {...run.loop!, to: to + machine.frames.bytes}
+  if (advance(run)) follow(run)
+}
+
+function advance(run: Run): boolean {
+  const words = listWords(run)
+  if (!words) return false
+  const at = inFrame(run)
+  run.loop = {...run.loop!, entry: {lo: words[at], hi: words[at + 1]}}
+  run.pair += 8
+  return true
+}
+
+/** The address in a word, without what is below a page. */
+function pageOf({machine}: Run, {lo, hi}: Word): number {
+  return hi * TWO_32 + (lo - (lo % machine.frames.bytes))
+}
+
+/** Into the new kernel: a fetch of its first page, a load of its device tree. Both must be there, and where they belong. */
+export function branch(run: Run) {
+  const {machine, cpu, loop} = run
+  const {frames, memory, kimage} = machine
+  if (!fetchCode(run)) return
+  const {start, tree} = loop!
+  cpu.set({pc: start as Va})
+  if (!found(start, "fetch", frames.number(kimage!.segments[0].start))) return
+  if (tree === 0 || found(tree, "read", frames.number(tree as Pa)))
+    run.end = {kind: "survived", entry: start as Va}
+
+  function found(at: number, kind: "fetch" | "read", home: number): boolean {
+    const frame = access(run, at, kind, 3)
+    if (frame < 0) return false
+    const content = memory.content(frame, cpu.now)
+    if (frame === home && content === home) return true
+    run.end = {kind: "strange code", pc: at as Va, pa: frames.pa(frame), content}
+    return false
+  }
+}
+
+export function mmuOff(run: Run) {
+  run.cpu.set({mmu: false})
+  fetchCode(run)
+}
