@@ -2,7 +2,7 @@
 
 import type {Experiment} from "../../model/experiment.ts"
 import {misplaced, pairsThrough} from "../../model/machine/afterwards.ts"
-import type {End} from "../../model/machine/hibernate.ts"
+import type {End} from "../../model/machine/atWork.ts"
 import {ASSUMED, type Assumptions, type Turned} from "../../model/machine/scenario.ts"
 import {simulation, type Story} from "../../model/machine/story.ts"
 import type {Source} from "../../model/source.ts"

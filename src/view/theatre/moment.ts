@@ -3,6 +3,7 @@
 
 import type {Accessed, Registers} from "../../model/machine/cpu.ts"
 import type {End} from "../../model/machine/atWork.ts"
+import type {TransitionName} from "../../model/machine/scenario.ts"
 import type {TlbEntry} from "../../model/machine/tlb.ts"
 import type {PaRange} from "../../model/source.ts"
 import type {Level} from "../../model/geometry.ts"
@@ -78,7 +79,7 @@ export interface StationStop {
 }
 
 export interface Playbill {
-  readonly transition: "hibernate" | "kexec" | "kexec, MMU off"
+  readonly transition: TransitionName
   /** Pages in the work list, and how many were copied in all. */
   readonly pages: number
   readonly copied: number

@@ -72,7 +72,8 @@ function parts({frames}: Machine): MapPart[] {
 
 function usedTables(story: Story): Known["used"] {
   const {machine, list} = story
-  if (list.length === 0) return null
+  // v1's contiguous maps have no rows of memory.
+  if (list.length === 0 || machine.argument !== null) return null
   const {ttbr1: root, mmu} = story.state(list.first).registers
   return mmu ? {root, lost: lostRows(machine, root)} : null
 }
