@@ -11,6 +11,7 @@ import type {View} from "./views.ts"
 import {rulesOf, type Versus, type Wings} from "./compare/versus.ts"
 import type {Rung} from "../view/zoom/rung.ts"
 import type {FlagName} from "./control/revisions.ts"
+import {FIRST_LOOK, type Look} from "./look.ts"
 import {complete, type Link, type Zoom} from "./link/url.ts"
 
 export type ThemeChoice = "system" | "light" | "dark"
@@ -45,6 +46,7 @@ export interface State {
   readonly view: View
   /** How near the tree is looked at, and the address that it was zoomed about or that was selected since. */
   readonly zoom: Zoom
+  readonly look: Look
   /** What the decoder is asked. */
   readonly question: Question
   /** What the copy is held against; null: nothing. */
@@ -66,6 +68,7 @@ export type Event =
   | {readonly type: "settle" | "undo" | "redo" | "swap"}
   | {readonly type: "versus"; readonly versus: Versus | null}
   | {readonly type: "list"; readonly open: boolean}
+  | {readonly type: "look"; readonly look: Partial<Look>}
   | {readonly type: "step"; readonly step: number | null; readonly va?: Va}
   | {readonly type: "wings"; readonly wings: Wings}
   | {readonly type: "point"; readonly va: Va | null}
@@ -91,6 +94,7 @@ export const initial: State = {
   theme: "system",
   view: "tree",
   zoom: {rung: "pixels", about: null},
+  look: FIRST_LOOK,
   question: UNASKED,
   versus: null,
   wings: "both",
@@ -150,6 +154,8 @@ export function update(state: State, event: Event): State {
     case "list":
       // Both stand at the window's foot.
       return {...state, listing: event.open, step: event.open ? null : state.step}
+    case "look":
+      return {...state, look: {...state.look, ...event.look}}
     case "step":
       return stepping(state, event.step, event.va)
     case "wings":
@@ -209,7 +215,7 @@ function arrive(state: State, opened: Loaded, link: Link | null): State {
     const moved = state.experiment?.source !== opened.experiment.source
     return {...become(left, opened.experiment, moved ? null : state.versus), ...(moved ? nowhere(state) : {})}
   }
-  const {experiment, at, about: zoomedAt, versus, step, problems} = complete(link, opened)
+  const {experiment, at, about: zoomedAt, versus, step, listing, look, problems} = complete(link, opened)
   const moved = state.experiment?.source !== experiment.source
   const place = {
     selected: at,
@@ -217,12 +223,12 @@ function arrive(state: State, opened: Loaded, link: Link | null): State {
     zoom: {rung: link.zoom, about: zoomedAt ?? at},
   }
   const wings = versus === null ? "both" : link.wings
-  return problems.reduce(noticed, {...become(left, experiment, versus), ...place, wings, step})
+  return problems.reduce(noticed, {...become(left, experiment, versus), ...place, wings, step, listing, look})
 }
 
 /** Places of one source mean nothing in another. */
-function nowhere({zoom}: State): Pick<State, "point" | "selected" | "zoom"> {
-  return {point: null, selected: null, zoom: {...zoom, about: null}}
+function nowhere({zoom}: State): Pick<State, "point" | "selected" | "zoom" | "look"> {
+  return {point: null, selected: null, zoom: {...zoom, about: null}, look: FIRST_LOOK}
 }
 
 /** A selected place is what the zoomed tree is about. */

@@ -1,3 +1,4 @@
+import type {Page} from "playwright-core"
 import {expect, test} from "vitest"
 import {hashHas, PHONE, site} from "./site.ts"
 
@@ -149,4 +150,30 @@ test.each(["light", "dark"] as const)("axe finds nothing in the mirror, %s", asy
     expect(found).toEqual([])
     expect(trouble).toEqual([])
   }
+})
+
+test("a link holds the brush, also where it is not; it stays while one looks elsewhere", async () => {
+  const {page} = await open("#v=1&source=6.1-4k-default&view=mirror")
+  await page.locator(".mirror").focus()
+  await page.keyboard.press("-")
+  await hashHas(page, "brush=ffff")
+  const {hash} = new URL(page.url())
+  const again = await open(hash)
+  const sliders = async (page: Page) =>
+    page
+      .locator(".mirror")
+      .getByRole("slider")
+      .evaluateAll(all => all.map(one => one.getAttribute("aria-valuetext")))
+  expect(await sliders(again.page)).toEqual(await sliders(page))
+  await page.getByRole("button", {name: "Columns"}).click()
+  await hashHas(page, "view=columns")
+  expect(page.url()).not.toContain("brush")
+  await page.getByRole("button", {name: "Mirror"}).click()
+  await expect.poll(() => new URL(page.url()).hash).toBe(hash)
+  await page.locator(".mirror").focus()
+  await page.keyboard.press("Escape")
+  await hashHas(page, "brush=none")
+  const closed = await open(new URL(page.url()).hash)
+  await closed.page.locator(".mirror").waitFor()
+  expect(await closed.page.locator(".mirror").getByRole("slider").count()).toBe(0)
 })

@@ -214,3 +214,17 @@ test("ribbons arrive after a flip, and are just there where one scrolls to", asy
   await expect.poll(() => all.count()).toBe(before)
   expect(await arriving.count()).toBeLessThan(came)
 })
+
+test("a link holds the stacks that are unfolded, and the list", async () => {
+  const {page} = await open("#v=1&source=6.1-4k-default&zoom=runs&at=ffff000000800000")
+  await page.locator(".stage").focus()
+  await page.keyboard.press("l")
+  await hashHas(page, "list=open")
+  await page.locator(".stage").focus()
+  await page.keyboard.press(" ")
+  await hashHas(page, "unfolded=ffff")
+  const again = await open(new URL(page.url()).hash)
+  await expect.poll(() => words(again.page)).toContain("block R normal, 2 MiB → 0x4080_0000row 4")
+  await again.page.getByRole("region", {name: "Differences"}).waitFor()
+  expect(again.trouble).toEqual([])
+})

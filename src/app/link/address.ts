@@ -7,17 +7,20 @@ import {current, send, subscribe} from "../store.ts"
 import type {Versus} from "../compare/versus.ts"
 import {printQuestion} from "../decode/question.ts"
 import type {View} from "../views.ts"
+import {printLook} from "./linkedLook.ts"
 import {parse, print, printView} from "./url.ts"
 import {cut} from "../words/words.ts"
 
 /** What the address bar says of the state; null before there is an experiment. */
 function hashOf(): string | null {
-  const {experiment, opened, selected, view, question, zoom, versus, wings, step} = current()
+  const {experiment, opened, selected, view, question, zoom, versus, wings, step, look, listing} = current()
   const own = experiment && opened[experiment.source]
   if (own) {
     const about = zoom.about === selected ? null : zoom.about
     const made = print(experiment, own.experiment, selected, versus, wings)
-    return `#${made}${step === null ? "" : `&step=${step}`}${printView(view, question, {...zoom, about})}`
+    const time = step === null ? "" : `&step=${step}`
+    const looked = printLook(look, listing, view, zoom.rung)
+    return `#${made}${time}${printView(view, question, {...zoom, about})}${looked}`
   }
   return view === "decode" ? `#${printQuestion(question)}` : null
 }

@@ -30,6 +30,8 @@ import {
   type Read,
 } from "../control/fields.ts"
 import {parseVa} from "../control/parseVa.ts"
+import {FIRST_LOOK, type Brushed, type Look} from "../look.ts"
+import {LOOK_KEYS, readBrush, readList, readUnfolded} from "./linkedLook.ts"
 import type {Loaded} from "../../model/loaded.ts"
 import {parseQuestion, printQuestion, QUESTION_KEYS, type Question} from "../decode/question.ts"
 import {VIEWS, type View} from "../views.ts"
@@ -58,6 +60,7 @@ const KEYS = [
   "step",
   "view",
   "zoom",
+  ...LOOK_KEYS,
   ...QUESTION_KEYS,
 ] as const
 type Key = (typeof KEYS)[number]
@@ -220,6 +223,8 @@ export function complete(
   at: Va | null
   about: Va | null
   versus: Versus | null
+  listing: boolean
+  look: Look
   problems: string[]
 } {
   const {parts} = link
@@ -263,6 +268,10 @@ export function complete(
     const map = part<MapOperation | null>("map", text, null, value => readMap(value, g))
     if (map) maps.push(map)
   }
+  const step = part<number | null>("step", parts.step, null, text => {
+    const value = /^[0-9]{1,12}$/.test(text) ? Number.parseInt(text, 10) : NaN
+    return value >= 0 ? {value} : {problem: `“${cut(text)}” is no step: expected a number`}
+  })
   return {
     experiment: {
       source: own.source,
@@ -286,10 +295,13 @@ export function complete(
         return {problem: "Of this source no copy was captured that the kernel itself made"}
       return {value: read.versus}
     }),
-    step: part<number | null>("step", parts.step, null, text => {
-      const value = /^[0-9]{1,12}$/.test(text) ? Number.parseInt(text, 10) : NaN
-      return value >= 0 ? {value} : {problem: `“${cut(text)}” is no step: expected a number`}
-    }),
+    step,
+    // Both stand at the window's foot.
+    listing: part("list", parts.list, false, readList) && step === null,
+    look: {
+      brush: part<Brushed | "point">("brush", parts.brush, FIRST_LOOK.brush, text => readBrush(text, source)),
+      unfolded: part("unfolded", parts.unfolded, FIRST_LOOK.unfolded, text => readUnfolded(text, source)),
+    },
     at: part<Va | null>("at", parts.at, null, text => parseVa(hexText(text), source)),
     about: part<Va | null>("zoom", parts.zoom?.replace(/^[^@]*@?/, "") || undefined, null, text =>
       parseVa(hexText(text), source),

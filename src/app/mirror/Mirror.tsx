@@ -33,7 +33,8 @@ import {overShapes} from "../../view/mirror/over.ts"
 import {placeOf} from "../../view/mirror/place.ts"
 import {absentWords, regionName} from "../../view/mirror/regionWords.ts"
 import {mirrorOf} from "../../view/mirror/scene.ts"
-import {send} from "../store.ts"
+import type {Brushed} from "../look.ts"
+import {send, useValue} from "../store.ts"
 import {Checks} from "../stage/Checks.tsx"
 import {Spoken} from "../stage/Spoken.tsx"
 import type {ViewProps} from "../stage/viewProps.ts"
@@ -46,13 +47,12 @@ import "../stage/strips.css"
 import "../stage/seam.css"
 import "./mirror.css"
 
-/** The brush as addresses, so that it stays where it is when another outcome has other pieces; null: the seam is closed. */
-type Brushed = {readonly start: Va; readonly end: Va} | null
+const setBrushed = (brush: Brushed) => send({type: "look", look: {brush}})
 
 export const Mirror = memo(function Mirror(props: ViewProps) {
   const {source, experiment, outcome, point, pinned, theme, mode, width, height, onPoint, onSelect} = props
   const g = source.geometry
-  const [brushed, setBrushed] = useState<Brushed | "point">("point")
+  const brushed = useValue(state => state.look.brush)
   const [lane, setLane] = useState<Lane>("marks")
   const open = brushed !== null
   const place = useMemo(() => placeOf(g, mode, width, height, open), [g, mode, width, height, open])

@@ -18,10 +18,11 @@ import {
   type Zoomed,
 } from "../../view/zoom/place.ts"
 import type {Rung} from "../../view/zoom/rung.ts"
+import {send, useValue} from "../store.ts"
 import type {UsedRows} from "../stage/useRows.ts"
 import type {ViewProps} from "../stage/viewProps.ts"
 
-const NONE: ReadonlySet<Va> = new Set()
+const setUnfolded = (unfolded: readonly Va[]) => send({type: "look", look: {unfolded}})
 
 /** What a window showed last: rows, and the first px of them. */
 export interface Seen {
@@ -49,9 +50,8 @@ interface Asked extends ViewProps {
 export function useZoomed(props: Asked, {at, trees, rows: lines, half}: UsedRows) {
   const {source, experiment, outcome, rung, about, before} = props
   const g = source.geometry
-  // Rows of one source mean nothing in another.
-  const [{of, rows: shown}, setUnfolded] = useState({of: source, rows: NONE})
-  const unfolded = of === source ? shown : NONE
+  const shown = useValue(state => state.look.unfolded)
+  const unfolded: ReadonlySet<Va> = useMemo(() => new Set(shown), [shown])
   const kind = rung === "runs" ? null : rung === "bits" ? "bits" : "cells"
   const opened = kind && (g.start === 3 ? about : alignDown(g, 2, about))
   const base = useMemo(
@@ -100,11 +100,11 @@ export function useZoomed(props: Asked, {at, trees, rows: lines, half}: UsedRows
     zoomed,
     from: kept.current.from,
     unfold(piece: Va) {
-      setUnfolded({of: source, rows: new Set(unfolded).add(piece)})
+      setUnfolded([...new Set(unfolded).add(piece)])
     },
     /** Folds the stack that a piece was unfolded from, if it was. */
     fold({unfolded: first}: Piece) {
-      if (first !== null) setUnfolded({of: source, rows: new Set([...unfolded].filter(va => va !== first))})
+      if (first !== null) setUnfolded([...unfolded].filter(va => va !== first))
     },
     scrollTo(to: number): boolean {
       const next = Math.max(0, Math.min(last, Math.round(to)))

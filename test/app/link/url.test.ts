@@ -3,6 +3,7 @@ import {withEdit, type Edit} from "../../../src/model/edit.ts"
 import {describe, expect, test} from "vitest"
 import {MOST_PAGES} from "../../../src/app/control/fields.ts"
 import {complete, parse, print, printView} from "../../../src/app/link/url.ts"
+import {FIRST_LOOK} from "../../../src/app/look.ts"
 import {UNASKED} from "../../../src/app/decode/question.ts"
 import {REVISIONS, type Experiment, type MapOperation} from "../../../src/model/experiment.ts"
 import {handmade} from "../../../src/model/handmade/tables.ts"
@@ -11,6 +12,7 @@ import type {Loaded} from "../../../src/model/loaded.ts"
 import {toPa, toVa, type Va} from "../../../src/model/word.ts"
 
 const own: Loaded = handmade.find(example => example.name === "read-only")!.make()
+const UNLOOKED = {listing: false, look: FIRST_LOOK}
 const read = (hash: string) => complete(parse(hash), own)
 
 const page = (most: number) => fc.integer({min: 0, max: most}).map(n => n * 4096)
@@ -73,7 +75,7 @@ test("an experiment and a selection survive the address bar", () => {
         debugPagealloc: other.debugPagealloc,
       }
       const back = read(`#${print(e, own.experiment, at, versus)}`)
-      expect(back).toEqual({experiment: e, at, about: null, step: null, versus, problems: []})
+      expect(back).toEqual({experiment: e, at, about: null, step: null, ...UNLOOKED, versus, problems: []})
     }),
     {numRuns: 1000},
   )
@@ -116,6 +118,7 @@ test("what a link leaves out is the example's own", () => {
     at: null,
     about: null,
     step: null,
+    ...UNLOOKED,
     versus: null,
     problems: [],
   })
@@ -249,6 +252,7 @@ describe("broken links", () => {
           at: null,
           about: null,
           step: null,
+          ...UNLOOKED,
           versus: null,
           problems: [],
         })

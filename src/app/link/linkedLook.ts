@@ -1,0 +1,63 @@
+// The end of a link that says what only helps to look: list=open, brush=first-last or brush=none, unfolded=address,address. Only what
+// the shown view has is written.
+
+import type {Source} from "../../model/source.ts"
+import {bigVa, type Va} from "../../model/word.ts"
+import {hasBars, type Rung} from "../../view/zoom/rung.ts"
+import {isRead, type Read} from "../control/fields.ts"
+import {parseVa} from "../control/parseVa.ts"
+import type {Brushed, Look} from "../look.ts"
+import type {View} from "../views.ts"
+import {cut} from "../words/words.ts"
+
+export const LOOK_KEYS = ["list", "brush", "unfolded"] as const
+
+const MOST_UNFOLDED = 64
+
+const digits = (va: Va) => bigVa(va).toString(16)
+
+/** Empty for a view as it is at first. */
+export function printLook({brush, unfolded}: Look, listing: boolean, view: View, rung: Rung): string {
+  const stacks = view === "tree" && hasBars(rung) ? unfolded.slice(0, MOST_UNFOLDED) : []
+  return [
+    listing && view !== "decode" && "&list=open",
+    view === "mirror" && brush !== "point" && `&brush=${printBrush(brush)}`,
+    stacks.length > 0 && `&unfolded=${stacks.map(digits).join(",")}`,
+  ]
+    .filter(part => part !== false)
+    .join("")
+}
+
+function printBrush(brush: Brushed): string {
+  return brush ? `${digits(brush.start)}-${digits((brush.end - 1) as Va)}` : "none"
+}
+
+export function readList(text: string): Read<boolean> {
+  return text === "open" ? {value: true} : {problem: `“${cut(text)}”: expected open`}
+}
+
+export function readBrush(text: string, source: Source): Read<Brushed> {
+  if (text === "none") return {value: null}
+  const [from, to, ...more] = text.split("-")
+  if (to === undefined || more.length > 0)
+    return {problem: `“${cut(text)}” is no brush: expected first-last in hex`}
+  const [first, last] = [parseVa(`0x${from}`, source), parseVa(`0x${to}`, source)]
+  if (!isRead(first)) return first
+  if (!isRead(last)) return last
+  return last.value >= first.value
+    ? {value: {start: first.value, end: (last.value + 1) as Va}}
+    : {problem: "It ends before it starts"}
+}
+
+export function readUnfolded(text: string, source: Source): Read<readonly Va[]> {
+  const all = text.split(",")
+  if (all.length > MOST_UNFOLDED)
+    return {problem: `It unfolds ${all.length} stacks; at most ${MOST_UNFOLDED} are read`}
+  const rows: Va[] = []
+  for (const one of all) {
+    const va = parseVa(`0x${one}`, source)
+    if (!isRead(va)) return va
+    rows.push(va.value)
+  }
+  return {value: rows}
+}

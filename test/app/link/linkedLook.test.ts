@@ -1,0 +1,66 @@
+import fc from "fast-check"
+import {expect, test} from "vitest"
+import {printLook, readBrush, readUnfolded} from "../../../src/app/link/linkedLook.ts"
+import {complete, parse} from "../../../src/app/link/url.ts"
+import {FIRST_LOOK, type Look} from "../../../src/app/look.ts"
+import {handmade} from "../../../src/model/handmade/tables.ts"
+import {toVa, type Va} from "../../../src/model/word.ts"
+import {seed} from "../../random.ts"
+
+const own = handmade.find(example => example.name === "read-only")!.make()
+const read = (end: string) => complete(parse(`#v=1&source=read-only${end}`), own)
+const va = fc.integer({min: -(2 ** 48), max: -1}).map(n => n as Va)
+const brush = fc
+  .tuple(va, va)
+  .filter(([start, end]) => start < end)
+  .map(([start, end]) => ({start, end: (end + 1) as Va}))
+
+test(`what only helps to look survives the address bar (seed ${seed})`, () => {
+  const look: fc.Arbitrary<Look> = fc.record({
+    brush: fc.oneof(fc.constant("point" as const), fc.constant(null), brush),
+    unfolded: fc.uniqueArray(va, {maxLength: 64}),
+  })
+  fc.assert(
+    fc.property(look, fc.boolean(), (look, listing) => {
+      const tree = read(printLook(look, listing, "tree", "runs"))
+      expect(tree).toMatchObject({listing, look: {...look, brush: "point"}, problems: []})
+      const mirror = read(printLook(look, listing, "mirror", "runs"))
+      expect(mirror).toMatchObject({listing, look: {...look, unfolded: []}, problems: []})
+    }),
+    {seed, numRuns: 500},
+  )
+})
+
+test("a view as it is at first adds nothing to a link, and pixels have no stacks", () => {
+  for (const view of ["tree", "columns", "mirror", "decode"] as const)
+    expect(printLook(FIRST_LOOK, false, view, "runs")).toBe("")
+  const look = {brush: "point", unfolded: [toVa(0xffff_0000_0000_0000n)]} as const
+  expect(printLook(look, false, "tree", "pixels")).toBe("")
+  expect(printLook(look, false, "tree", "runs")).toBe("&unfolded=ffff000000000000")
+  expect(printLook(FIRST_LOOK, true, "decode", "pixels")).toBe("")
+})
+
+test("a brush reads as its first and its last address; none is a closed seam", () => {
+  const start = toVa(0xffff_0000_0a20_0000n)
+  const look = {...FIRST_LOOK, brush: {start, end: (start + 2 ** 21) as Va}}
+  expect(printLook(look, false, "mirror", "pixels")).toBe("&brush=ffff00000a200000-ffff00000a3fffff")
+  expect(printLook({...FIRST_LOOK, brush: null}, true, "mirror", "pixels")).toBe("&list=open&brush=none")
+  expect(readBrush("none", own.source)).toEqual({value: null})
+})
+
+test("of a broken look each part is named, and the view stays as it is at first", () => {
+  const {look, listing, problems} = read("&brush=ffff00000a3fffff-ffff00000a200000&list=wide&unfolded=1,zz")
+  expect({look, listing}).toEqual({look: FIRST_LOOK, listing: false})
+  expect(problems).toEqual([
+    "The link’s part “list” was left out. “wide”: expected open.",
+    "The link’s part “brush” was left out. It ends before it starts.",
+    expect.stringContaining("The link’s part “unfolded” was left out. In the lower half, TTBR0"),
+  ])
+  expect(readUnfolded("1,".repeat(99), own.source)).toEqual({
+    problem: "It unfolds 100 stacks; at most 64 are read",
+  })
+})
+
+test("the list and a step stand at one place: of both a link has the step", () => {
+  expect(read("&list=open&step=4")).toMatchObject({listing: false, step: 4, problems: []})
+})
