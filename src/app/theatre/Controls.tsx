@@ -1,7 +1,7 @@
 // The buttons of the theatre's time: to the start, back, play, to the next mark; and the pace.
 
 import type {Playbill} from "../../view/theatre/moment.ts"
-import {backward, nextMark, PACES} from "../../view/theatre/timelineMoves.ts"
+import {backward, nextMark, PACES, type Pace} from "../../view/theatre/timelineMoves.ts"
 import type {Play} from "./pace.ts"
 
 /** 18 x 18 px, as all icons. */
@@ -40,21 +40,22 @@ function Sign({sign, name, disabled = false, pressed, onPress}: SignProps) {
 
 interface ControlsProps {
   readonly playbill: Playbill
-  readonly event: number
+  /** The event where one is, or wants to be. */
+  readonly at: number
   readonly play: Play
   readonly narrow: boolean
   readonly onGo: (event: number) => void
 }
 
-export function Controls({playbill, event, play, narrow, onGo}: ControlsProps) {
+export function Controls({playbill, at, play, narrow, onGo}: ControlsProps) {
   const {playing, pace, setPlaying} = play
-  const back = backward(playbill, event, pace)
-  const mark = nextMark(playbill, event)
-  const ended = event === playbill.length - 1
+  const back = backward(playbill, at, pace)
+  const mark = nextMark(playbill, at)
+  const ended = at === playbill.length - 1
   return (
     <div className="theatre-controls">
       <div className="theatre-buttons" role="group" aria-label="Moves">
-        <Sign sign="start" name="To the start (Home)" disabled={event === 0} onPress={() => onGo(0)} />
+        <Sign sign="start" name="To the start (Home)" disabled={at === 0} onPress={() => onGo(0)} />
         <Sign sign="back" name="Back" disabled={back === null} onPress={() => onGo(back!)} />
         <Sign
           sign={playing ? "pause" : "play"}
@@ -65,8 +66,8 @@ export function Controls({playbill, event, play, narrow, onGo}: ControlsProps) {
         />
         <Sign sign="mark" name="To the next mark (])" disabled={mark === null} onPress={() => onGo(mark!)} />
       </div>
-      <Paces {...play} />
-      {!narrow && <span>{ended ? "the run ends here" : "← → step   [ ] mark"}</span>}
+      {narrow ? <PaceMenu {...play} /> : <Paces {...play} />}
+      {!narrow && <span className="theatre-keys">{ended ? "the run ends here" : "← → step   [ ] mark"}</span>}
     </div>
   )
 }
@@ -84,9 +85,28 @@ function Paces({pace, setPace}: Play) {
             checked={one === pace}
             onChange={() => setPace(one)}
           />
-          {one === "mark" ? "to mark" : one}
+          {paceName(one)}
         </label>
       ))}
     </div>
+  )
+}
+
+const paceName = (pace: Pace) => (pace === "mark" ? "to mark" : `${pace}`)
+
+/** The same for little room. */
+function PaceMenu({pace, setPace}: Play) {
+  return (
+    <label className="theatre-pace">
+      pace
+      <select value={pace} onChange={event => setPace(PACES[event.target.selectedIndex])}>
+        {PACES.map(one => (
+          <option key={one} value={one}>
+            {paceName(one)}
+          </option>
+        ))}
+      </select>
+      <span className="unseen">pages at once</span>
+    </label>
   )
 }

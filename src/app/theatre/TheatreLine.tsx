@@ -9,6 +9,7 @@ import {windowName} from "../../view/theatre/timelineWords.ts"
 import {Controls} from "./Controls.tsx"
 import {usePlay} from "./pace.ts"
 import {useTimeKeys} from "./useTimeKeys.ts"
+import {useWanted} from "./useWanted.ts"
 import {spokenEvent} from "./words/spoken.ts"
 import {stepNames} from "./words/steps.ts"
 import "./ribbon.css"
@@ -17,6 +18,8 @@ import "./theatreLine.css"
 /** Width of the buttons with the gap beside them; narrower than this they stand below the line, px. */
 const CONTROLS = 176
 const NARROW = 700
+/** A line that is wider than this has room to say what it is, px. */
+const SPACIOUS = 1100
 
 interface TheatreLineProps {
   readonly playbill: Playbill
@@ -28,30 +31,31 @@ interface TheatreLineProps {
 }
 
 export function TheatreLine({playbill, moment, onGo, width}: TheatreLineProps) {
-  const {event} = moment
   const narrow = width < NARROW
   const [zoomed, setZoomed] = useZoomed(playbill)
-  const play = usePlay(playbill, event, onGo)
+  const [at, go] = useWanted(playbill, moment.event, onGo)
+  const play = usePlay(playbill, moment.event, onGo)
   const {playing, setPlaying} = play
   const goByHand = useCallback(
     (to: number) => {
       setPlaying(false)
-      onGo(to)
+      go(to)
     },
-    [onGo, setPlaying],
+    [go, setPlaying],
   )
   const turnPlay = useCallback(() => setPlaying(!playing), [playing, setPlaying])
-  useTimeKeys(playbill, event, goByHand, turnPlay)
+  useTimeKeys(playbill, at, goByHand, turnPlay)
+  const lineWidth = narrow ? width : width - CONTROLS
   const line = (
     <div>
-      <Slider {...{playbill, event, zoomed}} onGo={goByHand} width={narrow ? width : width - CONTROLS} />
-      {!narrow && <Legend {...{playbill, event, zoomed, setZoomed}} width={width - CONTROLS} />}
+      <Slider {...{playbill, at, zoomed}} onGo={goByHand} width={lineWidth} />
+      {!narrow && <Legend {...{playbill, at, zoomed, setZoomed}} width={lineWidth} />}
     </div>
   )
   return (
     <section className={`theatre-line ${narrow ? "narrow" : ""}`} aria-label="Time" style={{width}}>
       {narrow && line}
-      <Controls {...{playbill, event, play, narrow}} onGo={goByHand} />
+      <Controls {...{playbill, at, play, narrow}} onGo={goByHand} />
       {!narrow && line}
     </section>
   )
@@ -66,23 +70,19 @@ function useZoomed(playbill: Playbill): [boolean, (zoomed: boolean) => void] {
 
 interface SliderProps {
   readonly playbill: Playbill
-  readonly event: number
+  /** The event where one is, or wants to be. */
+  readonly at: number
   readonly zoomed: boolean
   readonly onGo: (event: number) => void
   readonly width: number
 }
 
-function Slider({playbill, event, zoomed, onGo, width}: SliderProps) {
-  // While it is dragged the line follows the hand, and does not wait for what is shown.
-  const [dragged, setDragged] = useState<number | null>(null)
-  const at = dragged ?? event
-  // A window does not move below the hand.
-  const start = useRef(event)
-  if (dragged === null) start.current = event
+function Slider({playbill, at, zoomed, onGo, width}: SliderProps) {
+  // Where a drag began: a window does not move below the hand.
+  const [held, setHeld] = useState<number | null>(null)
   const scale = useMemo(
-    () => timelineScale(playbill, width, zoomed, start.current),
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- start.current is event but for a drag
-    [playbill, width, zoomed, dragged === null ? event : -1],
+    () => timelineScale(playbill, width, zoomed, held ?? at),
+    [playbill, width, zoomed, held, at],
   )
   const group = useRef<SVGGElement>(null)
   useEffect(() => draw(group.current!, timelineShapes(playbill, scale, at)), [playbill, scale, at])
@@ -90,7 +90,6 @@ function Slider({playbill, event, zoomed, onGo, width}: SliderProps) {
   const drag = (pointer: PointerEvent<HTMLElement>) => {
     const {left} = pointer.currentTarget.getBoundingClientRect()
     const to = eventAt(scale, playbill, pointer.clientX - left)
-    setDragged(to)
     if (to !== at) onGo(to)
   }
   return (
@@ -105,11 +104,12 @@ function Slider({playbill, event, zoomed, onGo, width}: SliderProps) {
       aria-valuetext={spokenEvent(playbill, at)}
       onPointerDown={pointer => {
         pointer.currentTarget.setPointerCapture(pointer.pointerId)
+        setHeld(at)
         drag(pointer)
       }}
-      onPointerMove={pointer => dragged !== null && drag(pointer)}
-      onPointerUp={() => setDragged(null)}
-      onPointerCancel={() => setDragged(null)}
+      onPointerMove={pointer => held !== null && drag(pointer)}
+      onPointerUp={() => setHeld(null)}
+      onPointerCancel={() => setHeld(null)}
     >
       <svg width={width} height={height} aria-hidden="true">
         <g ref={group} />
@@ -122,30 +122,27 @@ interface LegendProps extends Omit<SliderProps, "onGo"> {
   readonly setZoomed: (zoomed: boolean) => void
 }
 
-/** The kernel's steps by their numbers; what the ribbon is, or which part of it is seen. */
-function Legend({playbill, event, zoomed, setZoomed, width}: LegendProps) {
-  const {window} = timelineScale(playbill, width, zoomed, event)
-  const short = width < 900
+/** The kernel's steps by their numbers; what the ribbon is, and which part of it is seen. */
+function Legend({playbill, at, zoomed, setZoomed, width}: LegendProps) {
+  const {window} = timelineScale(playbill, width, zoomed, at)
+  const {pages, transition} = playbill
   return (
     <div className="theatre-legend">
       <span className="steps-named">
-        {stepNames(playbill.transition).map(({numbers, name}) => (
+        {stepNames(transition).map(({numbers, name}) => (
           <span key={numbers}>
             <b>{numbers}</b> {name}
           </span>
         ))}
       </span>
-      {playbill.pages <= WINDOW ? (
-        <span>the ribbon is the work list</span>
-      ) : (
-        <button type="button" className="quiet" aria-pressed={zoomed} onClick={() => setZoomed(!zoomed)}>
-          {zoomed
-            ? `zoomed in to ${windowName(window, playbill.pages)}`
-            : short
-              ? "zoom in"
-              : "the ribbon is the work list: zoom in"}
-        </button>
-      )}
+      <span>
+        {!zoomed && width > SPACIOUS && "the ribbon is the work list: what each page is about to overwrite "}
+        {pages > WINDOW && (
+          <button type="button" className="quiet" aria-pressed={zoomed} onClick={() => setZoomed(!zoomed)}>
+            {zoomed ? `zoomed in to ${windowName(window, pages)}` : "zoom in"}
+          </button>
+        )}
+      </span>
     </div>
   )
 }

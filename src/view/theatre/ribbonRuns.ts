@@ -1,6 +1,7 @@
 // The work list as a ribbon: what each page is about to overwrite, one holder for each px. Where a px is many pages, most of them
 // decide; but a page that the CPU may need, a table above all, never averages away.
 
+import {keptFor} from "./keptFor.ts"
 import type {Window} from "./timelineScale.ts"
 import {HOLDERS, type Holder, type RibbonSpan} from "./moment.ts"
 
@@ -17,10 +18,10 @@ export interface RibbonRun {
 }
 
 /** The runs of a window of the list on a width in px, from left to right; pages that can be told apart are runs of their own. */
-export function ribbonRuns(spans: readonly RibbonSpan[], window: Window, width: number): RibbonRun[] {
+export const ribbonRuns = keptFor((spans, window, width): RibbonRun[] => {
   const cell = width / Math.max(1, window.count)
   return cell >= CELL ? cells(spans, window, cell) : joined(columns(spans, window, width), cell)
-}
+})
 
 /** The part of a span in a window, px; undefined: it is not in it. */
 export function partOf(span: RibbonSpan, {first, count}: Window, cell: number): [number, number] | undefined {

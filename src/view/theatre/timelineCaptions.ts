@@ -5,6 +5,7 @@ import {meets} from "../seam/labels.ts"
 import {cover, partOf} from "./ribbonRuns.ts"
 import {spanName} from "./timelineWords.ts"
 import type {RibbonSpan} from "./moment.ts"
+import {keptFor} from "./keptFor.ts"
 import type {Window} from "./timelineScale.ts"
 
 /** Width of a letter on the average, px. */
@@ -54,7 +55,7 @@ export function captions(
 }
 
 /** Of each name the widest stretch that it has for itself, the widest first. */
-export function extents(spans: readonly RibbonSpan[], window: Window, width: number): Extent[] {
+const extents = keptFor((spans, window, width): Extent[] => {
   const names = dominant(spans, window, width)
   const runs: {text: string; x0: number; x1: number}[] = []
   for (let from = 0, x = 0; x < names.length; from = x) {
@@ -73,7 +74,7 @@ export function extents(spans: readonly RibbonSpan[], window: Window, width: num
   return [...widest.values()]
     .filter(({x0, x1}) => x1 - x0 >= LEAST)
     .sort((a, b) => b.x1 - b.x0 - (a.x1 - a.x0))
-}
+})
 
 /** The name of most of what is in each px; "": nothing. */
 function dominant(spans: readonly RibbonSpan[], window: Window, width: number): string[] {
