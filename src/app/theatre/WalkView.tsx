@@ -3,7 +3,7 @@
 import {memo, useLayoutEffect, useMemo, useRef} from "react"
 import type {Geometry} from "../../model/geometry.ts"
 import {draw, type Shape} from "../../view/draw.ts"
-import {flatWalk} from "../../view/theatre/flatWalk.ts"
+import {flatWalk, flatWords} from "../../view/theatre/flatWalk.ts"
 import {readTwice, TWICE, twiceShapes} from "../../view/theatre/twice.ts"
 import {titleShapes, stationText, WALK, walkHeight, walkShapes} from "../../view/theatre/walkShapes.ts"
 import type {WalkScene} from "../../view/theatre/walkWords.ts"
@@ -19,7 +19,7 @@ interface WalkViewProps {
 }
 
 /** Px of a horizontal line with its title. */
-const FLAT = {title: 18, middle: 62, height: 104} as const
+const FLAT = {title: 18, middle: 62, height: 104, words: 118} as const
 
 export const WalkView = memo(function WalkView({scene, geometry, form, second = null}: WalkViewProps) {
   const group = useRef<SVGGElement>(null)
@@ -48,7 +48,11 @@ function picture(
   form: WalkViewProps["form"],
   second: WalkScene | null,
 ) {
-  if (form === "flat") return {shapes: flatShapes(scene, 0, "names"), height: FLAT.height}
+  if (form === "flat")
+    return {
+      shapes: [...flatShapes(scene, 0, "names"), ...flatWords(scene, "flat", 0, FLAT.words, 362)],
+      height: FLAT.words + 10,
+    }
   const bottom = walkHeight(scene.line, form)
   const twice = readTwice(scene.line, scene.live, geometry)
   const below = bottom + (twice ? TWICE.height : 0)

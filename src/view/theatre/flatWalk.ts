@@ -3,7 +3,7 @@
 import {box, line as straight, type Shape} from "../draw.ts"
 import {cellShapes} from "./cellShapes.ts"
 import {plainHex} from "./mapNames.ts"
-import {faultAt, hueOf} from "./walkShapes.ts"
+import {faultAt, hueOf, markShapes} from "./walkShapes.ts"
 import {heldBy, stationWords, type WalkScene} from "./walkWords.ts"
 
 export interface FlatPlace {
@@ -14,6 +14,33 @@ export interface FlatPlace {
   readonly cell: number
   /** Below the cells: addresses of the pages, or the names of the levels. */
   readonly below: "addresses" | "names"
+}
+
+/** On a phone: how the walk ends, in words below it. */
+export function flatWords(scene: WalkScene, key: string, x: number, y: number, width: number): Shape[] {
+  const {stops} = scene.line
+  const entry = stops.findLastIndex(({entry}) => entry !== null)
+  const end = stops.findIndex(({what}) => what === "to")
+  if (entry < 0) return []
+  const {name, first, second, mark} = stationWords(scene, entry)
+  const left = x + (mark ? 20 : 0)
+  const written = end >= 0 && scene.line.access.fault ? stationWords(scene, end).second : ""
+  return [
+    ...(mark ? markShapes(`${key} words`, mark, x + 8, y - 4) : []),
+    {kind: "text", key: `${key} words`, class: "walk-note", x: left, y, text: `${name} ${first} ${second}`},
+    ...(written
+      ? [
+          {
+            kind: "text",
+            key: `${key} end`,
+            class: "walk-note end accent",
+            x: x + width,
+            y,
+            text: written,
+          } as const,
+        ]
+      : []),
+  ]
 }
 
 /** Stations from left to right; what comes from elsewhere is left out. */

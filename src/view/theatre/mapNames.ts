@@ -19,7 +19,6 @@ const APART = 36
 /** Every 64 MiB, or 128, 256 ... where these are too near; and the first of each bank. */
 export function mapAddresses(layout: MapLayout): MapAddress[] {
   const {rowBytes, bands} = layout
-  const found: MapAddress[] = []
   let step = Math.max(64 * MIB, rowBytes)
   const yAt = (pa: number) => {
     const box = rowBox(layout, pa as Pa)!
@@ -30,20 +29,17 @@ export function mapAddresses(layout: MapLayout): MapAddress[] {
     return rows < 2 * rowsOfStep || yAt((row + rowsOfStep) * rowBytes) - yAt(row * rowBytes) >= APART
   }
   while (bands.some(({kind, row, rows}) => kind === "rows" && !far(row, rows))) step *= 2
-  let last = -Infinity
+  const found: MapAddress[] = []
   const push = (pa: number) => {
     const y = yAt(pa)
-    if (y - last < APART / 2) return
-    found.push({pa: pa as Pa, y})
-    last = y
+    if (found.every(other => Math.abs(other.y - y) >= APART / 2)) found.push({pa: pa as Pa, y})
   }
-  for (const {kind, row, rows} of bands) {
-    if (kind !== "rows") continue
-    push(row * rowBytes)
+  const banks = bands.filter(({kind}) => kind === "rows")
+  for (const {row} of banks) push(row * rowBytes)
+  for (const {row, rows} of banks)
     for (let pa = Math.ceil((row * rowBytes) / step) * step; pa < (row + rows) * rowBytes; pa += step)
       push(pa)
-  }
-  return found
+  return found.sort((one, other) => one.y - other.y)
 }
 
 export interface MapName {

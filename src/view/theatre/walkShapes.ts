@@ -171,7 +171,12 @@ function wordShapes(key: string, {first, second, mark, loud}: StationWords, y: n
 }
 
 /** The mark of MKWRITE: solid where it made the entry writable, hollow where it would have. */
-function markShapes(key: string, mark: NonNullable<StationWords["mark"]>, x: number, y: number): Shape[] {
+export function markShapes(
+  key: string,
+  mark: NonNullable<StationWords["mark"]>,
+  x: number,
+  y: number,
+): Shape[] {
   const {letterY} = marks.W
   return [
     {kind: "path", key: `${key} mark`, class: `walk-mark ${mark}`, d: markPath("W", 8, x, y)},

@@ -4,7 +4,7 @@ import {HOLDERS} from "../../../src/view/theatre/moment.ts"
 import {mapLayout} from "../../../src/view/theatre/mapLayout.ts"
 import {mapTones, paintMap} from "../../../src/view/theatre/mapPixels.ts"
 import {besideShapes, overShapes, type MapScene} from "../../../src/view/theatre/mapScene.ts"
-import {flatWalk} from "../../../src/view/theatre/flatWalk.ts"
+import {flatWalk, flatWords} from "../../../src/view/theatre/flatWalk.ts"
 import {lookOf} from "../../../src/view/theatre/holders.ts"
 import {readTwice, TWICE, twiceShapes} from "../../../src/view/theatre/twice.ts"
 import {PITCH, titleShapes, WALK, walkHeight, walkShapes} from "../../../src/view/theatre/walkShapes.ts"
@@ -131,8 +131,12 @@ export async function theatreWalk390(open: Open): Promise<Picture> {
   const {walk} = await lastOf(readOnlys(open), "phone")
   const place = {x: 8, y: 62, width: 340, cell: 28, below: "names"} as const
   return {
-    ...{width: 362, height: 104, mode: "phone", class: "walk-view"},
-    under: [...titleShapes("flat", walk.line, {x: 0, y: 18, width: 362}), ...flatWalk(walk, "flat", place)],
+    ...{width: 362, height: 128, mode: "phone", class: "walk-view"},
+    under: [
+      ...titleShapes("flat", walk.line, {x: 0, y: 18, width: 362}),
+      ...flatWalk(walk, "flat", place),
+      ...flatWords(walk, "flat", 0, 118, 362),
+    ],
     ...{painted: [], over: []},
   }
 }

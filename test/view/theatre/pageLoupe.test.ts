@@ -1,0 +1,41 @@
+import {expect, test} from "vitest"
+import type {Pa} from "../../../src/model/word.ts"
+import {NONE} from "../../../src/view/theatre/holders.ts"
+import {mapLayout} from "../../../src/view/theatre/mapLayout.ts"
+import type {Moment} from "../../../src/view/theatre/moment.ts"
+import {pageLoupe} from "../../../src/view/theatre/pageLoupe.ts"
+import {billOf, holderNumber, momentWith} from "./bills.ts"
+
+const MIB = 2 ** 20
+const bill = {
+  ...billOf([[0x4000_0000, 0x4200_0000]]),
+  places: [{name: "kernel code", start: 0x4020_0000 as Pa, end: 0x4040_0000 as Pa}],
+}
+const layout = mapLayout(bill, () => true, {x: 0, y: 0, width: 512, height: 48, scale: 1})
+const moment = momentWith(bill, [
+  [512 + 5, "source table"],
+  [0, "data", 512],
+]) as Moment
+
+test("the loupe has the pages around one: its row, and those above and below", () => {
+  const {cells, holder, words} = pageLoupe(layout, moment, 0x4020_5000 as Pa)
+  expect(holder).toBe(holderNumber("source table"))
+  expect(cells[2][5]).toBe(holder)
+  expect(cells[1].every(cell => cell === holderNumber("data"))).toBe(true)
+  expect(cells[0].every(cell => cell === NONE)).toBe(true)
+  expect(words).toEqual(["table of the source", "0x4020_5000, kernel code"])
+})
+
+test("a row does not go on in the next one", () => {
+  const {cells} = pageLoupe(layout, moment, (0x4000_0000 + 2 * MIB - 4096) as Pa)
+  expect(cells[2].map(cell => cell === NONE)).toEqual([
+    ...Array<boolean>(6).fill(false),
+    ...Array<boolean>(5).fill(true),
+  ])
+})
+
+test("a table to which no register leads is said to be no longer live", () => {
+  const dead = {...moment, live: {...moment.live, source: false}}
+  expect(pageLoupe(layout, dead, 0x4020_5000 as Pa).words[0]).toBe("table of the source, no longer live")
+  expect(pageLoupe(layout, dead, 0x4020_6000 as Pa).words[0]).toBe("free")
+})
