@@ -39,7 +39,7 @@ test("by keyboard alone: into the copy, to the next decision and back, into the 
   await expect.poll(() => said(page)).toContain("PTE 15")
   await page.keyboard.press("Escape")
   await panel(page).waitFor({state: "detached"})
-  expect(page.url()).not.toContain("step=")
+  await expect.poll(() => page.url()).not.toContain("step=")
   expect(trouble).toEqual([])
 })
 
@@ -69,6 +69,29 @@ test("playing stops at the next decision; the error is a move", async () => {
   const other = (await open("#v=1&source=hole&step=3")).page
   await panel(other).getByRole("button", {name: "error"}).click()
   await expect.poll(() => said(other)).toContain("gives up with −ENXIO at PTE 0")
+})
+
+test("a phone has five moves in one row, the others on demand, and the calls in one line", async () => {
+  const {page, trouble} = await open("#v=1&source=6.1-4k-default&step=534", PHONE)
+  const names = ["⇤ change", "← back", "play", "into →", "change ⇥"]
+  const boxes = await Promise.all(names.map(name => panel(page).getByRole("button", {name}).boundingBox()))
+  expect(new Set(boxes.map(box => box!.y)).size).toBe(1)
+  for (const box of boxes) {
+    expect(box!.height).toBeGreaterThanOrEqual(24)
+    expect(box!.x + box!.width).toBeLessThanOrEqual(390)
+  }
+  const decision = panel(page).getByRole("button", {name: "decision ⇥"})
+  expect(await decision.count()).toBe(0)
+  await panel(page).getByRole("button", {name: "more"}).click()
+  await decision.click()
+  await expect.poll(() => said(page)).toContain("PTE 17")
+  expect(await axeFinds(page)).toEqual([])
+  const [calls, inner] = await panel(page)
+    .getByRole("list", {name: "Calls at work"})
+    .evaluate(list => [list.getBoundingClientRect(), list.lastElementChild!.getBoundingClientRect()])
+  expect(inner.top).toBe(calls.top)
+  expect(inner.right).toBeLessThanOrEqual(390)
+  expect(trouble).toEqual([])
 })
 
 test("a step that the copy does not have is named", async () => {

@@ -3,20 +3,17 @@
 
 import {memo, useCallback, useEffect, useState} from "react"
 import {number} from "../../model/descriptor/say.ts"
-import {causeOf} from "../../model/steps/cause.ts"
-import {entryAt} from "../../model/path.ts"
-import type {Va} from "../../model/word.ts"
-import {IconButton} from "../head/Icon.tsx"
+import {useRoom} from "../frame.ts"
 import {useShown, type Shown} from "../shown.ts"
-import {current, send, useValue} from "../store.ts"
+import {send, useValue} from "../store.ts"
 import {Words} from "../words/Words.tsx"
 import {plain} from "../words/text.ts"
-import {goTo, stepBy} from "./go.ts"
-import {MOVES} from "./moves.ts"
+import {Controls, PhoneControls} from "./Controls.tsx"
+import {goTo} from "./go.ts"
 import {lineOf, pausedAt} from "./paused.ts"
 import {Pseudocode} from "./Pseudocode.tsx"
 import {stackText, stepName, stepText} from "./stepWords.ts"
-import {PACES, usePlay} from "./usePlay.ts"
+import {usePlay} from "./usePlay.ts"
 import "./steps.css"
 
 export const Steps = memo(function Steps() {
@@ -38,54 +35,12 @@ function Panel({experiment, loaded, wanted}: Shown & {readonly wanted: number}) 
   const play = usePlay(line, step, go)
   const text = stepText(experiment, line.source, state)
   const [coded, setCoded] = useState(false)
+  const phone = useRoom().mode === "phone"
+  const controls = {loaded, line, step, play, coded, setCoded}
   return (
     <section className="steps" aria-label="Time in the copy">
       {coded && <Pseudocode {...{experiment, state}} geometry={line.geometry} />}
-      <div className="steps-moves">
-        <b>{stepName(step, line.count)}</b>
-        {MOVES.map(move => (
-          <button
-            key={move.name}
-            type="button"
-            title={`${move.name} (${move.key})`}
-            aria-disabled={move.name === "the error" && !line.failed}
-            onClick={() => stepBy(line, step, move)}
-          >
-            {move.sign}
-          </button>
-        ))}
-        <button type="button" aria-pressed={play.playing} onClick={() => play.setPlaying(!play.playing)}>
-          {play.playing ? "pause" : "play"}
-        </button>
-        <label>
-          <select value={play.pace} onChange={event => play.setPace(PACES[event.target.selectedIndex])}>
-            {PACES.map(pace => (
-              <option key={pace} value={pace}>
-                {number(pace)} a second
-              </option>
-            ))}
-          </select>
-          <span className="unseen">Pace</span>
-        </label>
-        <label>
-          <input
-            type="checkbox"
-            checked={play.pausing}
-            onChange={event => play.setPausing(event.target.checked)}
-          />{" "}
-          stop at decisions
-        </label>
-        <button
-          type="button"
-          aria-pressed={coded}
-          title="what the functions do, in other words"
-          onClick={() => setCoded(!coded)}
-        >
-          code
-        </button>
-        <WroteIt {...{loaded, line}} />
-        <IconButton icon="close" name="Close the time" onPress={() => send({type: "step", step: null})} />
-      </div>
+      {phone ? <PhoneControls {...controls} /> : <Controls {...controls} />}
       <input
         className="steps-bar"
         type="range"
@@ -107,34 +62,5 @@ function Panel({experiment, loaded, wanted}: Shown & {readonly wanted: number}) 
         ))}
       </ol>
     </section>
-  )
-}
-
-type WroteItProps = Pick<Shown, "loaded"> & {readonly line: ReturnType<typeof lineOf>}
-
-const ABSENT = {
-  noCopy: "nothing was to be copied",
-  outside: "not in the range: no step looks at it",
-  lost: "lost: no step looks at it",
-} as const
-
-/** To the step that made the entry under the pointer what it is in the end. */
-function WroteIt({loaded, line}: WroteItProps) {
-  const at = useValue(state => state.selected ?? state.point)
-  const find = (va: Va) => {
-    const {level} = entryAt(loaded.source, pausedAt(line, line.count).outcome, va)
-    const cause = causeOf(line, {level, va})
-    if (cause.number === null) send({type: "notice", text: `This entry is ${ABSENT[cause.kind]}.`})
-    else goTo(line, cause.number)
-  }
-  return (
-    <button
-      type="button"
-      title="to the step that made this entry what it is"
-      disabled={at === null}
-      onClick={() => find(current().selected ?? current().point!)}
-    >
-      this entry
-    </button>
   )
 }
