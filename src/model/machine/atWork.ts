@@ -7,7 +7,7 @@ import {cpu, type AccessFault, type Cpu, type CpuSnapshot, type Registers} from 
 import type {ContentCode} from "./journal.ts"
 import {silenceOf, type LastWords} from "./lastWords.ts"
 import type {Exit, Machine, Owner} from "./machine.ts"
-import type {Pa, Va, Word} from "../word.ts"
+import type {Pa, Va} from "../word.ts"
 
 /** How a transition ends. */
 export type End =
@@ -34,15 +34,20 @@ export interface Mark {
   readonly owner: Owner
 }
 
-/** What kexec's relocation code holds in registers. Addresses are as it uses them: virtual, or physical with the MMU off. */
+/**
+ * What kexec's relocation code holds in registers. Addresses are as it uses them: virtual, or physical with the MMU off. It is written in place, page by
+ * page; what is kept or shown of it is a copy.
+ */
 export interface Loop {
   /** The word of the list at work. */
-  readonly entry: Word
+  lo: number
+  hi: number
   /** The running destination. */
-  readonly to: number
-  /** v1: where the first page is read, and the bytes that are still to be copied. */
+  to: number
+  /** v1: bytes that are still to be copied. */
+  left: number
+  /** v1: where the first page is read. */
   readonly from: number
-  readonly left: number
   /** Where the new kernel begins, and its device tree; 0: it gets none. */
   readonly start: number
   readonly tree: number
@@ -103,13 +108,13 @@ export interface Kept {
 }
 
 export function keep({cpu, pair, loop}: Run): Kept {
-  return {copied: cpu.now, pair, loop, cpu: cpu.snapshot()}
+  return {copied: cpu.now, pair, loop: loop && {...loop}, cpu: cpu.snapshot()}
 }
 
 /** The run as it was. */
 export function resume(run: Run, {cpu, copied, pair, loop}: Kept) {
   run.cpu.restore(cpu, copied)
-  Object.assign(run, {pair, loop, end: undefined, sure: false, list: NO_LIST})
+  Object.assign(run, {pair, loop: loop && {...loop}, end: undefined, sure: false, list: NO_LIST})
 }
 
 /** A step before or after the list. */
@@ -211,8 +216,8 @@ export function lookAhead({machine, cpu}: Run) {
 
 function mark(run: Run, frame: number) {
   const {owners, special, source, outcome} = run.machine
-  const owner = owners.get(frame)
-  if (owner === undefined || special[frame] === 0) return
+  if (special[frame] === 0) return
+  const owner = owners.get(frame)!
   const {ttbr1, mmu} = run.cpu.registers()
   if (owner === "source" && !(mmu && ttbr1 === source.root)) return
   if (owner === "copy" && !(mmu && ttbr1 === outcome?.root)) return

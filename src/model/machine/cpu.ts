@@ -167,20 +167,28 @@ export function cpu(
   }
 
   function translate(va: number, kind: Access["kind"], stream: number): number {
-    const right = RIGHT[kind]
-    const found = tlbOf(kind)
-    const hit = regime.on ? found.find(va) : -1
-    let pa: number
-    if (!regime.on && va >= 0 && va < 2 ** regime.cpu.paBits) pa = va
-    else if (hit < 0) {
-      pa = quick(va, right, stream)
-      if (pa < 0) pa = slow(va as Va, kind)
-      if (pa < 0) return -1
-    } else if ((found.rights(hit) & right) === 0) {
-      return faulted("permission", found.level(hit), bigVa(va as Va), {el: 1, kind})
-    } else pa = va + found.shift(hit)
+    const pa = regime.on ? translated(va, kind, stream) : flat(va, kind)
+    if (pa < 0) return -1
     const frame = memory.frames.memory(pa as Pa)
     return frame >= 0 ? frame : faulted("externalAbort", null, bigVa(va as Va), {el: 1, kind})
+  }
+
+  /** The output address, by TLB or walk; -1: a fault. */
+  function translated(va: number, kind: Access["kind"], stream: number): number {
+    const right = RIGHT[kind]
+    const found = tlbOf(kind)
+    const hit = found.find(va)
+    if (hit < 0) {
+      const pa = quick(va, right, stream)
+      return pa < 0 ? slow(va as Va, kind) : pa
+    }
+    if ((found.rights(hit) & right) !== 0) return va + found.shift(hit)
+    return faulted("permission", found.level(hit), bigVa(va as Va), {el: 1, kind})
+  }
+
+  /** With the MMU off: the address itself. No TLB is asked. */
+  function flat(va: number, kind: Access["kind"]): number {
+    return va >= 0 && va < 2 ** regime.cpu.paBits ? va : slow(va as Va, kind)
   }
 
   /** How far into its frame an address is. */

@@ -155,9 +155,10 @@ function mmuOn(run: Run) {
 /** One page straight on; `pair` is where the next one is read. */
 function copyPage(run: Run) {
   if (!fetchCode(run)) return
-  const {to, left} = run.loop!
-  if (!move(run, run.pair, to)) return
+  const loop = run.loop!
+  if (!move(run, run.pair, loop.to)) return
   const {bytes} = run.machine.frames
-  run.loop = {...run.loop!, to: to + bytes, left: left - bytes}
-  run.pair = left > bytes ? run.pair + bytes : 0
+  loop.to += bytes
+  loop.left -= bytes
+  run.pair = loop.left > 0 ? run.pair + bytes : 0
 }

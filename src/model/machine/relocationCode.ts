@@ -11,17 +11,19 @@ const TWO_32 = 2 ** 32
 const WORDS = 2 ** 16
 
 const EMPTY: Loop = {
-  ...{entry: {lo: 0, hi: 0}, to: 0, from: 0, left: 0, start: 0, tree: 0},
+  ...{lo: 0, hi: 0, to: 0, from: 0, left: 0, start: 0, tree: 0},
   ...{ttbr0: 0, ttbr1: 0, zero: 0, offset: 0},
 }
 
+type Register = Exclude<keyof Loop, "lo" | "hi"> | "entry"
+
 /** Loads words at offsets from an address into registers; false: a fault. */
-export function load(run: Run, at: number, what: Partial<Record<keyof Loop, number>>): boolean {
+export function load(run: Run, at: number, what: Partial<Record<Register, number>>): boolean {
   let loop = run.loop ?? EMPTY
   for (const [name, offset] of Object.entries(what)) {
     const word = wordAt(run, at + offset)
     if (!word) return false
-    loop = {...loop, [name]: name === "entry" ? word : address(word.lo, word.hi)}
+    loop = {...loop, ...(name === "entry" ? word : {[name]: address(word.lo, word.hi)})}
   }
   run.loop = loop
   return true
@@ -39,17 +41,17 @@ function wordAt(run: Run, at: number): Word | undefined {
 /** The words from the one at work up to the next SOURCE, or to the end. */
 export function follow(run: Run) {
   if (!fetchCode(run)) return
+  const loop = run.loop!
   for (let n = 0; n < WORDS; n++) {
-    const {entry, offset} = run.loop!
-    if (entry.lo & IND_DONE) {
+    if (loop.lo & IND_DONE) {
       run.pair = 0
       return
     }
-    if (entry.lo & IND_SOURCE) return
-    const named = pageOf(run, entry) - offset
-    if (entry.lo & IND_INDIRECTION) run.pair = named
-    else if (entry.lo & IND_DESTINATION) run.loop = {...run.loop!, to: named}
-    if (!advance(run)) return
+    if (loop.lo & IND_SOURCE) return
+    const named = pageOf(run, loop)
+    if (loop.lo & IND_INDIRECTION) run.pair = named
+    else if (loop.lo & IND_DESTINATION) loop.to = named
+    if (!advance(run, loop)) return
   }
   run.end = {kind: "endless"}
 }
@@ -62,24 +64,25 @@ export function copyPage(run: Run) {
     return
   }
   if (!fetchCode(run)) return
-  const {entry, to, offset} = run.loop!
-  if (!move(run, pageOf(run, entry) - offset, to)) return
-  run.loop = {...run.loop!, to: to + machine.frames.bytes}
-  if (advance(run)) follow(run)
+  const loop = run.loop!
+  if (!move(run, pageOf(run, loop), loop.to)) return
+  loop.to += machine.frames.bytes
+  if (advance(run, loop)) follow(run)
 }
 
-function advance(run: Run): boolean {
+function advance(run: Run, loop: Loop): boolean {
   const words = listWords(run)
   if (!words) return false
   const at = inFrame(run)
-  run.loop = {...run.loop!, entry: {lo: words[at], hi: words[at + 1]}}
+  loop.lo = words[at]
+  loop.hi = words[at + 1]
   run.pair += 8
   return true
 }
 
-/** The address in a word, without what is below a page. */
-function pageOf({machine}: Run, {lo, hi}: Word): number {
-  return hi * TWO_32 + (lo - (lo % machine.frames.bytes))
+/** The address that is used for the page that the word at work names. */
+function pageOf({machine}: Run, {lo, hi, offset}: Loop): number {
+  return hi * TWO_32 + (lo - (lo % machine.frames.bytes)) - offset
 }
 
 /** Into the new kernel: a fetch of its first page, a load of its device tree. Both must be there, and where they belong. */

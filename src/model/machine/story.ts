@@ -27,7 +27,7 @@ export interface State {
   /** The address at which the list is read next, 0: it is done. For hibernate that of the next pair. */
   readonly pair: number
   /** kexec: what its code holds in registers, once it has begun. */
-  readonly loop: Loop | null
+  readonly loop: Readonly<Loop> | null
   /** The words of memory, to be read. */
   readonly memory: Memory
   /** Whose data the frame at an address holds; null: no memory is there. Before the station that makes it, a page is free. */
@@ -220,7 +220,16 @@ function stateOf(
   const copied = cpu.now
   const {data, fetch} = cpu.entries()
   return {
-    ...{events, registers: cpu.registers(), regime: cpu.regime(), data, fetch, copied, pair, loop},
+    ...{
+      events,
+      registers: cpu.registers(),
+      regime: cpu.regime(),
+      data,
+      fetch,
+      copied,
+      pair,
+      loop: loop && {...loop},
+    },
     memory: memory.at(copied),
     content(pa) {
       const frame = frames.memory(pa)

@@ -173,10 +173,7 @@ test("a list is drawn by its words around a page", () => {
   expect(row).toMatchObject({kind: "SOURCE", page: 1000, pa: machine.frames.pa(machine.list.from(1000))})
   // The word that the machine has at work when it comes to that page, and its destination.
   const {loop, pair} = state(list.first + 1000)
-  expect([loop!.entry.hi * 2 ** 32 + loop!.entry.lo, loop!.to]).toEqual([
-    wordOf(row),
-    row.to! + machine.shift,
-  ])
+  expect([loop!.hi * 2 ** 32 + loop!.lo, loop!.to]).toEqual([wordOf(row), row.to! + machine.shift])
   expect(pair).toBe(row.at + machine.shift + 8)
   expect(() => entryNumber(machine, 1500)).toThrow("no page 1500 of 1500")
   expect(() => entriesOf(tell(made("read-only"), {}, {pages: 10}).machine)).toThrow("has no kimage")

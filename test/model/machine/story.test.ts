@@ -68,6 +68,7 @@ const variants: readonly Assumed[] = [
 
 describe.each(examples)("%s", (_name, loaded) => {
   test.each(REVISIONS)("%s", revision => {
+    // Each design of kexec once with its release, and the merged one in all ways.
     const every = revision === "v5.16" ? variants : [{}]
     const cases = every.flatMap(variant =>
       (["hibernate", KEXEC_OF[revision]] as const).map(name => [variant, name] as const),
