@@ -110,7 +110,7 @@ function changedLines(layout: MapLayout, before: MapMoment, {holders}: MapMoment
   for (const line of linesOf(layout)) {
     let same = true
     visitFrames(layout, line, (first, count) => {
-      for (let n = first; same && n < first + count; n++) same = holders[n] === before.holders[n]
+      same &&= alike(holders, before.holders, first, first + count)
     })
     if (same) continue
     const from = Math.max(0, line.top - halo)
@@ -122,6 +122,11 @@ function changedLines(layout: MapLayout, before: MapMoment, {holders}: MapMoment
   return found
 }
 
+function alike(a: Uint8Array, b: Uint8Array, from: number, to: number): boolean {
+  for (let n = from; n < to; n++) if (a[n] !== b[n]) return false
+  return true
+}
+
 /** How far what is painted once more reaches out of its line, device px. */
 function haloOf({space}: MapLayout): number {
   return Math.ceil(4 * space.scale)
@@ -130,7 +135,8 @@ function haloOf({space}: MapLayout): number {
 function painterOf(pixels: Uint32Array, layout: MapLayout, moment: MapMoment, tones: MapTones) {
   const looks = new Uint8Array(layout.across)
   const shown = new Uint8Array(layout.columns)
-  const {rowBytes, lines, per, columns, line: tall} = layout
+  const {rowBytes, lines: perRow, per, columns, line: tall} = layout
+  const lines = linePainter(columns, layout.space.scale, tones)
   const lost = new Set(moment.lost.map(({pa}) => Math.floor(pa / rowBytes)))
   return ([from, to]: Painted) => {
     pixels.fill(tones.paper, from * columns, to * columns)
@@ -141,54 +147,85 @@ function painterOf(pixels: Uint32Array, layout: MapLayout, moment: MapMoment, to
       visitFrames(layout, line, (first, count, at) => rarest(moment.holders, first, count, looks, at))
       collect(vital, layout, line, looks, moment.live)
       spread(looks, shown)
-      const isLost = lost.has(line.band.row + Math.floor(line.n / lines) * per)
-      const row = {looks: shown, isLost, scale: layout.space.scale}
+      const isLost = lost.has(line.band.row + Math.floor(line.n / perRow) * per)
+      lines.begin(shown, isLost)
       // Rows of several lines are told apart by a line of paper.
-      const end = lines > 1 && tall > 2 && (line.n + 1) % lines === 0 ? tall - 1 : tall
+      const end = perRow > 1 && tall > 2 && (line.n + 1) % perRow === 0 ? tall - 1 : tall
       for (let y = Math.max(from, line.top); y < Math.min(to, line.top + end); y++)
-        paintLine(pixels.subarray(y * columns, (y + 1) * columns), row, y, tones)
+        lines.row(pixels.subarray(y * columns, (y + 1) * columns), shown, isLost, y)
     }
     paintVital(pixels, columns, [from, to], vital, tones, layout.space.scale)
   }
 }
 
 function rarest(holders: Uint8Array, first: number, count: number, looks: Uint8Array, at: number) {
+  const rank = RANK
   for (let n = 0; n < count; n++) {
     const holder = holders[first + n]
-    if (RANK[holder] > RANK[looks[at + n]]) looks[at + n] = holder
+    if (rank[holder] > rank[looks[at + n]]) looks[at + n] = holder
   }
 }
 
 /** The look of each device column: of its frame, or of the rarest of those that share it. */
 function spread(looks: Uint8Array, shown: Uint8Array) {
+  const rank = RANK
   const share = looks.length / shown.length
   for (let x = 0; x < shown.length; x++) {
     const first = Math.floor(x * share)
     const end = Math.max(first + 1, Math.floor((x + 1) * share))
     let best = looks[first]
-    for (let n = first + 1; n < end; n++) if (RANK[looks[n]] > RANK[best]) best = looks[n]
+    for (let n = first + 1; n < end; n++) if (rank[looks[n]] > rank[best]) best = looks[n]
     shown[x] = best
   }
-}
-
-interface Row {
-  readonly looks: Uint8Array
-  readonly isLost: boolean
-  readonly scale: number
 }
 
 /** CSS px from one line of a hatching to the next. */
 const [WAITING, NOTHING, LOST] = [3, 6, 7]
 
-function paintLine(into: Uint32Array, {looks, isLost, scale}: Row, y: number, t: MapTones) {
-  const held = isLost ? t.pale : t.held
-  for (let x = 0; x < into.length; x++) {
-    const look = looks[x]
-    if (isLost && (x + 1e4 - y) % Math.round(LOST * scale) < scale) into[x] = t.lost
-    else if (look === NONE) into[x] = (x + y) % Math.round(NOTHING * scale) < scale ? t.hair : t.paper
-    else if (t.hatched[look]) into[x] = (x + y) % Math.round(WAITING * scale) < scale ? held[look] : t.paper
-    else into[x] = held[look]
+/** Paints lines in which a device row is like the one above, but for its hatchings. */
+function linePainter(columns: number, scale: number, t: MapTones) {
+  const waiting = hatching(columns, WAITING, scale)
+  const nothing = hatching(columns, NOTHING, scale)
+  const gone = hatching(columns, LOST, scale)
+  const plain = new Uint32Array(columns)
+  let hatched = false
+
+  /** The colours of a line, those of hatchings apart. */
+  function begin(looks: Uint8Array, isLost: boolean) {
+    const held = isLost ? t.pale : t.held
+    const lines = t.hatched
+    hatched = isLost
+    for (let x = 0; x < columns; x++) {
+      const look = looks[x]
+      const open = look === NONE || lines[look]
+      hatched ||= open
+      plain[x] = open ? t.paper : held[look]
+    }
   }
+
+  function row(into: Uint32Array, looks: Uint8Array, isLost: boolean, y: number) {
+    into.set(plain)
+    if (!hatched) return
+    const held = isLost ? t.pale : t.held
+    const lines = t.hatched
+    const [w, n, g] = [waiting.at(y), nothing.at(y), gone.at(-y)]
+    for (let x = 0; x < columns; x++) {
+      const look = looks[x]
+      if (isLost && gone.on[g + x]) into[x] = t.lost
+      else if (look === NONE) {
+        if (nothing.on[n + x]) into[x] = t.hair
+      } else if (lines[look] && waiting.on[w + x]) into[x] = held[look]
+    }
+  }
+
+  return {begin, row}
+}
+
+/** Diagonals: is pixel x of device row y on a line? on[at(y) + x] tells. */
+function hatching(columns: number, apart: number, scale: number) {
+  const period = Math.round(apart * scale)
+  const on = Uint8Array.from({length: columns + period}, (_, x) => (x % period < scale ? 1 : 0))
+  return {on, at: (y: number) => ((y % period) + period) % period}
 }
 
 /** A run of what the CPU needs: a box of device px, filled or hollow. */
