@@ -7,13 +7,14 @@ import {listHeight, stepsHeight, useRoom} from "./frame.ts"
 import {Header} from "./head/Header.tsx"
 import {Skip} from "./head/Skip.tsx"
 import {later} from "./later.tsx"
-import {Decode} from "./loaders.ts"
+import {Decode, Review} from "./loaders.ts"
 import {useKeys} from "./keys.ts"
 import {Notices} from "./Notices.tsx"
 import {Picture} from "./stage/Picture.tsx"
 import {useShown} from "./shown.ts"
 import {useValue} from "./store.ts"
 import {useEscape} from "./useEscape.ts"
+import {showsOutcome} from "./views.ts"
 import {Verdict} from "./words/Verdict.tsx"
 
 const CompareBand = later(async () => (await import("./compare/CompareBand.tsx")).CompareBand)
@@ -30,7 +31,7 @@ export function App() {
   const listing = useValue(state => state.listing)
   const comparing = useValue(state => state.versus !== null)
   const timing = useValue(state => state.step !== null)
-  const docked = shown && view !== "decode"
+  const docked = shown && showsOutcome(view)
   const listed = docked && listing ? listHeight(whole) : docked && timing ? stepsHeight(whole) : 0
   const room = useMemo(() => ({...whole, height: whole.height - listed}), [whole, listed])
   useKeys()
@@ -56,6 +57,8 @@ export function App() {
         <Notices />
         {view === "decode" ? (
           <Decode mode={room.mode} />
+        ) : view === "review" ? (
+          <Review {...room} />
         ) : (
           <>
             {comparing ? (

@@ -15,6 +15,7 @@ import {stepBy} from "./time/go.ts"
 import {MOVES} from "./time/moves.ts"
 import {openTime} from "./time/openTime.ts"
 import {lineOf, pausedAt} from "./time/paused.ts"
+import {showsOutcome} from "./views.ts"
 import {zoomBy} from "./zoom/zoomBy.ts"
 
 /** Is it a place where keys are text? */
@@ -25,10 +26,10 @@ export function isText(target: EventTarget | null): boolean {
 /** Does a key open or close the list, or a comparison, or turn that? A capital A or B goes to that side. */
 function turnsPage(key: string): boolean {
   const {versus, wings, view, listing} = current()
-  if (key === "l" && view !== "decode") return (send({type: "list", open: !listing}), true)
-  if (key === "c" && view !== "decode") return (toggleVersus(), true)
-  if (key === "t" && view !== "decode") return (openTime(), true)
-  if (versus === null || view === "decode") return false
+  if (key === "l" && showsOutcome(view)) return (send({type: "list", open: !listing}), true)
+  if (key === "c" && showsOutcome(view)) return (toggleVersus(), true)
+  if (key === "t" && showsOutcome(view)) return (openTime(), true)
+  if (versus === null || !showsOutcome(view)) return false
   if (key === "x") send({type: "swap"})
   else if (key === "d") send({type: "wings", wings: nextWings(view, wings)})
   else if (key === "A" || key === "B") document.querySelector<HTMLElement>(`[data-wing=${key}]`)?.focus()
@@ -40,7 +41,7 @@ function turnsPage(key: string): boolean {
 function moves(key: string): boolean {
   const {experiment, opened, step, view} = current()
   const move = MOVES.find(one => one.key === key)
-  if (!move || step === null || !experiment || view === "decode") return false
+  if (!move || step === null || !experiment || !showsOutcome(view)) return false
   const line = lineOf(experiment, opened[experiment.source].source)
   stepBy(line, pausedAt(line, step).number, move)
   return true
@@ -71,7 +72,7 @@ function zooms(key: string): boolean {
 function placeOf(key: string): Va | null {
   const {experiment, opened, view, selected, point, versus, wings} = current()
   const loaded = experiment && opened[experiment.source]
-  if (!loaded || view === "decode" || !"npe".includes(key)) return null
+  if (!loaded || !showsOutcome(view) || !"npe".includes(key)) return null
   const source = edited(loaded.source, experiment.edits)
   const own = {source, experiment, outcome: outcomeOf(experiment, source)}
   const pair = versus && compared({...own, loaded: {...loaded, source}}, versus)

@@ -7,11 +7,13 @@ const loaders = {
   columns: async () => (await import("./columns/Columns.tsx")).Columns,
   mirror: async () => (await import("./mirror/Mirror.tsx")).Mirror,
   decode: async () => (await import("./decode/Decode.tsx")).Decode,
+  review: async () => (await import("./review/Review.tsx")).Review,
 } as const
 
 export const Columns = later(loaders.columns)
 export const Mirror = later(loaders.mirror)
 export const Decode = later(loaders.decode)
+export const Review = later(loaders.review)
 
 /** Somebody points at a view's name, or has it in focus. */
 export function soon(view: View) {

@@ -57,6 +57,8 @@ export interface State {
   readonly listing: boolean
   /** The step after which the copy is looked at; null: at its end. */
   readonly step: number | null
+  /** The point of the review that is looked at; null: the one that it opens with. */
+  readonly review: string | null
   readonly notices: readonly string[]
 }
 
@@ -76,6 +78,7 @@ export type Event =
   | {readonly type: "hold"; readonly held: Held | null}
   | {readonly type: "zoom"; readonly rung: Rung; readonly about?: Va}
   | {readonly type: "view"; readonly view: View}
+  | {readonly type: "review"; readonly point: string}
   | {readonly type: "ask"; readonly question: Question}
   | {readonly type: "theme"; readonly theme: ThemeChoice}
   | {readonly type: "notice"; readonly text: string}
@@ -100,6 +103,7 @@ export const initial: State = {
   wings: "both",
   listing: false,
   step: null,
+  review: null,
   notices: [],
 }
 
@@ -145,6 +149,8 @@ export function update(state: State, event: Event): State {
       return {...state, zoom: {rung: event.rung, about: event.about ?? state.zoom.about}}
     case "view":
       return looking(state, event.view)
+    case "review":
+      return {...state, view: "review", review: event.point}
     case "ask":
       return {...state, question: event.question}
     case "theme":

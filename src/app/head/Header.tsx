@@ -11,6 +11,7 @@ import {Views} from "./Views.tsx"
 import {SourceMenu} from "./SourceMenu.tsx"
 import type {ThemeChoice} from "../state.ts"
 import {send, useValue} from "../store.ts"
+import {showsOutcome} from "../views.ts"
 
 const Help = lazy(async () => ({default: (await import("./Help.tsx")).Help}))
 
@@ -36,10 +37,19 @@ export const Header = memo(function Header({mode}: {readonly mode: Mode}) {
         <Logo />
         <span>trans-table</span>
       </div>
-      <SourceMenu />
-      <Revisions line={mode === "wide"} />
+      {view === "review" ? (
+        <div className="picker source-menu">
+          <span className="label">review</span>
+          <span className="picker-value">James Morse on patch v1 2/8</span>
+        </div>
+      ) : (
+        <>
+          <SourceMenu />
+          <Revisions line={mode === "wide"} />
+        </>
+      )}
       <Views>
-        {view !== "decode" && (
+        {showsOutcome(view) && (
           <>
             <Compare />
             <ListToggle />

@@ -2,6 +2,7 @@
 
 import {useEffect, useRef} from "react"
 import {IconButton} from "./Icon.tsx"
+import {printReview} from "../link/url.ts"
 import {Mark} from "../control/Mark.tsx"
 
 const KEYS: readonly (readonly [string, string])[] = [
@@ -73,6 +74,12 @@ export function Help({onClose}: {readonly onClose: () => void}) {
           </div>
         ))}
       </dl>
+      <p>
+        <a href={`#${printReview(null)}`} onClick={() => dialog.current?.close()}>
+          The review, to try
+        </a>
+        : what was written on the patch in 2019, sentence by sentence, each with its experiment.
+      </p>
       <p>
         The address bar holds the experiment: reload, Back and a copied link bring it back. Nothing is sent
         anywhere. Not shown: caches, TLBs, stage 2, other CPUs.

@@ -8,10 +8,14 @@ interface SourceListProps {
   readonly button: RefObject<HTMLElement | null>
   readonly chosen: string | null
   readonly onChoose: (name: string) => void
+  readonly onReview: () => void
   readonly onClose: () => void
 }
 
-export function SourceList({button, chosen, onChoose, onClose}: SourceListProps) {
+/** The key of what is no source; no example has it. */
+const REVIEW = "the review"
+
+export function SourceList({button, chosen, onChoose, onReview, onClose}: SourceListProps) {
   const groups = [...new Set(examples.map(example => example.group))]
   return (
     <Popover
@@ -26,13 +30,17 @@ export function SourceList({button, chosen, onChoose, onClose}: SourceListProps)
       <Menu
         aria-label="Source"
         autoFocus="first"
-        selectionMode="single"
-        selectedKeys={chosen === null ? [] : [chosen]}
-        onAction={key => onChoose(String(key))}
+        onAction={key => (key === REVIEW ? onReview() : onChoose(String(key)))}
         onClose={onClose}
       >
         {groups.map(group => (
-          <MenuSection key={group} id={group} aria-label={group}>
+          <MenuSection
+            key={group}
+            id={group}
+            aria-label={group}
+            selectionMode="single"
+            selectedKeys={chosen === null ? [] : [chosen]}
+          >
             <Header>{group}</Header>
             {examples
               .filter(example => example.group === group)
@@ -44,6 +52,15 @@ export function SourceList({button, chosen, onChoose, onClose}: SourceListProps)
               ))}
           </MenuSection>
         ))}
+        <MenuSection id="points" aria-label="the review">
+          <Header>the review</Header>
+          <MenuItem id={REVIEW} textValue="The review, to try">
+            <span className="source-title">The review, to try</span>
+            <span>
+              What James Morse wrote on patch v1 2/8, sentence by sentence, each with its experiment.
+            </span>
+          </MenuItem>
+        </MenuSection>
       </Menu>
     </Popover>
   )

@@ -54,6 +54,10 @@ export const SourceMenu = memo(function SourceMenu() {
               setOpen(false)
               send({type: "open", name: chosen})
             }}
+            onReview={() => {
+              setOpen(false)
+              send({type: "view", view: "review"})
+            }}
           />
         </Suspense>
       )}

@@ -2,7 +2,7 @@
 
 import {memo, type ReactNode} from "react"
 import {soon} from "../loaders.ts"
-import {VIEWS, VIEW_NAMES} from "../views.ts"
+import {NAMED_VIEWS, VIEW_NAMES} from "../views.ts"
 import {send, useValue} from "../store.ts"
 import "./views.css"
 
@@ -11,7 +11,7 @@ export const Views = memo(function Views({children}: {readonly children?: ReactN
   return (
     <div className="views">
       <nav aria-label="View">
-        {VIEWS.map(view => (
+        {NAMED_VIEWS.map(view => (
           <button
             key={view}
             type="button"

@@ -8,12 +8,15 @@ import type {Versus} from "../compare/versus.ts"
 import {printQuestion} from "../decode/question.ts"
 import type {View} from "../views.ts"
 import {printLook} from "./linkedLook.ts"
-import {parse, print, printView} from "./url.ts"
+import {parse, print, printReview, printView} from "./url.ts"
 import {cut} from "../words/words.ts"
 
 /** What the address bar says of the state; null before there is an experiment. */
 function hashOf(): string | null {
-  const {experiment, opened, selected, view, question, zoom, versus, wings, step, look, listing} = current()
+  const {experiment, opened, selected, view, question, zoom, versus, wings, step, look, listing, review} =
+    current()
+  // The review's experiments are its own.
+  if (view === "review") return `#${printReview(review)}`
   const own = experiment && opened[experiment.source]
   if (own) {
     const about = zoom.about === selected ? null : zoom.about
@@ -35,8 +38,9 @@ function follow() {
   const name = (known ? asked : undefined) ?? DEFAULT_EXAMPLE
   // A link to another source has ranges and frames that mean nothing here.
   const usable = known ? link.parts : {v: link.parts.v, kernel: link.parts.kernel, flags: link.parts.flags}
-  const {view, question, edits, maps} = link
+  const {view, review, question, edits, maps} = link
   if (question) send({type: "ask", question})
+  if (review !== null) send({type: "review", point: review})
   send({type: "view", view})
   send({
     type: "open",

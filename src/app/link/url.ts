@@ -61,6 +61,7 @@ const KEYS = [
   "view",
   "zoom",
   ...LOOK_KEYS,
+  "point",
   ...QUESTION_KEYS,
 ] as const
 type Key = (typeof KEYS)[number]
@@ -85,6 +86,8 @@ export interface Link {
   readonly zoom: Rung
   /** What is shown of a comparison. */
   readonly wings: Wings
+  /** The point of the review; null: the link does not say. */
+  readonly review: string | null
   /** What the decoder is asked; null: the link does not say. */
   readonly question: Question | null
   readonly problems: readonly string[]
@@ -143,6 +146,11 @@ export function printView(view: View, question: Question, {rung, about}: Zoom): 
   return view === "decode" ? `&view=decode&${printQuestion(question)}` : `&view=${view}`
 }
 
+/** The link of a point of the review. */
+export function printReview(point: string | null): string {
+  return `v=${VERSION}&view=review${point === null ? "" : `&point=${point}`}`
+}
+
 /** The parts of a hash. */
 export function parse(hash: string): Link {
   const text = hash.replace(/^#/, "")
@@ -157,6 +165,7 @@ export function parse(hash: string): Link {
     view: "tree",
     zoom: "pixels",
     wings: "both",
+    review: null,
     question: null,
     problems,
   } as const
@@ -201,7 +210,7 @@ export function parse(hash: string): Link {
     )
   return {
     ...{parts, edits, maps, view: view ?? "tree", zoom: zoom ?? "pixels", wings: wings ?? "both"},
-    ...{question: asks?.question ?? null, problems},
+    ...{review: parts.point ?? null, question: asks?.question ?? null, problems},
   }
 }
 

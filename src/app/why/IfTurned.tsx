@@ -6,8 +6,9 @@ import type {Experiment} from "../../model/experiment.ts"
 import type {PathEntry} from "../../model/path.ts"
 import type {Source} from "../../model/source.ts"
 import {bit as bitOf} from "../../model/word.ts"
+import {RunRibbons} from "../theatre/RunRibbons.tsx"
 import {useSlices} from "../useSlices.ts"
-import {whatIf} from "./whatIf.ts"
+import {whatIf, type WhatIf} from "./whatIf.ts"
 import {consequence, noRestore, type Consequence} from "./whatIfWords.ts"
 
 interface IfTurnedProps {
@@ -31,13 +32,21 @@ export function IfTurned({experiment, source, entry, bit, from, to}: IfTurnedPro
       : work.state === "failed"
         ? noRestore(work.error)
         : consequence(source.geometry, entry, work.value)
+  const ran = work.state === "done" ? work.value : null
+  const runs = useMemo(() => ran && [runOf(ran)], [ran])
   return (
     <section className="why-part" aria-live="polite" aria-busy={told === null}>
       <h3>{`If it ${stayed ? "had stayed" : "were"} ${1 - value}`}</h3>
       <p className={told?.accent ? "why-ends accent" : "why-ends"}>
         {told ? told.text : "running a restore …"}
       </p>
+      {told?.drawn && runs && <RunRibbons runs={runs} named={false} />}
       {told && told.under !== null && <p className="why-under">{told.under}</p>}
     </section>
   )
+}
+
+/** How far the restore came, with what its pages overwrite. */
+function runOf({turned: {end, pages, copied}, ribbon}: WhatIf) {
+  return {letter: "", pages, spans: ribbon, end: copied, died: end.kind === "survived" ? null : ""}
 }

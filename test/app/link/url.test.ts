@@ -2,7 +2,7 @@ import fc from "fast-check"
 import {withEdit, type Edit} from "../../../src/model/edit.ts"
 import {describe, expect, test} from "vitest"
 import {MOST_PAGES} from "../../../src/app/control/fields.ts"
-import {complete, parse, print, printView} from "../../../src/app/link/url.ts"
+import {complete, parse, print, printReview, printView} from "../../../src/app/link/url.ts"
 import {FIRST_LOOK} from "../../../src/app/look.ts"
 import {UNASKED} from "../../../src/app/decode/question.ts"
 import {REVISIONS, type Experiment, type MapOperation} from "../../../src/model/experiment.ts"
@@ -304,4 +304,10 @@ test("an entry that the inspector would refuse is refused in a link, with the re
   expect(problems[0]).toContain(
     "a block of 2 MiB begins at a multiple of its size: bits 15 to 12 are reserved; expected zero",
   )
+})
+
+test("a point of the review is in its link, and a link without one asks for none", () => {
+  expect(parse(printReview("forcemap"))).toMatchObject({view: "review", review: "forcemap", problems: []})
+  expect(parse(printReview(null))).toMatchObject({view: "review", review: null, problems: []})
+  expect(parse("#v=1")).toMatchObject({view: "tree", review: null})
 })

@@ -1,0 +1,74 @@
+// Four knobs have sixteen settings: each of them copies the same table and restores through the copy.
+
+import {useMemo} from "react"
+import {number} from "../../model/descriptor/say.ts"
+import type {Flags} from "../../model/experiment.ts"
+import {run} from "../../model/run.ts"
+import {simulation} from "../../model/machine/story.ts"
+import {useSlices} from "../useSlices.ts"
+import {codeName} from "../words/words.ts"
+import {scenarioOf, type SideResult} from "./trial.ts"
+
+export interface Setting {
+  readonly flags: Flags
+  readonly survived: boolean
+  /** How it ended, in two words. */
+  readonly text: string
+}
+
+/** All settings of the flags, and how a restore ends with each. */
+export function* sixteen({experiment, loaded, source}: SideResult): Generator<unknown, Setting[]> {
+  const settings: Setting[] = []
+  for (let n = 0; n < 16; n++) {
+    const [mkwrite, mkvalid, checkpfn, forcemap] = [8, 4, 2, 1].map(bit => (n & bit) !== 0)
+    const flags = {mkwrite, mkvalid, checkpfn, forcemap}
+    const other = {...experiment, flags}
+    const {rc} = run(other, source)
+    yield
+    if (rc !== 0) {
+      settings.push({flags, survived: false, text: codeName(rc)})
+      continue
+    }
+    const {end, machine} = yield* simulation(scenarioOf({experiment: other}), loaded.source)
+    const survived = end.kind === "survived"
+    settings.push({
+      flags,
+      survived,
+      text: survived ? "survives" : `page ${number(machine.journal.length + 1)}`,
+    })
+  }
+  return settings
+}
+
+const LETTERS = [
+  ["mkwrite", "W"],
+  ["mkvalid", "V"],
+  ["checkpfn", "P"],
+  ["forcemap", "F"],
+] as const
+
+export function Sixteen({side}: {readonly side: SideResult}) {
+  const work = useSlices(useMemo(() => () => sixteen(side), [side]))
+  if (work.state === "failed") return null
+  const survivors = work.state === "done" ? work.value.filter(({survived}) => survived).length : null
+  return (
+    <section className="review-sixteen" aria-label="All sixteen settings" aria-busy={survivors === null}>
+      <h2>All sixteen</h2>
+      <p className="review-scale">
+        {survivors === null ? "running sixteen restores …" : `${survivors} of 16 settings survive`}
+      </p>
+      {work.state === "done" && (
+        <ol>
+          {work.value.map(({flags, survived, text}) => {
+            const letters = LETTERS.map(([flag, letter]) => (flags[flag] ? letter : "·")).join("")
+            return (
+              <li key={letters} data-survived={survived}>
+                <code>{letters}</code> {text}
+              </li>
+            )
+          })}
+        </ol>
+      )}
+    </section>
+  )
+}

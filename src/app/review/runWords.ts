@@ -1,0 +1,68 @@
+// How a side went, in words: what its functions returned, and how its restore ended.
+
+import {number} from "../../model/descriptor/say.ts"
+import type {Outcome} from "../../model/outcome.ts"
+import {hex64} from "../../model/word.ts"
+import type {Playbill} from "../../view/theatre/moment.ts"
+import {codeName, things} from "../words/words.ts"
+import {faultName, whereOf} from "../why/whatIfWords.ts"
+
+/** The first return code that is not 0, as the caller of copy and map functions sees it. */
+export function returned({rc, maps}: Outcome): string {
+  return codeName(rc !== 0 ? rc : (maps.find(map => map.rc !== 0)?.rc ?? 0))
+}
+
+export interface Ended {
+  readonly word: string
+  /** Goes on after the word. */
+  readonly headline: string
+  readonly text: string
+  readonly died: boolean
+}
+
+const ACCESSES = {read: "Reading", write: "Writing", fetch: "Fetching"} as const
+
+/** Where a run ended and how, in a word; null: it survived. */
+export function diedWord({end: {kind}, copied}: Pick<Playbill, "end" | "copied">): string | null {
+  if (kind === "survived" || kind === "refused") return kind === "refused" ? "refused" : null
+  const words = {fault: "fault", "strange code": "strange code", endless: "no end"}
+  return `${number(copied + 1)}: ${words[kind]}`
+}
+
+/** The verdict under a run. */
+export function endedWords({end, copied, pages, ribbon}: Playbill): Ended {
+  const where = whereOf({copied, pages})
+  switch (end.kind) {
+    case "survived":
+      return {
+        ...{word: "Survived:", headline: " jumped to the restored kernel", died: false},
+        text: `All ${things(pages, "page")} are home.`,
+      }
+    case "refused":
+      return {
+        ...{word: "Refused:", headline: ` ${codeName(end.rc)}, and nothing was overwritten`, died: false},
+        text:
+          end.rc === "BUG"
+            ? "The kernel stops in BUG(), before the first page is copied."
+            : "The kernel goes on as if there were no image.",
+      }
+    case "fault": {
+      const place = ribbon.find(({from, to}) => copied >= from && copied < to)
+      const held = place?.place ?? (place?.holder === "source table" ? "a table of the source" : null)
+      return {
+        ...{word: "Died", headline: ` ${where}: ${faultName(end.fault)}`, died: true},
+        text: `${ACCESSES[end.access]} ${hex64(end.fault.far)}${end.access === "write" && held ? `, ${held}` : ""}. ${number(pages - copied)} pages still wait.`,
+      }
+    }
+    case "strange code":
+      return {
+        ...{word: "Died", headline: ` ${where}: the code that ran was overwritten`, died: true},
+        text: `The CPU runs what else is at ${hex64(end.pc)}.`,
+      }
+    case "endless":
+      return {
+        ...{word: "Died", headline: ` ${where}: the list has no end`, died: true},
+        text: "It is followed into what is no list any more.",
+      }
+  }
+}

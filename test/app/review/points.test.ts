@@ -1,0 +1,144 @@
+// Each point of the review: its link opens what it says, its numbers are what the model says, and both sides differ in one thing.
+
+import {describe, expect, test} from "vitest"
+import {isTried, SOURCES, sourcesOf} from "../../../src/app/review/figures.ts"
+import {bothLink, theatreLink, treeLink} from "../../../src/app/review/links.ts"
+import {POINTS} from "../../../src/app/review/points.ts"
+import {readOnlyOf} from "../../../src/app/review/readOnly.ts"
+import {restores} from "../../../src/app/review/restores.ts"
+import {endedWords, returned} from "../../../src/app/review/runWords.ts"
+import {sixteen} from "../../../src/app/review/Sixteen.tsx"
+import {resultsOf} from "../../../src/app/review/trial.ts"
+import {experimentB} from "../../../src/app/compare/versus.ts"
+import {complete, parse} from "../../../src/app/link/url.ts"
+import type {Loaded} from "../../../src/model/loaded.ts"
+import {handmade} from "../../../src/model/handmade/tables.ts"
+import {load} from "../../format/files.ts"
+
+const opened = new Map<string, Loaded>()
+for (const name of SOURCES)
+  opened.set(name, handmade.find(one => one.name === name)?.make() ?? (await load(name as never)))
+const here = (name: string) => opened.get(name)!
+const TRIED = POINTS.filter(isTried)
+const named = (name: string) => TRIED.find(point => point.name === name)!
+const of = (name: string) => resultsOf(named(name).trial, here)
+
+function done<T>(work: Generator<unknown, T>): T {
+  for (let next = work.next(); ; next = work.next()) if (next.done) return next.value
+}
+
+test("the figures, as the model finds them", () => {
+  expect(TRIED.map(point => [point.name, point.figure(of(point.name))])).toEqual([
+    ["pud-rdonly", "0 read-only blocks of 1 GiB"],
+    ["only-pages", "10 read-only blocks of 2 MiB"],
+    ["where", "0 entries differ"],
+    ["knobs", "try all sixteen"],
+    ["circumstances", "10 blocks changed, too"],
+    ["forcemap", "511 pages lost"],
+    ["empty-copy", "0 entries, returns 0"],
+    ["index-bug", "256 blocks lost"],
+    ["bug-on", "BUG() or −ENXIO"],
+    ["memory", "2.0 MiB per GiB"],
+  ])
+})
+
+test("the claims, as the model finds them", () => {
+  expect(TRIED.map(point => point.claim(of(point.name)))).toEqual([
+    "No block of 1 GiB is read-only: PUD_SECT_RDONLY finds nothing to clear.",
+    "10 blocks of 2 MiB and 592 pages are read-only and the kernel’s own.",
+    "Nowhere: the old code cleared the same bit there, under another name.",
+    "One knob forgotten, and the copy returns 0 as before.",
+    "The old code asks before it makes a page valid: it leaves out 8,215 entries that the knob lets in.",
+    "Forcing one page into a 2 MiB block throws the other 511 pages away.",
+    "Of 5,112 entries the copy has none, and the function returns 0.",
+    "256 of 300 blocks are not copied, and none is wrong.",
+    "At one stale entry the old code stops the machine, the patch returns −ENXIO.",
+    "A copy of pages takes 2.0 MiB per GiB, a copy of blocks 5 pages in all.",
+  ])
+})
+
+test("no real kernel of the examples has a read-only block of 1 GiB, and none is missed by the count", async () => {
+  for (const name of SOURCES.filter(source => !handmade.some(one => one.name === source)))
+    expect([name, readOnlyOf(here(name).source).gigabytes]).toEqual([name, 0])
+  const {blocks, pages} = readOnlyOf(here("6.1-4k-default").source)
+  expect([blocks, pages]).toEqual([10, 626])
+})
+
+describe.each(TRIED)("$name", ({name, trial}) => {
+  const results = of(name)
+  const same = sourcesOf(trial).length === 1
+
+  test("its links open both sides as they are tried, without a complaint", () => {
+    const {a, b} = results
+    const link = bothLink(trial, results)
+    expect(link === null).toBe(!same)
+    if (link !== null) {
+      const {experiment, versus, at, problems} = complete(parse(link), a.loaded)
+      expect(problems).toEqual([])
+      expect(experiment).toEqual(a.experiment)
+      expect(experimentB(experiment, versus!, undefined)).toEqual(b.experiment)
+      expect(at).toBe(trial.entry(results).va)
+    }
+    for (const side of ["a", "b"] as const) {
+      const {experiment, problems} = complete(parse(treeLink(trial, results, side)), results[side].loaded)
+      expect([experiment, problems]).toEqual([results[side].experiment, []])
+      expect(theatreLink(results[side])).toMatch(/&view=theatre&event=end$/)
+    }
+  })
+
+  test("A and B differ in one thing", () => {
+    const {a, b} = results
+    const flags = (["mkwrite", "mkvalid", "checkpfn", "forcemap"] as const).filter(
+      flag => a.experiment.flags[flag] !== b.experiment.flags[flag],
+    )
+    const revision = a.experiment.revision !== b.experiment.revision
+    const rest = {flags: null, revision: null}
+    if (same) expect({...a.experiment, ...rest}).toEqual({...b.experiment, ...rest})
+    if (!same) expect({...flags}).toEqual({})
+    if (!revision) expect(flags).toHaveLength(same ? 1 : 0)
+  })
+})
+
+test("how both restores end: forced, empty, one knob", () => {
+  const ends = (name: string) => {
+    const {a, b} = done(restores(of(name)))
+    return [a, b].map(playbill => {
+      const {word, headline} = endedWords(playbill)
+      return word + headline
+    })
+  }
+  expect(ends("forcemap")[0]).toBe("Refused: −ENXIO, and nothing was overwritten")
+  expect(ends("forcemap")[1]).toMatch(/^Died at page [\d,]+ of [\d,]+: level 3 translation fault$/)
+  expect(ends("empty-copy")).toEqual([
+    "Survived: jumped to the restored kernel",
+    "Died at page 1 of 208,476: level 0 translation fault",
+  ])
+  expect(ends("knobs")[1]).toBe("Died at page 1 of 53,941: level 3 translation fault")
+  expect(ends("bug-on")).toEqual([
+    "Refused: BUG(), and nothing was overwritten",
+    "Refused: −ENXIO, and nothing was overwritten",
+  ])
+})
+
+test("what is returned is the first code that is not 0, of the copy or of a page to map", () => {
+  const {a, b} = of("forcemap")
+  expect([returned(a.outcome), returned(b.outcome)]).toEqual(["−ENXIO", "0"])
+})
+
+test("of sixteen settings two carry that restore to its end", () => {
+  const all = done(sixteen(of("knobs").a))
+  expect(all).toHaveLength(16)
+  const survivors = all.filter(({survived}) => survived).map(({flags}) => flags)
+  expect(survivors).toEqual([
+    {mkwrite: true, mkvalid: true, checkpfn: false, forcemap: false},
+    {mkwrite: true, mkvalid: true, checkpfn: false, forcemap: true},
+  ])
+})
+
+test("every name is one of its own, and quotes are short", () => {
+  expect(new Set(POINTS.map(({name}) => name)).size).toBe(POINTS.length)
+  for (const {said, verdict} of POINTS) {
+    if ("quote" in said) expect(said.quote.split(" ").length).toBeLessThan(26)
+    expect(verdict.split(" ").length).toBeLessThan(4)
+  }
+})
