@@ -58,9 +58,9 @@ export function pagesOf({start, end}: PaRange, bytes: number): number {
   return (end - start) / bytes
 }
 
-/** Words in the order of reading: head, entries and links, DONE. */
+/** Words in the order of reading: head, entries and links, DONE; DONE alone if all is in place. */
 export function entryCount({segments, sources, lists}: Kimage): number {
-  return sources.length + segments.length + lists.length + 1
+  return lists.length === 0 ? 1 : sources.length + segments.length + lists.length + 1
 }
 
 /** The n-th word in the order of reading, 0 being head. @throws RangeError if there is none. */

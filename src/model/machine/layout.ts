@@ -16,7 +16,7 @@ export const PBE_BYTES = 24
 const LINK_BYTES = 8
 
 /** Places whose frames are never saved. Linux 6.1, arch/arm64/kernel/machine_kexec.c, crash_is_nosave(). */
-const NOT_SAVED = "crash kernel"
+export const NOT_SAVED = "crash kernel"
 
 /** Tables for the exit page at most: one a level. */
 const EXIT_TABLES = 5

@@ -73,12 +73,15 @@ export function relocationLayout(
   const exitTables = [...first, ...Array.from({length: EXIT_TABLES}, control)]
   const perList = entriesPerList(frames.bytes)
   const counts = segments.map(segment => pagesOf(segment, frames.bytes))
-  const {sources, lists} = allocateImage(homes, counts, perList, () => drawn.shift() ?? next())
-  if (!kexec.safe.list) lists[lists.length - 1] = unsafe + 1
+  const {sources, lists} = kexec.inPlace
+    ? {sources: new Int32Array(0), lists: []}
+    : allocateImage(homes, counts, perList, () => drawn.shift() ?? next())
+  const holding = kexec.inPlace ? members(homes) : sources
+  if (!kexec.safe.list && lists.length > 0) lists[lists.length - 1] = unsafe + 1
   const at = kexec.safe.kimage ? (placed?.kimage ?? frames.pa(image)) : frames.pa(unsafe + 2)
   return {
     ...{pairs: sources.length, homes, exitTables, lists, argument},
-    ...{restart, ...loadedFrames(use.length, homes, sources)},
+    ...{restart, ...loadedFrames(use.length, homes, holding)},
     kimage: {at, segments, sources, lists, perList},
     used: frame => frame < free.length && use[frame] !== OUT && free[frame] === 0,
     exit: !safe.exit ? unsafe : placed ? frames.number(placed.exit) : exit,
@@ -129,6 +132,10 @@ function freeFrames(use: Uint8Array, seed: number): {free: Uint8Array; next(): n
       return undefined
     },
   }
+}
+
+function members(of: Spans): Int32Array {
+  return Int32Array.from({length: of.size}, (_, rank) => of.at(rank))
 }
 
 function loadedFrames(count: number, homes: Spans, sources: Int32Array) {

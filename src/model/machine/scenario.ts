@@ -58,6 +58,11 @@ export interface KexecAssumptions {
   readonly safe: {readonly list: boolean; readonly kimage: boolean}
   /** The relocation code reads the addresses of the new kernel and its device tree only when all is copied, as up to 5.17. Facts, 7.2. */
   readonly late: boolean
+  /**
+   * The segments are where they belong, in the memory reserved for a crash kernel, as kdump's: the list is DONE alone. For "kexec, MMU off": no kernel makes
+   * tables for it, and all branch straight on with the MMU off.
+   */
+  readonly inPlace: boolean
   /** Is the page that copies mapped at its own address? */
   readonly idmap: boolean
   /** Is TCR_EL1.T0SZ set to what the idmap needs? */
@@ -114,7 +119,7 @@ export const ASSUMED: Assumptions = {
   turned: null,
   kexec: {
     ...{segments: null, initrd: 9241 * 4096, placed: null, safe: {list: true, kimage: true}},
-    ...{late: false, idmap: true, t0sz: true},
+    ...{late: false, inPlace: false, idmap: true, t0sz: true},
   },
 }
 

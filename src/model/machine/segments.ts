@@ -2,7 +2,7 @@
 // where that was, that an initrd and a device tree are somewhere above it, and that user space avoids what is no ordinary memory.
 
 import type {Frames} from "./frames.ts"
-import {FIXED, NAMED, ORDINARY} from "./layout.ts"
+import {FIXED, NAMED, NOT_SAVED, ORDINARY} from "./layout.ts"
 import {pagesOf, type Segment} from "./kimage.ts"
 import type {KexecAssumptions} from "./scenario.ts"
 import type {PaRange, Source} from "../source.ts"
@@ -33,9 +33,10 @@ export function segmentsOf(
   const kernelPages = Math.min(whole(old ? old.end - old.start : IMAGE), Math.ceil(pages / 2))
   const treePages = Math.min(whole(DEVICE_TREE), Math.max(1, pages - kernelPages))
   const initrdPages = Math.min(whole(assumed.initrd), pages - kernelPages - treePages)
-  const find = room(frames, use)
-  const kernel = find("kernel", old?.start ?? first + IMAGE_ALIGN, kernelPages)
-  const middle = frames.pa(Math.floor((use.length * 3) / 8))
+  const crash = assumed.inPlace ? reserved(source) : undefined
+  const find = room(frames, use, crash)
+  const kernel = find("kernel", (crash ?? old)?.start ?? first + IMAGE_ALIGN, kernelPages)
+  const middle = crash?.start ?? frames.pa(Math.floor((use.length * 3) / 8))
   const initrd = find("initrd", Math.max(kernel.end, middle), initrdPages)
   const tree = find("device tree", initrd.end, treePages)
   return [kernel, initrd, tree].filter(segment => pagesOf(segment, bytes) > 0)
@@ -51,8 +52,16 @@ function oldImage({places}: Source): PaRange | undefined {
   return {start: (code.start - (code.start % IMAGE_ALIGN)) as Pa, end: data.end}
 }
 
+/** What is reserved for a crash kernel. @throws RangeError if nothing is. */
+function reserved({places}: Source): PaRange {
+  const crash = places.find(({name}) => name === NOT_SAVED)
+  if (!crash) throw new RangeError("no memory is reserved for a crash kernel")
+  return crash
+}
+
 /** Finds room for segments, each at or above an address, aligned like an image. */
-function room({bytes, pa, number, memory}: Frames, use: Uint8Array) {
+function room({bytes, pa, number, memory}: Frames, use: Uint8Array, crash?: PaRange) {
+  const within = (at: number) => crash !== undefined && at >= crash.start && at < crash.end
   return (name: string, from: number, pages: number): Segment => {
     let start = Math.ceil(from / IMAGE_ALIGN) * IMAGE_ALIGN
     const last = pa(use.length - 1)
@@ -60,7 +69,8 @@ function room({bytes, pa, number, memory}: Frames, use: Uint8Array) {
       const at = start + page * bytes
       if (at > last) throw new RangeError("the memory is too small for the image")
       const frame = number(at as Pa)
-      const fits = frame >= 0 && frame < use.length && usable(use[frame]) && memory(at as Pa) >= 0
+      const may = crash ? within(at) : frame < use.length && usable(use[frame])
+      const fits = may && frame >= 0 && memory(at as Pa) >= 0
       if (fits) continue
       start = Math.floor(at / IMAGE_ALIGN + 1) * IMAGE_ALIGN
       page = -1

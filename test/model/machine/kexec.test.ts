@@ -2,15 +2,23 @@
 // examples'; page and event numbers follow from what is assumed.
 
 import {describe, expect, test} from "vitest"
-import {entryOf} from "../../../src/model/machine/entry.ts"
+import {entriesOf, entryOf} from "../../../src/model/machine/entry.ts"
 import {CAPTURED_KEXEC} from "../../../src/model/machine/scenario.ts"
 import {KEXEC_OF} from "../../../src/model/machine/transitions.ts"
 import {walk} from "../../../src/model/mmu/walk.ts"
 import {hex64, type Pa} from "../../../src/model/word.ts"
+import {bump} from "../../../src/model/allocator.ts"
+import {build} from "../../../src/model/build.ts"
+import {linuxMair} from "../../../src/model/descriptor/memoryType.ts"
+import {protection} from "../../../src/model/descriptor/protection.ts"
+import {geometry} from "../../../src/model/geometry.ts"
+import {GIB, loaded, MIB} from "../../../src/model/handmade/machine.ts"
+import {linearMap} from "../../../src/model/linearMap.ts"
+import type {Loaded} from "../../../src/model/loaded.ts"
 import {load} from "../../format/files.ts"
 import {ending, made, NONE, tell, type Assumed} from "./stories.ts"
 
-const captured = await load("6.1-4k-default")
+const [captured, crash] = await Promise.all((["6.1-4k-default", "6.1-4k-crash"] as const).map(load))
 const v516 = {revision: "v5.16"} as const
 const v1 = {revision: "v1-as-intended"} as const
 const kexec = (assumed?: Assumed, loaded = captured) => tell(loaded, v516, assumed, "kexec")
@@ -279,6 +287,20 @@ describe("the idmap", () => {
   })
 })
 
+describe("RAM above 512 GiB, and a kernel of 39 bits", () => {
+  const high = highMemory()
+  test("as merged, TTBR0's range is made as large as the idmap needs", () => {
+    const story = kexec({}, high)
+    expect(story.end.kind).toBe("survived")
+    expect(story.state(story.list.first).registers.t0sz).toBe(16)
+  })
+  test("in v1 the code page cannot be reached by TTBR0 as the kernel has it, and the MMU goes on under the code's feet", () => {
+    const story = contiguous({}, high)
+    expect(ending(story)).toMatch(/^11 MMU on: fetch translation 0 0x0000_0080_/)
+    expect(story.event(11).accesses.at(-1)!.walk.steps).toEqual([])
+  })
+})
+
 test("a TLB that is not invalidated keeps the old tables' read-only entry over the switch", () => {
   const story = kexec({tlb: {invalidates: false}}, made("read-only"))
   expect(ending(story)).toBe("11 page 0: write permission 2 0xffff_0000_0020_0000")
@@ -302,6 +324,24 @@ test("segments can be given; they are copied in the order of their addresses", (
   ])
 })
 
+describe("a crash kernel, which is in place", () => {
+  const story = off({kexec: {inPlace: true}}, crash)
+  test("is branched to with nothing to copy: the list is DONE alone", () => {
+    const {machine, end, list, length} = story
+    expect(end).toEqual({kind: "survived", entry: 0x6320_0000})
+    expect([list.length, machine.list.length, story.before.length + story.after.length]).toEqual([
+      0,
+      0,
+      length,
+    ])
+    expect([entriesOf(machine), entryOf(machine, 0).kind]).toEqual([1, "DONE"])
+    expect(story.state(length).content(0x6320_0000 as Pa)).toMatchObject({kind: "image", page: null})
+  })
+  test("needs memory that was reserved for it", () => {
+    expect(() => off({kexec: {inPlace: true}})).toThrow("no memory is reserved for a crash kernel")
+  })
+})
+
 test("each revision has the design of its release", () => {
   expect(KEXEC_OF).toEqual({
     "hibernate-v5.2": "kexec, MMU off",
@@ -314,3 +354,20 @@ test("each revision has the design of its release", () => {
     mainline: "kexec",
   })
 })
+
+/** 128 MiB of RAM from 513 GiB on, in pages. */
+function highMemory(): Loaded {
+  const g = geometry(4096, 39)
+  const linear = linearMap(g, "5.4")
+  const [start, size] = [513 * GIB, 128 * MIB]
+  const ram = [{start: start as Pa, end: (start + size) as Pa}]
+  const prot = protection("PAGE_KERNEL", "5.4")!
+  const mapping = {va: linear.start, pa: ram[0].start, size, prot, largest: 3 as const}
+  const {root, memory} = build(g, [mapping], bump((start + 16 * MIB) as Pa, 4096), {lo: 3, hi: 0})
+  const source = {
+    ...{geometry: g, root, memory, release: "5.4" as const, mair: linuxMair("5.4"), ram, linear},
+    ...{places: [], nonGlobal: false},
+  }
+  const allocator = {base: (start + 64 * MIB) as Pa, limit: 1000}
+  return loaded("high", source, {mkwrite: true}, {allocator})
+}
