@@ -41,7 +41,10 @@ const POINTS: Readonly<Record<string, string>> = {
   ttbr0: "TTBR0 → exit page",
   "copy in ttbr1": "TTBR1 → copy",
   "restored in ttbr1": "TTBR1 → restored",
-  "mmu off": "MMU off",
+  "ttbr0 and ttbr1": "TTBR1 → SRC and DST",
+  "MMU off": "MMU off",
+  "MMU on": "MMU on",
+  "MMU off again": "MMU off",
 }
 
 /** The labels of a mark, the longest first; none: it says enough by itself. */

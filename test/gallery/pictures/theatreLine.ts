@@ -1,6 +1,6 @@
 // The theatre's line of time, and ribbons alone.
 
-import {CAPTURED_RESUME, type Assumptions} from "../../../src/model/machine/scenario.ts"
+import {CAPTURED_KEXEC, CAPTURED_RESUME, type Assumptions} from "../../../src/model/machine/scenario.ts"
 import type {Flags} from "../../../src/model/experiment.ts"
 import {simulate} from "../../../src/model/machine/story.ts"
 import type {Playbill, TimeMark} from "../../../src/view/theatre/moment.ts"
@@ -9,7 +9,6 @@ import {ribbonAlone, RIBBON_HEIGHT} from "../../../src/view/theatre/ribbonShapes
 import {endPage, opensZoomed, timelineScale} from "../../../src/view/theatre/timelineScale.ts"
 import {LINE_HEIGHT, NARROW_HEIGHT, timelineShapes} from "../../../src/view/theatre/timelineShapes.ts"
 import {NONE, scenarioOf} from "../../model/machine/stories.ts"
-import {KEXEC} from "../../view/theatre/playbills.ts"
 import type {Open, Picture} from "../picture.ts"
 
 /** Of the captured resume kernel, by patch v1 as intended. */
@@ -49,7 +48,12 @@ export const lineSurvived = async (open: Open) => {
   return line(playbill, playbill.length - 1)
 }
 export const lineSwitch = async (open: Open) => line(await resume(open, {}, WRITABLE), 8)
-export const lineKexec = () => Promise.resolve(line(KEXEC, KEXEC.list.first + 2049))
+export const lineKexec = async (open: Open) => {
+  const loaded = await open("6.1-4k-default")
+  const scenario = scenarioOf(loaded, {revision: "v5.16"}, {kexec: {placed: CAPTURED_KEXEC}}, "kexec")
+  const playbill = playbillOf(simulate(scenario, loaded.source))
+  return line(playbill, playbill.list.first + 2049)
+}
 export const line1024 = async (open: Open) => {
   const playbill = await resume(open, {}, WRITABLE)
   return line(playbill, eventOf(playbill, "read-only"), 816)

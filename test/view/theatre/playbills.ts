@@ -22,7 +22,7 @@ export const KEXEC: Playbill = {
   before: stops(0, 1, 2, 3, 4, 5, 6).map(stop =>
     stop.number === 6 ? {...stop, station: "copy in ttbr1"} : stop,
   ),
-  after: stops(17471, 8, 9).map(stop => (stop.number === 8 ? {...stop, station: "mmu off"} : stop)),
+  after: stops(17471, 8, 9).map(stop => (stop.number === 8 ? {...stop, station: "MMU off"} : stop)),
   end: {kind: "survived", entry: null},
   marks: [
     {event: 5, page: null, kind: "points"},

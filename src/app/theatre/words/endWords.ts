@@ -22,7 +22,7 @@ export function endWords(told: Told, end: End): Sentence {
       return faulted(told, causeOf(told))
     case "strange code":
       return {
-        first: `${hex(end.pa)} holds a page of ${end.content >= 0 ? "the image" : kernels(told.playbill).old}, and not what belongs there.`,
+        first: `${hex(end.pa)} holds a page of ${end.content >= 0 ? kernels(told.playbill).pages : kernels(told.playbill).old}, and not what belongs there.`,
         rest: `The CPU runs its bytes from ${hex64(end.pc)} on as if they were code.`,
       }
     case "endless":
@@ -94,8 +94,25 @@ function faulted(told: Told, cause: Cause): Sentence {
         rest: `The entry is valid and leads into a hole${unchecked(told)}: the store is answered with an external abort.`,
       }
     case "unknown":
-      return {first: "The address cannot be translated.", rest: ""}
+      return untranslated(told)
   }
+}
+
+/** An address that no walk can begin with. */
+function untranslated({moment}: Told): Sentence {
+  const access = moment.walks[0]?.access
+  const top = access ? BigInt.asIntN(64, access.va) >> 52n : 0n
+  if (top !== 0n && top !== -1n)
+    return {
+      first: "Bits 63 to 52 of it are not all equal: no such address is ever mapped.",
+      rest: "It was read from a page that had been overwritten, and is no address at all.",
+    }
+  if (access?.walk.half === 0 && moment.registers.ttbr0 === null)
+    return {
+      first: "TTBR0 leads to a table with nothing in it.",
+      rest: "The code is mapped nowhere at its own address.",
+    }
+  return {first: "The address cannot be translated.", rest: ""}
 }
 
 const WHOSE: Readonly<Record<Whose, string>> = {

@@ -39,7 +39,7 @@ function silence({moment, playbill}: Told): string {
     case "unmapped":
       return `the vectors are unreachable (${faultName(words.fault.kind, words.fault.level)}), so the CPU faults on its own handler, for ever.`
     case "overwritten":
-      return `a page of ${words.content >= 0 ? "the image" : kernels(playbill).old} lies where the vectors were, and the CPU runs it.`
+      return `a page of ${words.content >= 0 ? kernels(playbill).pages : kernels(playbill).old} lies where the vectors were, and the CPU runs it.`
   }
 }
 

@@ -6,14 +6,20 @@ import type {Holder, RibbonSpan} from "../../../view/theatre/moment.ts"
 import {REVISION_WORDS, kernelName} from "../../control/revisions.ts"
 import {hasFlags} from "./cause.ts"
 import type {StationWords} from "./station.ts"
+import type {TransitionName} from "../../../model/machine/scenario.ts"
 import {capital, howMany, kernels, listNumber, marked, type Told} from "./told.ts"
 
 /** A headline without the page's number, and a sentence in two parts. */
 export function pageWords(told: Told): StationWords {
   const {write} = told.moment
+  const hibernate = told.playbill.transition === "hibernate"
   if (!write) return {headline: "Nothing is written.", first: "The access failed.", rest: ""}
   return (
-    tableWords(told, write.before) ?? NEEDED[write.before] ?? barred(told) ?? stale(told) ?? plainPage(told)
+    tableWords(told, write.before) ??
+    (hibernate ? NEEDED : {...NEEDED, ...NEEDED_BY_KEXEC})[write.before] ??
+    barred(told) ??
+    stale(told) ??
+    plainPage(told)
   )
 }
 
@@ -24,29 +30,29 @@ function tableWords(told: Told, before: Holder): StationWords | null {
   const {moment, playbill} = told
   if (before !== "source table") return null
   if (moment.live.source) return liveTable(told)
-  const switched = switchNumber(told)
   if (moment.write!.to === playbill.roots.source)
     return {
       headline: `The old root table is overwritten, ${HIDDEN}.`,
       first: `Step ${listNumber(playbill)}.`,
-      rest: `swapper_pg_dir was ${kernels(playbill).old}’s root. ${leftWords(told, switched)}, so this is now a page like any other.`,
+      rest: `swapper_pg_dir was ${kernels(playbill).old}’s root. ${leftWords(told)}, so this is now a page like any other.`,
     }
   return {
     headline: `A table of ${kernels(playbill).old} is overwritten, ${HIDDEN}.`,
-    first: "Without the copy the CPU would still walk this table,",
-    rest: `and read a page’s bytes as descriptors. ${leftWords(told, switched)}.`,
+    first: moment.registers.mmu
+      ? "Without the copy the CPU would still walk this table,"
+      : "With the MMU on the CPU would still walk this table,",
+    rest: `and read a page’s bytes as descriptors. ${leftWords(told)}.`,
   }
 }
 
-/** The step in which the tables were left. */
-function switchNumber({playbill}: Told): number | null {
-  const points = playbill.marks.find(({kind, page}) => kind === "points" && page === null)
-  return playbill.before.find(({event}) => event === points?.event)?.number ?? null
-}
-
-function leftWords({moment}: Told, step: number | null): string {
-  const since = step === null ? "" : ` since step ${step}`
-  return moment.registers.mmu ? `TTBR1 has pointed to the copy${since}` : `The MMU has been off${since}`
+/** Since when the tables are not walked any more: "TTBR1 has pointed to the copy since step 7". */
+function leftWords({playbill, moment}: Told): string {
+  const {before, marks, list} = playbill
+  const points = marks.findLast(({kind, event}) => kind === "points" && event < list.first)
+  const step = before.find(({event}) => event === points?.event)?.number
+  const since = step === undefined ? "" : ` since step ${step}`
+  if (!moment.registers.mmu) return `The MMU has been off${since}`
+  return `TTBR1 has pointed to ${playbill.transition === "kexec, v1" ? "the two maps" : "the copy"}${since}`
 }
 
 function liveTable(told: Told): StationWords {
@@ -73,7 +79,7 @@ function entriesOlder(n: number): string {
   return `${howMany(n)} ${n === 1 ? "entry" : "entries"} of the TLB that no table agrees with any more`
 }
 
-const UNSAFE = "It was not taken from a safe page, so a page of the image belongs here."
+const UNSAFE = "It was not taken from a safe page, so a page of the list belongs here."
 
 /** What the CPU needs besides: it goes if it was not taken from safe pages. */
 const NEEDED: Partial<Record<Holder, StationWords>> = {
@@ -104,10 +110,25 @@ const NEEDED: Partial<Record<Holder, StationWords>> = {
   },
 }
 
+/** kexec does not come back to the zero page; and struct kimage counts as a page of the list. */
+const NEEDED_BY_KEXEC: typeof NEEDED = {
+  "zero page": {
+    headline: "The zero page is overwritten, and nothing happens.",
+    first: "Nobody needs it any more:",
+    rest: "TTBR1 has left it, and the MMU goes off in the end.",
+  },
+  list: {
+    headline: "A page of the list, or struct kimage, is overwritten.",
+    first: "What was read from here is known.",
+    rest: "Whoever reads here from now on reads a page of the new kernel.",
+  },
+}
+
 /** The first page that the old kernel's own map would not have let through. */
 function barred(told: Told): StationWords | null {
   const {scenario, playbill} = told
   if (!playbill.roots.copy) return null
+  if (playbill.transition === "kexec, v1") return barredV1(told)
   const {controls} = REVISION_WORDS[scenario.experiment.revision]
   const subject = (control: "mkwrite" | "mkvalid") =>
     hasFlags(scenario) ? controls[control].name : kernelName(scenario.experiment.revision)
@@ -126,6 +147,16 @@ function barred(told: Told): StationWords | null {
   return null
 }
 
+/** Of v1's map of destinations nobody asks what the linear map says. */
+function barredV1(told: Told): StationWords | null {
+  if (!marked(told, "read-only") && !marked(told, "invalid")) return null
+  return {
+    headline: "The first page that the linear map would not let through.",
+    first: "The linear map has it read-only, or not at all.",
+    rest: "DST maps it with PAGE_KERNEL, as it does every page.",
+  }
+}
+
 /** Nothing that matters is overwritten, and yet the page comes through by luck. */
 function stale(told: Told): StationWords | null {
   const used = carried(told)
@@ -137,18 +168,24 @@ function stale(told: Told): StationWords | null {
   }
 }
 
+/** Where the code runs, and by which addresses it copies. */
+const LOOPS: Readonly<Record<TransitionName, string>> = {
+  hibernate:
+    "The loop runs from the exit page, which TTBR0 maps, and copies through the linear map in TTBR1.",
+  kexec:
+    "The relocation code runs from its control page, which TTBR0 maps at VA = PA, and copies through the linear map in TTBR1.",
+  "kexec, v1":
+    "The relocation code runs from its control page, which TTBR0 maps at VA = PA, and copies straight on, from SRC to DST in TTBR1.",
+  "kexec, MMU off": "The relocation code runs from its control page, and copies by physical addresses.",
+}
+
 /** What nobody misses: text, data, free memory. */
 function plainPage(told: Told): StationWords {
   const {playbill, moment} = told
   const {old} = kernels(playbill)
   const owner = capital(old)
   const holder = moment.write!.before
-  const loop =
-    playbill.transition === "hibernate"
-      ? "The loop runs from the exit page, which TTBR0 maps, and copies through the linear map in TTBR1."
-      : moment.registers.mmu
-        ? "The relocation code runs from its control page, which TTBR0 maps at VA = PA, and copies through the linear map in TTBR1."
-        : "The relocation code runs from its control page, and copies by physical addresses."
+  const loop = LOOPS[playbill.transition]
   const first = `Step ${listNumber(playbill)}.`
   if (holder === "text")
     return {headline: `${owner}’s text is going; the code that does it stands elsewhere.`, first, rest: loop}

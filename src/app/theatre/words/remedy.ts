@@ -3,7 +3,7 @@
 
 import type {Flags, RevisionName} from "../../../model/experiment.ts"
 import type {End} from "../../../model/machine/hibernate.ts"
-import type {Assumptions, Scenario} from "../../../model/machine/scenario.ts"
+import type {Assumptions, KexecAssumptions, Scenario} from "../../../model/machine/scenario.ts"
 import {causeOf, hasFlags, isOff, type Cause} from "./cause.ts"
 import type {Told} from "./told.ts"
 
@@ -19,6 +19,11 @@ export type Change =
   | {readonly kind: "take edits back"}
   | {readonly kind: "turn back"}
   | {readonly kind: "more pages"}
+  /** kexec's own: list pages and struct kimage in nobody's way, all that is needed read before, idmap and T0SZ as they must be. */
+  | {readonly kind: "safe kexec"; readonly what: keyof KexecAssumptions["safe"]}
+  | {readonly kind: "read early"}
+  | {readonly kind: "idmap"}
+  | {readonly kind: "t0sz"}
 
 /** Table pages that every copy here can be made with. */
 const ENOUGH = 2 ** 20
@@ -39,6 +44,7 @@ export function remedyOf(told: Told): Remedy | null {
 /** The scenario as it is after a change; everything else stays. */
 export function remedied(scenario: Scenario, change: Change): Scenario {
   const {experiment, assumptions} = scenario
+  const {kexec} = assumptions
   const assume = (parts: Partial<Assumptions>): Scenario => ({
     ...scenario,
     assumptions: {...assumptions, ...parts},
@@ -68,6 +74,14 @@ export function remedied(scenario: Scenario, change: Change): Scenario {
       return try_({edits: []})
     case "turn back":
       return assume({turned: null})
+    case "safe kexec":
+      return assume({kexec: {...kexec, safe: {...kexec.safe, [change.what]: true}}})
+    case "read early":
+      return assume({kexec: {...kexec, late: false}})
+    case "idmap":
+      return assume({kexec: {...kexec, idmap: true}})
+    case "t0sz":
+      return assume({kexec: {...kexec, t0sz: true}})
     case "more pages":
       return try_({allocator: {...experiment.allocator, limit: ENOUGH}})
   }
@@ -81,11 +95,22 @@ function changeFor(told: Told, end: End): Change | null {
     case "refused":
       return forRefused(scenario, end)
     case "fault":
-      return forFault(scenario, causeOf(told)) ?? forAny(scenario)
+      return forFault(scenario, causeOf(told)) ?? forAny(scenario) ?? forKexec(scenario)
     case "strange code":
     case "endless":
-      return forAny(scenario)
+      return forAny(scenario) ?? forKexec(scenario)
   }
+}
+
+/** What only kexec can have wrong. Whoever reads struct kimage late survives if nobody overwrites it. */
+function forKexec({transition, assumptions}: Scenario): Change | null {
+  const {safe, late, idmap, t0sz} = assumptions.kexec
+  if (transition === "hibernate") return null
+  if (!idmap) return {kind: "idmap"}
+  if (!t0sz) return {kind: "t0sz"}
+  if (!safe.list) return {kind: "safe kexec", what: "list"}
+  if (late) return {kind: "read early"}
+  return safe.kimage ? null : {kind: "safe kexec", what: "kimage"}
 }
 
 function forFault(scenario: Scenario, cause: Cause): Change | null {
@@ -183,6 +208,14 @@ function labelOf(change: Change): string {
       return `Take the edits back ${again}`
     case "turn back":
       return `Turn the bit back ${again}`
+    case "safe kexec":
+      return `Take ${change.what === "list" ? "list pages" : "a struct kimage"} that nobody overwrites ${again}`
+    case "read early":
+      return `Read struct kimage first ${again}`
+    case "idmap":
+      return `Map the code at its own address ${again}`
+    case "t0sz":
+      return `Set T0SZ for the idmap ${again}`
     case "more pages":
       return `Give it the pages it needs ${again}`
   }

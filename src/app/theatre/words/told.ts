@@ -1,7 +1,7 @@
 // What the theatre's words are made from, and the names in them. No word asks which example is open.
 
 import {number} from "../../../model/descriptor/say.ts"
-import type {Scenario} from "../../../model/machine/scenario.ts"
+import type {Scenario, TransitionName} from "../../../model/machine/scenario.ts"
 import type {AccessFault} from "../../../model/machine/cpu.ts"
 import type {Access, FaultKind} from "../../../model/mmu/syndrome.ts"
 import {hex64} from "../../../model/word.ts"
@@ -14,11 +14,11 @@ export interface Told {
   readonly scenario: Scenario
 }
 
-/** Who is overwritten, and who comes. */
-export function kernels({transition}: Playbill): {readonly old: string; readonly coming: string} {
+/** Who is overwritten, who comes, and what the pages of the list are pages of. */
+export function kernels({transition}: Playbill) {
   return transition === "hibernate"
-    ? {old: "the resume kernel", coming: "the restored kernel"}
-    : {old: "the old kernel", coming: "the new kernel"}
+    ? {old: "the resume kernel", coming: "the restored kernel", pages: "the image"}
+    : {old: "the old kernel", coming: "the new kernel", pages: "the new kernel"}
 }
 
 /** "page 3,384 of 9,088"; a page is counted from 0. */
@@ -73,7 +73,14 @@ export function stepNumber({playbill, moment}: Told): number | null {
   return moment.page === null ? stop.number : listNumber(playbill)
 }
 
-/** The list's own step: the one after the last station before it. */
-export function listNumber({before}: Playbill): number {
-  return (before.at(-1)?.number ?? 0) + 1
+/** The step that the list is, by the kernel's numbers. */
+const LIST_STEPS: Readonly<Record<TransitionName, number>> = {
+  hibernate: 8,
+  kexec: 7,
+  "kexec, v1": 8,
+  "kexec, MMU off": 4,
+}
+
+export function listNumber({transition}: Playbill): number {
+  return LIST_STEPS[transition]
 }

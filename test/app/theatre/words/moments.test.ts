@@ -6,6 +6,9 @@ import {lastWords} from "../../../../src/app/theatre/words/lastWords.ts"
 import {narration, spokenMoment} from "../../../../src/app/theatre/words/narration.ts"
 import {spokenEvent} from "../../../../src/app/theatre/words/spoken.ts"
 import {stationWords, stepNames} from "../../../../src/app/theatre/words/steps.ts"
+import {listNumber} from "../../../../src/app/theatre/words/told.ts"
+import {TRANSITIONS} from "../../../../src/model/machine/scenario.ts"
+import {transitions} from "../../../../src/model/machine/transitions.ts"
 import {plain} from "../../../../src/app/words/text.ts"
 import {load} from "../../../format/files.ts"
 import {NONE, frameAt} from "../../../model/machine/stories.ts"
@@ -38,13 +41,23 @@ describe("stations", () => {
     ])
   })
 
-  test("of kexec have the kernel's numbers, and a name on the line each", () => {
-    expect(stationWords(KEXEC, 3).headline).toBe("The CPU calls the code by its physical address.")
-    expect(stationWords(KEXEC, 17471).headline).toBe("The MMU is off.")
-    expect(stationWords({...KEXEC, transition: "kexec, MMU off"}, 2).headline).toMatch(/^The MMU is off, /)
-    for (const transition of ["hibernate", "kexec", "kexec, MMU off"] as const) {
-      const last = stepNames(transition).map(({numbers}) => Number(/\d+$/.exec(numbers)))
+  test("of the kexecs have words each, and the step of the list is the kernel's", () => {
+    for (const name of TRANSITIONS) {
+      const {before, after, number} = transitions[name]
+      const stops = [...before, ...after].map((stop, event) => ({...stop, event, reached: true}))
+      const playbill = {...KEXEC, transition: name, before: stops, after: []}
+      expect(listNumber(playbill)).toBe(number)
+      const heads = stops.map(({event}) => stationWords(playbill, event).headline)
+      expect(heads).not.toContain("A step of the kernel.")
+      expect(new Set(heads).size).toBe(heads.length)
+    }
+  })
+
+  test("are named on the line in the order of their numbers", () => {
+    for (const name of TRANSITIONS) {
+      const last = stepNames(name).map(({numbers}) => Number(/\d+$/.exec(numbers)))
       expect(last).toEqual([...last].sort((a, b) => a - b))
+      expect(last.at(-1)).toBe(transitions[name].after.at(-1)!.number)
     }
   })
 })

@@ -2,7 +2,7 @@
 
 import type {Experiment} from "../../../../src/model/experiment.ts"
 import type {Loaded} from "../../../../src/model/loaded.ts"
-import {CAPTURED_RESUME} from "../../../../src/model/machine/scenario.ts"
+import {CAPTURED_RESUME, type TransitionName} from "../../../../src/model/machine/scenario.ts"
 import {simulate, type Story} from "../../../../src/model/machine/story.ts"
 import type {Told} from "../../../../src/app/theatre/words/told.ts"
 import {momentOf} from "../../../../src/view/theatre/momentOf.ts"
@@ -25,8 +25,13 @@ export function byHand(name: string, parts: Partial<Experiment> = {}, assumed: A
 }
 
 /** A story and its moments. */
-export function storyOf(loaded: Loaded, parts: Partial<Experiment>, assumed: Assumed) {
-  const scenario = scenarioOf(loaded, parts, assumed)
+export function storyOf(
+  loaded: Loaded,
+  parts: Partial<Experiment>,
+  assumed: Assumed,
+  transition?: TransitionName,
+) {
+  const scenario = scenarioOf(loaded, parts, assumed, transition)
   const story: Story = simulate(scenario, loaded.source)
   const playbill = playbillOf(story)
   const at = (event: number): Told => ({playbill, scenario, moment: momentOf(story, event)})

@@ -1,0 +1,93 @@
+// kexec's relocation in words: its pages, its ends, and the remedies that hibernate has no need of.
+
+import {describe, expect, test} from "vitest"
+import {wholeHeadline} from "../../../../src/app/theatre/words/headline.ts"
+import {narration} from "../../../../src/app/theatre/words/narration.ts"
+import {remedied, remedyOf} from "../../../../src/app/theatre/words/remedy.ts"
+import {plain} from "../../../../src/app/words/text.ts"
+import {CAPTURED_KEXEC, type TransitionName} from "../../../../src/model/machine/scenario.ts"
+import {simulate} from "../../../../src/model/machine/story.ts"
+import {load} from "../../../format/files.ts"
+import type {Assumed} from "../../../model/machine/stories.ts"
+import {storyOf} from "./stories.ts"
+
+const captured = await load("6.1-4k-default")
+const placed = {kexec: {placed: CAPTURED_KEXEC}}
+const tell = (assumed: Assumed = {}, name: TransitionName = "kexec") =>
+  storyOf(captured, {revision: name === "kexec, v1" ? "v1-as-intended" : "v5.16"}, assumed, name)
+const says = (told: Parameters<typeof narration>[0]) => [plain(wholeHeadline(told)), plain(narration(told))]
+
+describe("pages", () => {
+  const whole = tell(placed)
+  test("the old kernel's text, in the merged design", () => {
+    expect(says(whole.page(2049))).toEqual([
+      "Page 2,050 of 17,465. The old kernel’s text is going; the code that does it stands elsewhere.",
+      "Step 7. The relocation code runs from its control page, which TTBR0 maps at VA = PA, and copies through the linear map in TTBR1.",
+    ])
+  })
+  test("the old root, and the zero page, are missed by nobody", () => {
+    expect(says(whole.page(5720))[1]).toBe(
+      "Step 7. swapper_pg_dir was the old kernel’s root. TTBR1 has pointed to the copy since step 6, so this is now a page like any other.",
+    )
+    expect(whole.playbill.ribbon[0].from).toBe(0)
+    const zero = whole.playbill.ribbon.find(({holder}) => holder === "zero page")!.from
+    expect(says(whole.page(zero))[0]).toMatch(/The zero page is overwritten, and nothing happens\.$/)
+  })
+  test("with the MMU off no table matters; in v1 the maps allow everything", () => {
+    const off = tell({}, "kexec, MMU off")
+    expect(says(off.page(5720))[1]).toMatch(
+      /The MMU has been off since step 3, so this is now a page like any other\.$/,
+    )
+    const v1 = tell({pages: 1000}, "kexec, v1")
+    expect(says(v1.page(16))[1]).toMatch(/DST maps it with PAGE_KERNEL, as it does every page\.$/)
+    expect(says(v1.page(17))[1]).toMatch(/copies straight on, from SRC to DST in TTBR1\.$/)
+  })
+  test("the last event says who comes", () => {
+    expect(says(whole.last())).toEqual([
+      "Survived: jumped to the new kernel",
+      "17,465 pages were copied. The new kernel runs on at 0x0000_0000_4020_0000; 0 live tables were overwritten on the way.",
+    ])
+  })
+})
+
+const ENDS: readonly [string, Assumed, headline: string, sentence: RegExp, remedy: string][] = [
+  [
+    "no copy",
+    {copied: false},
+    "Died at page 17 of 17,465: level 3 permission fault writing 0xffff_0000_0021_0000",
+    /^This page of kernel code is read-only in the linear map, and there is no copy in which it is not\./,
+    "Copy the table first and try again",
+  ],
+  [
+    "list pages in the way",
+    {kexec: {safe: {list: false}}},
+    "Died at page 17,372 of 17,465: level 0 translation fault reading 0xe30c_bf60_4467_6000",
+    /^Bits 63 to 52 of it are not all equal: .* It was read from a page that had been overwritten/,
+    "Take list pages that nobody overwrites and try again",
+  ],
+  [
+    "struct kimage read late",
+    {kexec: {safe: {kimage: false}, late: true}},
+    "Died at step 9: level 0 address size fault fetching code at 0xed75_fe70_3d13_c500",
+    /^Bits 63 to 52 of it are not all equal/,
+    "Read struct kimage first and try again",
+  ],
+  [
+    "no idmap",
+    {kexec: {idmap: false}},
+    "Died at step 4: level 0 translation fault fetching code at 0x0000_0000_5000_0000",
+    /^TTBR0 leads to a table with nothing in it\. The code is mapped nowhere at its own address\.$/,
+    "Map the code at its own address and try again",
+  ],
+]
+
+test.each(ENDS)("%s: how it ends, and what helps", (_, assumed, headline, sentence, label) => {
+  const told = tell(assumed)
+  const last = told.last()
+  const [head, why] = says(last)
+  expect(head).toBe(headline)
+  expect(why).toMatch(sentence)
+  const remedy = remedyOf(last)!
+  expect(remedy.label).toBe(label)
+  expect(simulate(remedied(told.scenario, remedy.change), captured.source).end.kind).toBe("survived")
+})
