@@ -48,6 +48,8 @@ export interface Layout {
   readonly zero: number
   readonly exitTables: readonly number[]
   readonly lists: readonly number[]
+  /** Bytes that it takes, as far as they grow with memory. */
+  readonly bytes: number
 }
 
 /** Of a restore: the pair of rank n has the n-th home and the n-th store. */
@@ -101,6 +103,7 @@ export function layout(
   return {
     ...{pairs, homes, stores, inPlace: spansOf(use, IN_PLACE), exitTables, lists, perList, restored},
     loaded: loaded(use, stores, pairs),
+    bytes: use.length,
     used: frame => homes.rank(frame) >= 0,
     exit: assumed.safe.exit ? exit : unsafe,
     zero: assumed.safe.zero ? zero : unsafe + 1,

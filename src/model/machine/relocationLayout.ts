@@ -82,6 +82,8 @@ export function relocationLayout(
   return {
     ...{pairs: sources.length, homes, exitTables, lists, argument},
     ...{restart, ...loadedFrames(use.length, homes, holding)},
+    // What is loaded and what is free, a byte each; what waits; and the sources.
+    bytes: 6 * use.length + sources.byteLength,
     kimage: {at, segments, sources, lists, perList},
     used: frame => frame < free.length && use[frame] !== OUT && free[frame] === 0,
     exit: !safe.exit ? unsafe : placed ? frames.number(placed.exit) : exit,

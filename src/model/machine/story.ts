@@ -200,7 +200,7 @@ function story(
 /** A TLB entry is taken to need 100 bytes. */
 function bytesOf({journal, layout}: Machine, landmarks: readonly Landmark[]): number {
   const states = landmarks.reduce((sum, {kept: {cpu}}) => sum + 100 * (cpu.data.length + cpu.fetch.length), 0)
-  return journal.bytes + layout.loaded.length + states
+  return journal.bytes + layout.bytes + states
 }
 
 function written(machine: Machine, n: number): NonNullable<StoryEvent["write"]> {

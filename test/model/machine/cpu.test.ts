@@ -54,6 +54,23 @@ test.each([
   )
 })
 
+test("with the MMU off an address is its own, whatever the TLB holds", () => {
+  const loaded = made("read-only")
+  const {memory, source, frames} = prepare(scenarioOf(loaded, {}, {pages: 1000}), loaded.source)
+  const {geometry: g, root, mair, linear} = source
+  const off = {ttbr0: null, ttbr1: root, t0sz: 64 - g.vaBits, mair, el: 1 as const, pc: 0 as Va}
+  const one = cpu(g, memory, {...off, mmu: true}, {entries: 16, invalidates: true})
+  const va = (linear.start + 0x10_0000) as Va
+  const pa = 0x4010_0000 as Pa
+  expect(one.access(va, "read", 0)).toBe(frames.memory(pa))
+  one.set({mmu: false})
+  expect([one.access(va, "read", 0), one.fault()]).toMatchObject([-1, {kind: "addressSize", level: 0}])
+  expect(one.access(pa, "write", 1)).toBe(frames.memory(pa))
+  expect([one.access(0x1000, "fetch", 3), one.fault()]).toMatchObject([-1, {kind: "externalAbort"}])
+  one.set({mmu: true})
+  expect(one.access(va, "read", 0)).toBe(frames.memory(pa))
+})
+
 test(`a TLB has the latest entry of each place, and no other (seed ${seed})`, () => {
   const g = made("read-only").source.geometry
   const spans = ([0, 1, 2, 3] as const).map(level => span(g, level))

@@ -68,6 +68,12 @@ describe("with all that it needs", () => {
   })
 })
 
+test("what is kept is bounded: 14 bytes a frame at most, 16 a page, and some states", () => {
+  const {machine, bytes, list} = kexec()
+  expect(bytes).toBeGreaterThan(6 * machine.frames.count)
+  expect(bytes).toBeLessThan(14 * machine.frames.count + 16 * list.length + 10 ** 6)
+})
+
 describe("what the real kexec tells", () => {
   const story = tell(captured, {}, {kexec: {placed: CAPTURED_KEXEC}}, "kexec")
 
