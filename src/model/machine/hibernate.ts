@@ -22,8 +22,6 @@ import {copyStretch} from "./stretch.ts"
 import type {Transition} from "./transition.ts"
 import type {Pa, Va} from "../word.ts"
 
-export type {End} from "./atWork.ts"
-
 const nothing = () => {}
 
 export const hibernate: Transition = {

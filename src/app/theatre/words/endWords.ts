@@ -1,7 +1,7 @@
 // How a story ended, in a sentence: the cause, in terms of entries and pages.
 
 import {number} from "../../../model/descriptor/say.ts"
-import type {End} from "../../../model/machine/hibernate.ts"
+import type {End} from "../../../model/machine/atWork.ts"
 import type {Step} from "../../../model/mmu/walk.ts"
 import {big, hex, hex64, type Pa} from "../../../model/word.ts"
 import {pageNumber} from "../../../view/theatre/timelineWords.ts"

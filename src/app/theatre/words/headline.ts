@@ -1,7 +1,7 @@
 // The outcome at a moment, in one line: where one is and what happens, or how it ended and where.
 
 import {number} from "../../../model/descriptor/say.ts"
-import type {End} from "../../../model/machine/hibernate.ts"
+import type {End} from "../../../model/machine/atWork.ts"
 import {hex64} from "../../../model/word.ts"
 import {codeName} from "../../words/words.ts"
 import {accent, type Text} from "../../words/text.ts"

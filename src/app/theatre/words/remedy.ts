@@ -2,7 +2,7 @@
 // not change the end is not.
 
 import type {Flags, RevisionName} from "../../../model/experiment.ts"
-import type {End} from "../../../model/machine/hibernate.ts"
+import type {End} from "../../../model/machine/atWork.ts"
 import type {Assumptions, KexecAssumptions, Scenario} from "../../../model/machine/scenario.ts"
 import {causeOf, hasFlags, isOff, type Cause} from "./cause.ts"
 import type {Told} from "./told.ts"
