@@ -131,7 +131,7 @@ function Legend({playbill, at, zoomed, setZoomed, width}: LegendProps) {
       <span className="steps-named">
         {stepNames(transition).map(({numbers, name}) => (
           <span key={numbers}>
-            <b>{numbers}</b> {name}
+            <b>{numbers}</b> {name}{" "}
           </span>
         ))}
       </span>

@@ -12,7 +12,8 @@ export function spokenEvent(playbill: Playbill, event: number): string {
   if (page >= 0 && page < list.length && page < pages) return `${capital(pageName(playbill, page))}${last}`
   const stop = [...playbill.before, ...playbill.after].find(one => one.event === event)
   const step = stop && stop.number > 0 ? `Step ${stop.number}: ` : ""
-  return `${step}${stationWords(playbill, event).headline}${last}`
+  const {headline} = stationWords(playbill, event)
+  return `${step}${last === "" ? headline : headline.replace(/\.$/, "")}${last}`
 }
 
 const ENDS: Readonly<Record<Playbill["end"]["kind"], string>> = {
