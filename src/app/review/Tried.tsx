@@ -13,6 +13,7 @@ import {VIEWS} from "../views.ts"
 import {noRestore} from "../why/whatIfWords.ts"
 import {EntryView} from "./EntryView.tsx"
 import {bothLink, theatreLink, treeLink} from "./links.ts"
+import {MiniMap} from "./MiniMap.tsx"
 import type {Point} from "./points.ts"
 import {restores} from "./restores.ts"
 import {diedWord, endedWords, returned} from "./runWords.ts"
@@ -36,8 +37,8 @@ export function Tried({point, opened}: TriedProps) {
   const work = useSlices(
     useMemo(() => (trial.restored === false ? null : () => restores(results)), [trial, results]),
   )
-  const done = work.state === "done" ? work.value : null
-  const run = useMemo(() => done && [done.a, done.b], [done])
+  const restored = work.state === "done" ? work.value : null
+  const run = useMemo(() => restored && restored.map(({playbill}) => playbill), [restored])
   const sides = [results.a, results.b]
   return (
     <>
@@ -48,6 +49,7 @@ export function Tried({point, opened}: TriedProps) {
           <section key={LETTERS[n]} aria-label={`${LETTERS[n]}: ${side.side.label}`}>
             <SideHead letter={LETTERS[n]} side={side} />
             <EntryView side={side} entry={entry} />
+            {restored && <MiniMap {...restored[n]} />}
           </section>
         ))}
       </div>

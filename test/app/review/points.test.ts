@@ -101,8 +101,7 @@ describe.each(TRIED)("$name", ({name, trial}) => {
 
 test("how both restores end: forced, empty, one knob", () => {
   const ends = (name: string) => {
-    const {a, b} = done(restores(of(name)))
-    return [a, b].map(playbill => {
+    return done(restores(of(name))).map(({playbill}) => {
       const {word, headline} = endedWords(playbill)
       return word + headline
     })
