@@ -53,7 +53,7 @@ const ABOVE_LIST = {wide: 450, medium: 347}
 export function listHeight({mode, height}: Room): number {
   if (mode === "phone") return Math.round(0.36 * window.innerHeight)
   const rows = Math.floor((height - ABOVE_LIST[mode] - 7) / 24)
-  return 7 + 24 * Math.max(4, Math.min(10, rows))
+  return 7 + 24 * Math.max(3, Math.min(10, rows))
 }
 
 /** Height of the panel of time at the window's foot, px. */

@@ -44,6 +44,25 @@ test.each([
   },
 )
 
+test.each(["light", "dark"] as const)(
+  "axe finds nothing in any view where colours are the system's, %s",
+  async scheme => {
+    const {page, trouble} = await open(LINK, DESK, scheme)
+    await page.emulateMedia({forcedColors: "active", colorScheme: scheme})
+    for (const view of VIEWS) {
+      await to(page, view)
+      expect([view, ...(await axeFinds(page))]).toEqual([view])
+    }
+    await to(page, "Tree")
+    for (const rung of ["tall", "runs", "table"]) {
+      await page.keyboard.press("+")
+      await hashHas(page, `zoom=${rung}`)
+    }
+    expect(["one table", ...(await axeFinds(page))]).toEqual(["one table"])
+    expect(trouble).toEqual([])
+  },
+)
+
 /**
  * Ribbons are as close as their rows: what they do the list of differences and n do as well. Others:
  * targets smaller than 24 px that have another one within the circle of 24 px around their middle (WCAG 2.5.8).

@@ -100,3 +100,16 @@ test.each(["light", "dark"] as const)("axe finds nothing in the list, %s", async
     await page.context().close()
   }
 })
+
+test("in a low window the list leaves the line of time in sight", async () => {
+  const {page} = await open("#v=1&source=6.1-4k-default&list=open", {width: 1280, height: 720})
+  const list = (await page.getByRole("region", {name: "Differences"}).boundingBox())!
+  const time = (await page.getByRole("region", {name: "Time", exact: true}).boundingBox())!
+  expect(time.y + time.height).toBeLessThanOrEqual(list.y + 1)
+  const group = (await page
+    .getByRole("region", {name: "Differences"})
+    .getByRole("button")
+    .nth(1)
+    .boundingBox())!
+  expect(group.y + group.height).toBeLessThanOrEqual(721)
+})
