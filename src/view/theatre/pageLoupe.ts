@@ -2,6 +2,7 @@
 
 import {hex, type Pa} from "../../model/word.ts"
 import {box, type Shape} from "../draw.ts"
+import {textWidth} from "../mirror/text.ts"
 import {cellShapes} from "./cellShapes.ts"
 import {isLive, lookOf, NONE} from "./holders.ts"
 import {frameAt, pageBox, type MapLayout} from "./mapLayout.ts"
@@ -55,7 +56,13 @@ export function loupeShapes(layout: MapLayout, loupe: PageLoupe, live: Moment["l
   const page = pageBox(layout, loupe.pa)
   if (!page) return []
   const {columns, rows, cell, words} = LOUPE
-  const [width, height] = [columns * cell + 8, rows * cell + 8 + words]
+  // Words of a long name make it wider than its cells.
+  const width = Math.max(
+    columns * cell + 8,
+    textWidth(loupe.words[0], 12, true) + 10,
+    6.7 * loupe.words[1].length + 10,
+  )
+  const height = rows * cell + 8 + words
   const {space} = layout
   const right = space.x + space.width
   const bottom = space.y + layout.height / space.scale

@@ -3,7 +3,7 @@ import type {Pa} from "../../../src/model/word.ts"
 import {NONE} from "../../../src/view/theatre/holders.ts"
 import {mapLayout} from "../../../src/view/theatre/mapLayout.ts"
 import type {Moment} from "../../../src/view/theatre/moment.ts"
-import {pageLoupe} from "../../../src/view/theatre/pageLoupe.ts"
+import {loupeShapes, pageLoupe} from "../../../src/view/theatre/pageLoupe.ts"
 import {billOf, holderNumber, momentWith} from "./bills.ts"
 
 const MIB = 2 ** 20
@@ -38,4 +38,23 @@ test("a table to which no register leads is said to be no longer live", () => {
   const dead = {...moment, live: {...moment.live, source: false}}
   expect(pageLoupe(layout, dead, 0x4020_5000 as Pa).words[0]).toBe("table of the source, no longer live")
   expect(pageLoupe(layout, dead, 0x4020_6000 as Pa).words[0]).toBe("free")
+})
+
+test("the loupe stays on the map, and is as wide as its words", () => {
+  const boxOf = (pa: number) => {
+    const shapes = loupeShapes(layout, pageLoupe(layout, moment, pa as Pa), moment.live)
+    const ground = shapes.find(({key}) => key === "loupe ground")!
+    const [x, y, width, height] = (ground as {d: string}).d.match(/[\d.]+/g)!.map(Number)
+    return {x, y, width, height}
+  }
+  expect(boxOf(0x4000_0000).x).toBe(14)
+  const right = boxOf(0x401f_f000)
+  expect(right.x + right.width).toBe(511 - 14)
+  expect(right.width).toBe(184)
+  const named = {
+    ...layout,
+    bill: {...bill, places: [{...bill.places[0], name: "a place with a name that is long"}]},
+  }
+  const wide = loupeShapes(named, pageLoupe(named, moment, 0x4020_0000 as Pa), moment.live)
+  expect((wide[0] as {d: string}).d).toContain(`h${6.7 * 45 + 10}v`)
 })
