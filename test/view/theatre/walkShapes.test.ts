@@ -109,3 +109,15 @@ test("lying down it has the same stations without their neighbours, and stops wh
     ...["W", "L3 [60] read-only AP[2] is 1", "not written"],
   ])
 })
+
+test("a page is read-only by AP[2], and by no other bit", () => {
+  const walk = theatre(survived, survived.list.first).walk
+  const leafWith = (lo: number) => {
+    const stops = walk.line.stops.map(stop =>
+      stop.next === "page" ? {...stop, entry: {...stop.entry!, lo}} : stop,
+    )
+    return words({...walk, line: {...walk.line, stops}})[3]
+  }
+  expect(leafWith(0x80)).toMatch(/→ page, read-only$/)
+  expect(leafWith(0xffff_ff7f)).toMatch(/→ page, writable$/)
+})
