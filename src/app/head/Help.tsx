@@ -26,6 +26,7 @@ const KEYS: readonly (readonly [string, string])[] = [
     "c, x, d",
     "opens and closes a comparison; swaps A and B; shows both, only A, only B; Shift A, Shift B: to a side",
   ],
+  ["w", "on a bit of the descriptor: why the copy has it so, and what it is good for"],
   ["l", "the list of all differences, by cause"],
   ["e", "the place where it stopped"],
   ["Enter, Escape", "selects what is pointed at; lets it go"],
