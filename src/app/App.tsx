@@ -7,7 +7,7 @@ import {listHeight, stepsHeight, useRoom} from "./frame.ts"
 import {Header} from "./head/Header.tsx"
 import {Skip} from "./head/Skip.tsx"
 import {later} from "./later.tsx"
-import {Decode, Review} from "./loaders.ts"
+import {Decode, Review, Theatre} from "./loaders.ts"
 import {useKeys} from "./keys.ts"
 import {Notices} from "./Notices.tsx"
 import {Picture} from "./stage/Picture.tsx"
@@ -44,6 +44,7 @@ export function App() {
     <div
       className="app"
       data-mode={room.mode}
+      data-view={view}
       style={
         {
           "--column": `${room.column}px`,
@@ -59,6 +60,10 @@ export function App() {
           <Decode mode={room.mode} />
         ) : view === "review" ? (
           <Review {...room} />
+        ) : view === "theatre" ? (
+          <Boundary part="The theatre" subject={shown?.outcome}>
+            <Theatre room={whole} />
+          </Boundary>
         ) : (
           <>
             {comparing ? (

@@ -6,12 +6,14 @@ import type {View} from "./views.ts"
 const loaders = {
   columns: async () => (await import("./columns/Columns.tsx")).Columns,
   mirror: async () => (await import("./mirror/Mirror.tsx")).Mirror,
+  theatre: async () => (await import("./theatre/Theatre.tsx")).Theatre,
   decode: async () => (await import("./decode/Decode.tsx")).Decode,
   review: async () => (await import("./review/Review.tsx")).Review,
 } as const
 
 export const Columns = later(loaders.columns)
 export const Mirror = later(loaders.mirror)
+export const Theatre = later(loaders.theatre)
 export const Decode = later(loaders.decode)
 export const Review = later(loaders.review)
 

@@ -13,6 +13,8 @@ import type {Rung} from "../view/zoom/rung.ts"
 import type {FlagName} from "./control/revisions.ts"
 import {FIRST_LOOK, type Look} from "./look.ts"
 import {complete, type Link, type Zoom} from "./link/url.ts"
+import type {Place} from "./theatre/place.ts"
+import {sameStaging, STAGED, type Staging} from "./theatre/staging.ts"
 
 export type ThemeChoice = "system" | "light" | "dark"
 
@@ -26,6 +28,7 @@ export interface Held {
 export interface Step {
   readonly experiment: Experiment
   readonly versus: Versus | null
+  readonly staging: Staging
 }
 
 export interface State {
@@ -59,6 +62,9 @@ export interface State {
   readonly step: number | null
   /** The point of the review that is looked at; null: the one that it opens with. */
   readonly review: string | null
+  /** How the theatre stages a transition, and which moment of it is looked at. */
+  readonly staging: Staging
+  readonly place: Place
   readonly notices: readonly string[]
 }
 
@@ -72,6 +78,8 @@ export type Event =
   | {readonly type: "list"; readonly open: boolean}
   | {readonly type: "look"; readonly look: Partial<Look>}
   | {readonly type: "step"; readonly step: number | null; readonly va?: Va}
+  | {readonly type: "stage"; readonly staging: Staging}
+  | {readonly type: "place"; readonly place: Place}
   | {readonly type: "wings"; readonly wings: Wings}
   | {readonly type: "point"; readonly va: Va | null}
   | {readonly type: "select"; readonly va: Va | null}
@@ -104,6 +112,8 @@ export const initial: State = {
   listing: false,
   step: null,
   review: null,
+  staging: STAGED,
+  place: "opening",
   notices: [],
 }
 
@@ -164,6 +174,10 @@ export function update(state: State, event: Event): State {
       return {...state, look: {...state.look, ...event.look}}
     case "step":
       return stepping(state, event.step, event.va)
+    case "stage":
+      return state.experiment ? become(state, state.experiment, state.versus, event.staging) : state
+    case "place":
+      return event.place === state.place ? state : {...state, place: event.place}
     case "wings":
       return {...state, wings: event.wings}
     case "swap": {
@@ -184,21 +198,23 @@ export function same<T extends object | string | null>(a: T, b: T): boolean {
   return a === b || text(a) === text(b)
 }
 
-function become(state: State, experiment: Experiment, versus = state.versus): State {
-  if (same(state.experiment, experiment) && same(state.versus, versus)) return {...state, held: null}
-  const past = state.experiment
-    ? [...state.past, {experiment: state.experiment, versus: state.versus}]
-    : state.past
+function become(state: State, experiment: Experiment, versus = state.versus, staging = state.staging): State {
+  if (same(state.experiment, experiment) && same(state.versus, versus) && sameStaging(state.staging, staging))
+    return {...state, held: null}
   return {
     ...state,
     ...opens(state, versus),
-    experiment,
-    past,
+    ...{experiment, staging},
+    past: state.experiment ? [...state.past, stepOf(state, state.experiment)] : state.past,
     future: [],
     held: null,
     typing: null,
     step: null,
   }
+}
+
+function stepOf({versus, staging}: State, experiment: Experiment): Step {
+  return {experiment, versus, staging}
 }
 
 /** The spot is where the step was; what was selected before is let go. */
@@ -219,22 +235,26 @@ function arrive(state: State, opened: Loaded, link: Link | null): State {
   const left = {...state, opening: null}
   if (!link) {
     const moved = state.experiment?.source !== opened.experiment.source
-    return {...become(left, opened.experiment, moved ? null : state.versus), ...(moved ? nowhere(state) : {})}
+    if (!moved) return become(left, opened.experiment)
+    return {...become(left, opened.experiment, null, STAGED), ...nowhere(state)}
   }
   const {experiment, at, about: zoomedAt, versus, step, listing, look, problems} = complete(link, opened)
   const moved = state.experiment?.source !== experiment.source
-  const place = {
+  const shown = {
     selected: at,
     point: at ?? (moved ? null : state.point),
     zoom: {rung: link.zoom, about: zoomedAt ?? at},
+    place: link.place,
   }
   const wings = versus === null ? "both" : link.wings
-  return problems.reduce(noticed, {...become(left, experiment, versus), ...place, wings, step, listing, look})
+  const here = become(left, experiment, versus, link.staging)
+  return problems.reduce(noticed, {...here, ...shown, wings, step, listing, look})
 }
 
 /** Places of one source mean nothing in another. */
-function nowhere({zoom}: State): Pick<State, "point" | "selected" | "zoom" | "look"> {
-  return {point: null, selected: null, zoom: {...zoom, about: null}, look: FIRST_LOOK}
+function nowhere({zoom}: State): Pick<State, "point" | "selected" | "zoom" | "look" | "place"> {
+  const place = "opening" as const
+  return {point: null, selected: null, zoom: {...zoom, about: null}, look: FIRST_LOOK, place}
 }
 
 /** A selected place is what the zoomed tree is about. */
@@ -264,12 +284,13 @@ function travel(state: State, from: "past" | "future", to: "past" | "future"): S
   const list = state[from]
   const step = list.at(-1)
   if (!step || !state.experiment) return state
-  const {experiment, versus} = step
+  const {experiment, versus, staging} = step
   const moved = experiment.source !== state.experiment.source
   return {
-    ...{...state, ...opens(state, versus), experiment, held: null, typing: null, opening: null, step: null},
+    ...{...state, ...opens(state, versus), experiment, staging},
+    ...{held: null, typing: null, opening: null, step: null},
     ...(moved ? nowhere(state) : {}),
     [from]: list.slice(0, -1),
-    [to]: [...state[to], {experiment: state.experiment, versus: state.versus}],
+    [to]: [...state[to], stepOf(state, state.experiment)],
   }
 }

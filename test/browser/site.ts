@@ -70,7 +70,7 @@ export function site(): {
           trouble.push(`request: ${request.url()}`)
       })
       await page.goto(url + hash)
-      await page.locator(".stage, .row-pair, .columns, .decode, .review").first().waitFor()
+      await page.locator(".stage, .row-pair, .columns, .decode, .review, .theatre h1").first().waitFor()
       return {page, trouble}
     },
   }

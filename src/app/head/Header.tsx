@@ -5,6 +5,7 @@ import type {Mode} from "../../view/stage/layout.ts"
 import {Compare} from "./Compare.tsx"
 import {IconButton} from "./Icon.tsx"
 import {isText} from "../keys.ts"
+import {later} from "../later.tsx"
 import {Revisions} from "../control/Revisions.tsx"
 import {ListToggle} from "./ListToggle.tsx"
 import {Views} from "./Views.tsx"
@@ -13,6 +14,8 @@ import type {ThemeChoice} from "../state.ts"
 import {send, useValue} from "../store.ts"
 import {showsOutcome} from "../views.ts"
 
+const TransitionMenu = later(async () => (await import("../theatre/TransitionMenu.tsx")).TransitionMenu)
+const FlagMarks = later(async () => (await import("../theatre/FlagMarks.tsx")).FlagMarks)
 const Help = lazy(async () => ({default: (await import("./Help.tsx")).Help}))
 
 const NEXT: Record<ThemeChoice, ThemeChoice> = {system: "light", light: "dark", dark: "system"}
@@ -22,6 +25,7 @@ export const Header = memo(function Header({mode}: {readonly mode: Mode}) {
   const undoable = useValue(state => state.past.length > 0)
   const redoable = useValue(state => state.future.length > 0)
   const view = useValue(state => state.view)
+  const staged = view === "theatre"
   const theme = useValue(state => state.theme)
   const [help, setHelp] = useState(false)
   useEffect(() => {
@@ -44,8 +48,10 @@ export const Header = memo(function Header({mode}: {readonly mode: Mode}) {
         </div>
       ) : (
         <>
-          <SourceMenu />
-          <Revisions line={mode === "wide"} />
+          {staged && <TransitionMenu />}
+          <SourceMenu label={staged ? "machine" : "source"} />
+          {staged && <FlagMarks />}
+          <Revisions line={mode === "wide" && !staged} />
         </>
       )}
       <Views>

@@ -8,7 +8,12 @@ import {send, useValue} from "../store.ts"
 const load = () => import("./SourceList.tsx")
 const SourceList = lazy(async () => ({default: (await load()).SourceList}))
 
-export const SourceMenu = memo(function SourceMenu() {
+interface SourceMenuProps {
+  /** What the tables are to the view. */
+  readonly label: string
+}
+
+export const SourceMenu = memo(function SourceMenu({label}: SourceMenuProps) {
   const shown = useValue(state => state.experiment?.source ?? null)
   const opening = useValue(state => state.opening?.name ?? null)
   const [open, setOpen] = useState(false)
@@ -18,7 +23,7 @@ export const SourceMenu = memo(function SourceMenu() {
   return (
     <div className="picker source-menu">
       <span className="label" id="source-label">
-        source
+        {label}
       </span>
       <button
         type="button"

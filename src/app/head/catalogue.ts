@@ -7,6 +7,8 @@ import {parseExample} from "../../format/example.ts"
 import {loadExample} from "../../format/load.ts"
 import {handmade} from "../../model/handmade/tables.ts"
 import type {Loaded} from "../../model/loaded.ts"
+import {CAPTURED_RESUME} from "../../model/machine/scenario.ts"
+import type {Captured} from "../theatre/staging.ts"
 
 export interface Example {
   /** What an Experiment calls its source; part of links, never changed. */
@@ -14,6 +16,8 @@ export interface Example {
   readonly title: string
   readonly about: string
   readonly group: "real kernels" | "by hand"
+  /** What is known of its transition. */
+  readonly captured?: Captured
   /** @throws FormatError that names the file, and the offset if there is one. */
   load(): Promise<Loaded>
 }
@@ -61,6 +65,8 @@ const REAL: readonly Omit<Example, "group" | "load">[] = [
     name: "hibernate-6.1-4k",
     title: "Linux 6.1, resume from hibernation, 384 MiB",
     about: "The copy was made by a real resume, through which the kernel then restored its image.",
+    // The head of its list lies where that of 9,088 pairs would.
+    captured: {placed: CAPTURED_RESUME, pages: 9088},
   },
 ]
 

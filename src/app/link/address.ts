@@ -6,15 +6,18 @@ import {DEFAULT_EXAMPLE, example} from "../head/catalogue.ts"
 import {current, send, subscribe} from "../store.ts"
 import type {Versus} from "../compare/versus.ts"
 import {printQuestion} from "../decode/question.ts"
+import type {Staging} from "../theatre/staging.ts"
 import type {View} from "../views.ts"
 import {printLook} from "./linkedLook.ts"
 import {parse, print, printReview, printView} from "./url.ts"
+import {printTheatre} from "../theatre/link.ts"
 import {cut} from "../words/words.ts"
 
 /** What the address bar says of the state; null before there is an experiment. */
 function hashOf(): string | null {
   const {experiment, opened, selected, view, question, zoom, versus, wings, step, look, listing, review} =
     current()
+  const {staging, place} = current()
   // The review's experiments are its own.
   if (view === "review") return `#${printReview(review)}`
   const own = experiment && opened[experiment.source]
@@ -22,7 +25,7 @@ function hashOf(): string | null {
     const about = zoom.about === selected ? null : zoom.about
     const made = print(experiment, own.experiment, selected, versus, wings)
     const time = step === null ? "" : `&step=${step}`
-    const looked = printLook(look, listing, view, zoom.rung)
+    const looked = printLook(look, listing, view, zoom.rung) + printTheatre(view, staging, place)
     return `#${made}${time}${printView(view, question, {...zoom, about})}${looked}`
   }
   return view === "decode" ? `#${printQuestion(question)}` : null
@@ -53,21 +56,23 @@ export function startAddress() {
   let written: Experiment | null = null
   let typing: string | null = null
   let versus: Versus | null = null
+  let staging: Staging | null = null
   let view: View | null = null
   let following = true
   let timer = 0
   const write = () => {
     timer = 0
     const hash = hashOf()
-    const {experiment, opening, versus: held, view: viewed} = current()
+    const {experiment, opening, versus: held, view: viewed, staging: staged} = current()
     if (hash === null || opening?.link) return
     const replace =
       following ||
-      (experiment === written && held === versus && viewed === view) ||
+      (experiment === written && held === versus && viewed === view && staged === staging) ||
       (current().typing !== null && current().typing === typing)
     following = false
     written = experiment
     versus = held
+    staging = staged
     view = viewed
     typing = current().typing
     if (hash === location.hash) return

@@ -37,6 +37,9 @@ import {parseQuestion, printQuestion, QUESTION_KEYS, type Question} from "../dec
 import {VIEWS, type View} from "../views.ts"
 import {hasBars, RUNGS, type Rung} from "../../view/zoom/rung.ts"
 import {parseVersus, printVersus, WINGS, type Versus, type Wings} from "../compare/versus.ts"
+import type {Place} from "../theatre/place.ts"
+import {parseTheatre, THEATRE_KEYS} from "../theatre/link.ts"
+import {STAGED, type Staging} from "../theatre/staging.ts"
 import {cut} from "../words/words.ts"
 
 const VERSION = "1"
@@ -62,6 +65,7 @@ const KEYS = [
   "zoom",
   ...LOOK_KEYS,
   "point",
+  ...THEATRE_KEYS,
   ...QUESTION_KEYS,
 ] as const
 type Key = (typeof KEYS)[number]
@@ -88,6 +92,9 @@ export interface Link {
   readonly wings: Wings
   /** The point of the review; null: the link does not say. */
   readonly review: string | null
+  /** How the theatre stages a transition, and which moment is looked at. */
+  readonly staging: Staging
+  readonly place: Place
   /** What the decoder is asked; null: the link does not say. */
   readonly question: Question | null
   readonly problems: readonly string[]
@@ -166,6 +173,7 @@ export function parse(hash: string): Link {
     zoom: "pixels",
     wings: "both",
     review: null,
+    ...{staging: STAGED, place: "opening" as const},
     question: null,
     problems,
   } as const
@@ -199,6 +207,8 @@ export function parse(hash: string): Link {
   if (!zoom) problems.push(`The link's zoom is “${cut(parts.zoom!)}”: expected ${RUNGS.join(", ")}.`)
   const wings = WINGS.find(name => name === (parts.wings ?? "both"))
   if (!wings) problems.push(`The link's wings is “${cut(parts.wings!)}”: expected ${WINGS.join(", ")}.`)
+  const theatre = parseTheatre(parts)
+  problems.push(...theatre.problems)
   // A question stands for itself, in a link without a version.
   const alone =
     asked && KEYS.every(key => parts[key] === undefined || (QUESTION_KEYS as readonly Key[]).includes(key))
@@ -210,6 +220,7 @@ export function parse(hash: string): Link {
     )
   return {
     ...{parts, edits, maps, view: view ?? "tree", zoom: zoom ?? "pixels", wings: wings ?? "both"},
+    ...{staging: theatre.staging, place: theatre.place},
     ...{review: parts.point ?? null, question: asks?.question ?? null, problems},
   }
 }

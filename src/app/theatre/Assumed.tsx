@@ -1,0 +1,88 @@
+// What is real here and what is assumed: said of every scenario, from the scenario.
+
+import {number} from "../../model/descriptor/say.ts"
+import type {Scenario} from "../../model/machine/scenario.ts"
+import type {Playbill} from "../../view/theatre/moment.ts"
+import {Panel} from "./Panel.tsx"
+
+interface AssumedProps {
+  readonly scenario: Scenario
+  readonly playbill: Playbill
+  /** Are the tables those of a real kernel? */
+  readonly captured: boolean
+}
+
+export function Assumed(props: AssumedProps) {
+  return (
+    <Panel
+      name="What is real here, what is assumed"
+      className="quiet assumed"
+      placement="top end"
+      label="what is real here?"
+    >
+      <div className="assumed-list">
+        <h2>Real</h2>
+        <ul>
+          {realOf(props).map(sentence => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+        <h2>Assumed</h2>
+        <ul>
+          {assumedOf(props).map(sentence => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+        <h2>Left out</h2>
+        <ul>
+          <li>caches, stage 2, other CPUs, EL2, ASIDs, tags</li>
+        </ul>
+      </div>
+    </Panel>
+  )
+}
+
+/** What is as some machine had it, or follows from that. */
+export function realOf({scenario, captured}: AssumedProps): string[] {
+  const {assumptions, experiment} = scenario
+  return [
+    captured
+      ? "The source’s tables, its memory and the names of its places: captured of a running kernel."
+      : "Nothing was captured: the source’s tables are made by hand.",
+    ...(assumptions.copied
+      ? [`The copy: made by the algorithm of ${experiment.revision}, entry by entry, from those tables.`]
+      : []),
+    ...(assumptions.placed
+      ? [
+          "The frames of the exit page, its tables, the zero page and the list’s head: registers and arguments of a real resume.",
+        ]
+      : []),
+    "The order of the kernel’s steps, the walks, faults and syndromes: the architecture’s and the kernel’s.",
+  ]
+}
+
+/** What no table and no dump tells. */
+export function assumedOf({scenario, playbill}: AssumedProps): string[] {
+  const {assumptions} = scenario
+  const {seed, placed, order, homes, tlb, safe, indexedTwice} = assumptions
+  const unsafe = (["tables", "exit", "zero"] as const).filter(what => !safe[what])
+  return [
+    homes === null
+      ? `Which frames the image uses, and where it waits: ${number(playbill.pages)} pages, chosen by the seed ${seed}. The old kernel’s text, data and tables are always among them.`
+      : "Which frames the image uses: given. Where it waits: chosen by the seed.",
+    ...(placed
+      ? []
+      : ["The frames of the exit page, its tables, the zero page and the list: chosen by the seed."]),
+    ...(assumptions.copied
+      ? ["The frames of the copy’s tables: where the experiment’s allocator begins."]
+      : []),
+    "What pages hold that nobody looks into: a fifth zeros, the rest addresses, numbers, text and noise.",
+    "The restored kernel: the same one, with its tables in other frames.",
+    order === "descending"
+      ? "The list goes from high frames to low ones, as the kernel builds it."
+      : "The list goes from low frames to high ones; the kernel builds it the other way.",
+    `The TLB: ${tlb.entries} entries for each size, direct mapped; ${tlb.speculated} translations fetched ahead.${tlb.invalidates ? "" : " Invalidation does nothing."}`,
+    ...(unsafe.length > 0 ? [`Not from get_safe_page(): ${unsafe.join(", ")}.`] : []),
+    ...(indexedTwice ? ["The call passes a root that was indexed already, as v1 was posted."] : []),
+  ]
+}

@@ -1,0 +1,161 @@
+// The registers that decide what an address means: PC, TTBR0, TTBR1; whose tables they point to; and where TTBR1 has been and is going to be.
+
+import type {ReactNode} from "react"
+import type {Pa} from "../../model/word.ts"
+import {bigVa, hex, hex64} from "../../model/word.ts"
+import type {Moment, Playbill} from "../../view/theatre/moment.ts"
+
+interface CpuProps {
+  readonly playbill: Playbill
+  readonly moment: Moment
+  readonly phone: boolean
+}
+
+/** Whose tables a root is the root of. */
+type Whose = "source" | "copy" | "zero" | "restored" | "bridge" | "nobody"
+
+export function Cpu({playbill, moment, phone}: CpuProps) {
+  const {pc, ttbr0, ttbr1, mmu, el} = moment.registers
+  const address = (value: bigint | number) => (phone && value <= 0xffff_ffff ? hex(value) : hex64(value))
+  const root = whose(playbill, ttbr1)
+  return (
+    <section className="cpu" aria-label="CPU">
+      {!phone && (
+        <h2>
+          <b>CPU</b> MMU {mmu ? "on" : "off"} · EL{el} · interrupts off
+          <span>{vectorWords(moment)}</span>
+        </h2>
+      )}
+      <Register name="PC" value={address(bigVa(pc))} whose={pc < 0 ? root : "bridge"}>
+        {pc < 0 ? "kernel code, fetched through TTBR1" : "the code that copies, fetched through TTBR0"}
+      </Register>
+      <Register
+        name="TTBR0"
+        value={ttbr0 === null ? "reserved" : address(ttbr0)}
+        whose={ttbr0 === null ? "nobody" : "bridge"}
+        tables={ttbr0 === null ? null : "page"}
+      >
+        {ttbr0 === null ? "maps nothing" : "maps the code that copies"}
+      </Register>
+      <Register name="TTBR1" value={address(ttbr1)} whose={root} tables={root === "zero" ? null : "tree"}>
+        {phone ? NAMES[root] : <Points playbill={playbill} moment={moment} />}
+      </Register>
+    </section>
+  )
+}
+
+/** Whether somebody could catch a fault. */
+function vectorWords({vectors, live}: Moment): string {
+  if (vectors === "whole") return "VBAR is mapped: a fault would be caught"
+  if (vectors === "overwritten") return "VBAR’s page is overwritten: a fault runs what lies there"
+  if (vectors === null) return "no code is mapped: nothing is known of VBAR"
+  return live.source
+    ? "VBAR is mapped by tables already overwritten"
+    : "VBAR is not mapped: nothing could catch a fault"
+}
+
+const NAMES: Readonly<Record<Whose, string>> = {
+  source: "swapper_pg_dir",
+  copy: "the copy",
+  zero: "zero page: maps nothing",
+  restored: "the restored swapper_pg_dir",
+  bridge: "",
+  nobody: "",
+}
+
+function whose({roots}: Playbill, root: Pa): Whose {
+  if (root === roots.source) return "source"
+  if (root === roots.copy) return "copy"
+  return root === roots.zero ? "zero" : root === roots.restored ? "restored" : "nobody"
+}
+
+interface RegisterProps {
+  readonly name: string
+  readonly value: string
+  readonly whose: Whose
+  /** What stands behind it: a chain down to one page, or tables that fan out. */
+  readonly tables?: "page" | "tree" | null
+  readonly children: ReactNode
+}
+
+function Register({name, value, whose, tables = null, children}: RegisterProps) {
+  return (
+    <div className="register">
+      <b>{name}</b>
+      <code data-whose={whose}>{value}</code>
+      {tables && <Chain to={tables} whose={whose} />}
+      <span className="register-note">{children}</span>
+    </div>
+  )
+}
+
+/** Four tables and a page, or three and the many that they lead to. */
+function Chain({to, whose}: {readonly to: "page" | "tree"; readonly whose: Whose}) {
+  const squares = to === "page" ? [0, 16, 32, 48] : [0, 16, 32]
+  return (
+    <svg
+      className="register-chain"
+      data-whose={whose}
+      width="70"
+      height="18"
+      viewBox="0 0 70 18"
+      aria-hidden="true"
+    >
+      <path className="rail" d={to === "page" ? "M4,9H64" : "M4,9H40M40,9L53,1.5M40,9L53,16.5"} />
+      {squares.map(x => (
+        <rect key={x} x={x} y="5" width="8" height="8" />
+      ))}
+      {to === "page" ? (
+        <rect className="open" x="60" y="5" width="8" height="8" />
+      ) : (
+        [0, 1, 2, 3, 4].map(n => <rect key={n} x="53" y={n * 3.6 + 0.5} width="4" height="2.4" />)
+      )}
+    </svg>
+  )
+}
+
+/** Where TTBR1 points to: on the way to the copy, and after the list on the way to the restored kernel. */
+function Points({playbill, moment}: {readonly playbill: Playbill; readonly moment: Moment}) {
+  const {roots, list, transition} = playbill
+  const back = moment.event >= list.first + list.length && list.length > 0 && transition === "hibernate"
+  const copy = {name: roots.copy === null ? "no copy" : "copy", root: roots.copy, whose: "copy"}
+  const swapper = {name: "swapper", root: roots.source, whose: "source"}
+  const stops = back
+    ? [
+        roots.copy === null ? swapper : copy,
+        {name: "zero page", root: roots.zero, whose: "zero"},
+        RESTORED(roots),
+      ]
+    : [swapper, {name: "zero page", root: roots.zero, whose: "zero"}, copy]
+  const {ttbr1} = moment.registers
+  return (
+    <svg
+      className="points"
+      width="248"
+      height="31"
+      viewBox="0 0 248 31"
+      role="img"
+      aria-label={pointed(stops, ttbr1)}
+    >
+      <path className={roots.copy === null && !back ? "dotted" : ""} d="M24,22H224" />
+      {stops.map(({name, root, whose}, n) => {
+        const here = root !== null && root === ttbr1
+        return (
+          <g key={name} data-whose={whose} data-here={here} transform={`translate(${24 + 100 * n},0)`}>
+            <text y="11" textAnchor="middle">
+              {name}
+            </text>
+            <circle cy="22" r={here ? 5.5 : 4.5} />
+          </g>
+        )
+      })}
+    </svg>
+  )
+}
+
+const RESTORED = ({restored}: Playbill["roots"]) => ({name: "restored", root: restored, whose: "restored"})
+
+function pointed(stops: readonly {readonly name: string; readonly root: Pa | null}[], ttbr1: Pa): string {
+  const here = stops.find(({root}) => root === ttbr1)?.name
+  return here ? `TTBR1 points to: ${here}` : "TTBR1 points elsewhere"
+}

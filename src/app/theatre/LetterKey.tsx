@@ -1,0 +1,44 @@
+// The key of the letters: only of those that stand beside it.
+
+import {isLive, LOOKS} from "../../view/theatre/holders.ts"
+import {HOLDERS, type Holder, type Moment} from "../../view/theatre/moment.ts"
+import {HolderCell} from "./HolderCell.tsx"
+
+/** Those that the CPU needs first; without letter or owner: none. */
+const LISTED: readonly Holder[] = [
+  ...(["source table", "copy table", "exit table", "exit page", "zero page", "list"] as const),
+  ...(["waiting", "home", "home since loading", "text", "rodata", "data"] as const),
+]
+
+const SHORT: Readonly<Partial<Record<Holder, string>>> = {
+  "source table": "swapper’s table",
+  "copy table": "copy’s table",
+  "exit table": "exit code’s table",
+  "exit page": "exit code",
+  "zero page": "zero page",
+  list: "list",
+  waiting: "waiting",
+  home: "home",
+  "home since loading": "home, loaded",
+  text: "text",
+  rodata: "rodata",
+  data: "data",
+}
+
+/** The owners that the walk has at its stations and beside them, and those of the list's destinations. */
+export function LetterKey({moment: {walks, rows, live}}: {readonly moment: Moment}) {
+  const seen = new Set<Holder>(rows.map(({holds}) => holds))
+  for (const {around} of walks[0]?.stops ?? []) for (const holder of around) seen.add(HOLDERS[holder])
+  return (
+    <ul className="letter-key" aria-label="Letters">
+      {LISTED.filter(holder => seen.has(holder)).map(holder => (
+        <li key={holder}>
+          <HolderCell holder={holder} live={live} />
+          <span className="unseen">{LOOKS[holder].letter}: </span>
+          {SHORT[holder]}
+          {isLive(HOLDERS.indexOf(holder), live) ? "" : ", dead"}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,36 @@
+// In the place of a story that there is not, or not yet: why, and what to do.
+
+export function NoStory({problem}: {readonly problem: string | null}) {
+  if (problem === null)
+    return (
+      <div className="theatre-head">
+        <div className="theatre-words" role="status">
+          <h1>The machine is being set up…</h1>
+          <p>Its memory is laid out, the table copied, and the list copied page by page.</p>
+        </div>
+      </div>
+    )
+  return (
+    <div className="theatre-head">
+      <div className="theatre-words" role="status">
+        <h1>Nothing can be restored here.</h1>
+        <p>
+          <b>
+            {problem[0].toUpperCase()}
+            {problem.slice(1)}.
+          </b>{" "}
+          {adviceOn(problem)}
+        </p>
+      </div>
+    </div>
+  )
+}
+
+/** What helps against a machine that cannot be made. */
+export function adviceOn(problem: string): string {
+  if (problem.includes("linear map"))
+    return "A restore goes through the linear map. Choose another machine, or take the edits back in the tree."
+  if (problem.includes("ordinary memory"))
+    return "A captured page would lie where the copy’s pages are: in the tree, under “range, memory”, let those begin elsewhere."
+  return "The image, the pages where it waits and the copy’s tables must all fit. Choose a machine with more memory, or fewer pages."
+}

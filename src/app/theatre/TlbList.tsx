@@ -1,0 +1,46 @@
+// What the TLB holds: what this moment used, and what the tables do not say any more.
+
+import {number} from "../../model/descriptor/say.ts"
+import {hex64} from "../../model/word.ts"
+import type {Moment} from "../../view/theatre/moment.ts"
+
+interface TlbListProps {
+  readonly moment: Moment
+  /** Rows that there is room for. */
+  readonly rows: number
+}
+
+const ORDER = ["to", "from", "list", "code"] as const
+
+export function TlbList({moment: {tlb, end}, rows}: TlbListProps) {
+  const stale = tlb.filter(entry => entry.stale).length
+  // What was used comes first, then what is stale, the latest before the earlier.
+  const rank = ({use, stale}: Moment["tlb"][number]) => (use ? ORDER.indexOf(use) : stale ? 4 : 5)
+  const shown = [...tlb].sort((a, b) => rank(a) - rank(b) || b.since - a.since).slice(0, rows)
+  return (
+    <section className="tlb-list" aria-label="TLB">
+      <h2>
+        <b>TLB</b> {title(tlb.length, stale, end?.kind === "fault")}
+      </h2>
+      <ul>
+        {shown.map(entry => (
+          <li key={`${entry.for} ${entry.start}`} data-stale={entry.stale}>
+            <code>{hex64(BigInt(entry.start))}</code>
+            <span>
+              {entry.stale && <b>stale</b>}
+              {entry.stale && entry.use ? ", " : ""}
+              {entry.use ?? (entry.stale ? "" : "earlier")}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {tlb.length > shown.length && <p>… {number(tlb.length - shown.length)} more</p>}
+    </section>
+  )
+}
+
+function title(all: number, stale: number, faulted: boolean): string {
+  if (all === 0) return "empty"
+  if (stale > 0) return `${number(stale)} of ${number(all)} stale`
+  return faulted ? "none stale; the fault left no entry" : `${number(all)}, none stale`
+}

@@ -1,0 +1,63 @@
+// The work list near the page of the moment: from where, to where, and what the destination holds now.
+
+import {number} from "../../model/descriptor/say.ts"
+import {hex, type Pa} from "../../model/word.ts"
+import {LOOKS} from "../../view/theatre/holders.ts"
+import type {Moment, Playbill} from "../../view/theatre/moment.ts"
+import {pageNumber} from "../../view/theatre/timelineWords.ts"
+import {HolderCell} from "./HolderCell.tsx"
+
+interface WorkListProps {
+  readonly playbill: Playbill
+  readonly moment: Moment
+  /** Rows that there is room for. */
+  readonly rows: number
+}
+
+export function WorkList({playbill, moment, rows}: WorkListProps) {
+  const {page, end, live} = moment
+  const shown = moment.rows.slice(0, rows)
+  const behind = playbill.pages - (shown.at(-1)?.page ?? playbill.pages - 1) - 1
+  const over = end !== null && end.kind !== "survived"
+  return (
+    <section className="work-list" aria-label="Work list">
+      <h2>
+        <b>{playbill.transition === "hibernate" ? "restore_pblist" : "kimage list"}</b> copy page → original
+        frame
+      </h2>
+      <table>
+        <thead className="unseen">
+          <tr>
+            <th>page</th>
+            <th>from</th>
+            <th>to</th>
+            <th>holds</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map(row => (
+            <tr
+              key={row.page}
+              data-when={page === null ? "" : row.page < page ? "done" : row.page === page ? "now" : ""}
+            >
+              <th scope="row">{pageNumber(row.page)}</th>
+              <td>{digits(row.from)}</td>
+              <td>→ {digits(row.to)}</td>
+              <td>
+                <HolderCell holder={row.holds} live={live} />
+                <span className="unseen">{LOOKS[row.holds].word}</span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {behind > 0 && (
+        <p>
+          … {number(behind)} {over ? "never copied" : "more"}
+        </p>
+      )}
+    </section>
+  )
+}
+
+const digits = (pa: Pa) => hex(pa).slice(2)
