@@ -6,11 +6,17 @@ import {axeFinds, DESK, hashHas, PHONE, site} from "./site.ts"
 
 const {open} = site()
 const LINK = "#v=1&source=6.1-4k-crash&kernel=v1-as-intended&flags=W&at=ffff00000a2eb000"
-const VIEWS = ["Tree", "Columns", "Mirror", "Decode"] as const
+const VIEWS = ["Tree", "Columns", "Mirror", "Theatre", "Decode"] as const
 
 async function to(page: Page, view: (typeof VIEWS)[number]) {
   await page.getByRole("navigation", {name: "View"}).getByRole("button", {name: view}).click()
-  const place = {Tree: ".stage", Columns: ".columns", Mirror: ".mirror", Decode: ".decode"}[view]
+  const place = {
+    Tree: ".stage",
+    Columns: ".columns",
+    Mirror: ".mirror",
+    Theatre: ".memory-map",
+    Decode: ".decode",
+  }[view]
   await page.locator(place).first().waitFor()
 }
 

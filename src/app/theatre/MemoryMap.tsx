@@ -50,7 +50,7 @@ export const MemoryMap = memo(function MemoryMap(props: MemoryMapProps) {
 
   const under = (event: React.MouseEvent) => {
     const box = event.currentTarget.getBoundingClientRect()
-    return pageAt(layout, event.clientX - box.left, event.clientY - box.top)
+    return pageAt(layout, event.clientX - box.left + event.currentTarget.scrollLeft, event.clientY - box.top)
   }
   return (
     <div

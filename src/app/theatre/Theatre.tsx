@@ -61,8 +61,8 @@ function Progress({value}: {readonly value: number}) {
   )
 }
 
-/** Where the walk stands below the map's own top, px. */
-const WALK_TOP = 133
+/** Where the walk stands below the map's own top: below the registers, px. */
+const WALK_TOP = {wide: 133, medium: 180, phone: 0} as const
 
 function Stage({told, room: {mode, column}}: {readonly told: Told; readonly room: Room}) {
   const {playbill, moment, scenario, source} = told
@@ -74,8 +74,8 @@ function Stage({told, room: {mode, column}}: {readonly told: Told; readonly room
   const go = useCallback((event: number) => send({type: "place", place: event}), [])
   const walk = useMemo(() => walkScene(told), [told])
   const leaders = useMemo(
-    () => (walk && !phone ? leadersOf(walk.line, moment.live, pitch, WALK_TOP) : []),
-    [walk, moment, pitch, phone],
+    () => (walk && !phone ? leadersOf(walk.line, moment.live, pitch, WALK_TOP[mode]) : []),
+    [walk, moment, pitch, mode, phone],
   )
   const captured = example(scenario.experiment.source)?.group === "real kernels"
   return (
