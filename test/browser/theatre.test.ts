@@ -3,7 +3,7 @@
 import type {Page} from "playwright-core"
 import {describe, expect, test} from "vitest"
 import {hex64} from "../../src/model/word.ts"
-import {DESK, hashHas, headline, PHONE, site} from "./site.ts"
+import {axeFinds, DESK, hashHas, headline, PHONE, site} from "./site.ts"
 
 const {open, url} = site()
 
@@ -127,6 +127,47 @@ test("the panel of the transition is a dialog: what it changes is in the link, E
   await expect.poll(() => button.evaluate(element => element === document.activeElement)).toBe(true)
   await expect.poll(() => said(page)).toContain("of 500")
   expect(trouble).toEqual([])
+})
+
+test("kexec is staged in the same panel, and its tables lie where the captured ones did", async () => {
+  const {page, trouble} = await told("#v=1&source=6.1-4k-default&kernel=v5.16&view=theatre")
+  await page.getByRole("button", {name: /^Hibernate restore/}).click()
+  await page.getByRole("radio", {name: /^kexec relocation, MMU on/}).click()
+  await hashHas(page, "assume=kexec")
+  await page.keyboard.press("Escape")
+  await expect.poll(() => said(page)).toContain("of 17,465")
+  const cpu = await region(page, "CPU").innerText()
+  for (const captured of [0x4a25_7000, 0x46f5_4000, 0x46e5_8000]) expect(cpu).toContain(hex64(captured))
+  await page.getByRole("button", {name: /^kexec relocation/}).click()
+  await page.getByRole("checkbox", {name: /^Copy the table first/}).click()
+  await page.keyboard.press("Escape")
+  await expect.poll(() => said(page)).toContain("Died")
+  await page.getByRole("button", {name: "Copy the table first and try again"}).click()
+  await expect.poll(() => said(page)).toContain("Survived")
+  expect(trouble).toEqual([])
+})
+
+test("with the MMU off no register and no TLB counts", async () => {
+  const {page} = await told(
+    "#v=1&source=6.1-4k-default&kernel=merged-v5.7&view=theatre&assume=kexec-mmu-off&event=3000",
+  )
+  expect(await region(page, "CPU").innerText()).toMatch(/MMU off[^]*not used: the MMU is off/)
+  expect(await region(page, "TLB").innerText()).toContain("not used")
+})
+
+test.each([
+  ["light", DESK],
+  ["dark", PHONE],
+] as const)("axe finds nothing at a death, nor in the panels: %s, %o", async (scheme, size) => {
+  const {page} = await told(NO_COPY, size, scheme)
+  expect(await axeFinds(page)).toEqual([])
+  for (const name of [/^Hibernate restore/, "what is real here?"]) {
+    await page.getByRole("button", {name}).click()
+    await page.getByRole("dialog").waitFor()
+    await page.waitForTimeout(200)
+    expect([name, ...(await axeFinds(page))]).toEqual([name])
+    await page.keyboard.press("Escape")
+  }
 })
 
 test("what is real and what is assumed is said", async () => {

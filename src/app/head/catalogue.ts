@@ -7,7 +7,7 @@ import {parseExample} from "../../format/example.ts"
 import {loadExample} from "../../format/load.ts"
 import {handmade} from "../../model/handmade/tables.ts"
 import type {Loaded} from "../../model/loaded.ts"
-import {CAPTURED_RESUME} from "../../model/machine/scenario.ts"
+import {CAPTURED_KEXEC, CAPTURED_RESUME} from "../../model/machine/scenario.ts"
 import type {Captured} from "../theatre/staging.ts"
 
 export interface Example {
@@ -30,6 +30,7 @@ const REAL: readonly Omit<Example, "group" | "load">[] = [
     name: "6.1-4k-default",
     title: "Linux 6.1, rodata=full, 512 MiB",
     about: "The linear map in pages; kernel code and module code are read-only in it.",
+    captured: {kexec: CAPTURED_KEXEC},
   },
   {
     name: "6.1-4k-rodata-off-2g",
@@ -66,7 +67,7 @@ const REAL: readonly Omit<Example, "group" | "load">[] = [
     title: "Linux 6.1, resume from hibernation, 384 MiB",
     about: "The copy was made by a real resume, through which the kernel then restored its image.",
     // The head of its list lies where that of 9,088 pairs would.
-    captured: {placed: CAPTURED_RESUME, pages: 9088},
+    captured: {resume: {placed: CAPTURED_RESUME, pages: 9088}},
   },
 ]
 

@@ -3,6 +3,7 @@
 import {number} from "../../model/descriptor/say.ts"
 import type {Scenario} from "../../model/machine/scenario.ts"
 import type {Playbill} from "../../view/theatre/moment.ts"
+import {REVISION_WORDS} from "../control/revisions.ts"
 import {Panel} from "./Panel.tsx"
 
 interface AssumedProps {
@@ -43,18 +44,26 @@ export function Assumed(props: AssumedProps) {
 }
 
 /** What is as some machine had it, or follows from that. */
-export function realOf({scenario, captured}: AssumedProps): string[] {
-  const {assumptions, experiment} = scenario
+export function realOf({scenario, captured}: Omit<AssumedProps, "playbill">): string[] {
+  const {assumptions, experiment, transition} = scenario
+  const {placed, copied, kexec} = assumptions
   return [
     captured
       ? "The source’s tables, its memory and the names of its places: captured of a running kernel."
       : "Nothing was captured: the source’s tables are made by hand.",
-    ...(assumptions.copied
-      ? [`The copy: made by the algorithm of ${experiment.revision}, entry by entry, from those tables.`]
+    ...(copied && transition !== "kexec, MMU off"
+      ? [
+          `The copy: made by the algorithm of ${REVISION_WORDS[experiment.revision].title}, entry by entry, from those tables.`,
+        ]
       : []),
-    ...(assumptions.placed
+    ...(transition === "hibernate" && placed
       ? [
           "The frames of the exit page, its tables, the zero page and the list’s head: registers and arguments of a real resume.",
+        ]
+      : []),
+    ...(kexec.placed
+      ? [
+          "The frames of the copy’s tables, the control page, its tables, the zero page and struct kimage: of a real kexec.",
         ]
       : []),
     "The order of the kernel’s steps, the walks, faults and syndromes: the architecture’s and the kernel’s.",
@@ -62,10 +71,25 @@ export function realOf({scenario, captured}: AssumedProps): string[] {
 }
 
 /** What no table and no dump tells. */
-export function assumedOf({scenario, playbill}: AssumedProps): string[] {
-  const {assumptions} = scenario
-  const {seed, placed, order, homes, tlb, safe, indexedTwice} = assumptions
+export function assumedOf(props: Omit<AssumedProps, "captured">): string[] {
+  const {assumptions, transition} = props.scenario
+  const {tlb, safe, copied, kexec} = assumptions
   const unsafe = (["tables", "exit", "zero"] as const).filter(what => !safe[what])
+  return [
+    ...(transition === "hibernate" ? assumedOfRestore(props) : assumedOfKexec(props)),
+    ...(copied && !kexec.placed && transition !== "kexec, MMU off"
+      ? ["The frames of the copy’s tables: where the experiment’s allocator begins."]
+      : []),
+    "What pages hold that nobody looks into: a fifth zeros, the rest addresses, numbers, text and noise.",
+    `The TLB: ${tlb.entries} entries for each size, direct mapped; ${tlb.speculated} translations fetched ahead.${tlb.invalidates ? "" : " Invalidation does nothing."}`,
+    ...(unsafe.length > 0
+      ? [`In some page’s way, as the kernel would never have it: ${unsafe.join(", ")}.`]
+      : []),
+  ]
+}
+
+function assumedOfRestore({scenario, playbill}: Omit<AssumedProps, "captured">): string[] {
+  const {seed, placed, order, homes, indexedTwice} = scenario.assumptions
   return [
     homes === null
       ? `Which frames the image uses, and where it waits: ${number(playbill.pages)} pages, chosen by the seed ${seed}. The old kernel’s text, data and tables are always among them.`
@@ -73,16 +97,22 @@ export function assumedOf({scenario, playbill}: AssumedProps): string[] {
     ...(placed
       ? []
       : ["The frames of the exit page, its tables, the zero page and the list: chosen by the seed."]),
-    ...(assumptions.copied
-      ? ["The frames of the copy’s tables: where the experiment’s allocator begins."]
-      : []),
-    "What pages hold that nobody looks into: a fifth zeros, the rest addresses, numbers, text and noise.",
     "The restored kernel: the same one, with its tables in other frames.",
     order === "descending"
       ? "The list goes from high frames to low ones, as the kernel builds it."
       : "The list goes from low frames to high ones; the kernel builds it the other way.",
-    `The TLB: ${tlb.entries} entries for each size, direct mapped; ${tlb.speculated} translations fetched ahead.${tlb.invalidates ? "" : " Invalidation does nothing."}`,
-    ...(unsafe.length > 0 ? [`Not from get_safe_page(): ${unsafe.join(", ")}.`] : []),
     ...(indexedTwice ? ["The call passes a root that was indexed already, as v1 was posted."] : []),
+  ]
+}
+
+function assumedOfKexec({scenario, playbill}: Omit<AssumedProps, "captured">): string[] {
+  const {seed, kexec} = scenario.assumptions
+  return [
+    `The segments: a kernel where the old one is, an initrd and a device tree, ${number(playbill.pages)} pages. Where they wait: chosen by the seed ${seed}, by the kernel’s own rule.`,
+    ...(kexec.placed ? [] : ["The frames of the control page, its tables, the zero page and struct kimage."]),
+    ...(kexec.safe.list ? [] : ["Pages of the list lie in some page’s way; the kernel takes care of that."]),
+    ...(kexec.safe.kimage
+      ? []
+      : ["struct kimage lies in some page’s way, of which the kernel takes no care."]),
   ]
 }

@@ -27,25 +27,37 @@ export function Cpu({playbill, moment, phone}: CpuProps) {
         </h2>
       )}
       <Register name="PC" value={address(bigVa(pc))} whose={pc < 0 ? root : "bridge"}>
-        {pc < 0 ? "kernel code, fetched through TTBR1" : "the code that copies, fetched through TTBR0"}
+        {!mmu
+          ? "fetched by its physical address"
+          : pc < 0
+            ? "kernel code, fetched through TTBR1"
+            : "the code that copies, fetched through TTBR0"}
       </Register>
       <Register
         name="TTBR0"
         value={ttbr0 === null ? "reserved" : address(ttbr0)}
-        whose={ttbr0 === null ? "nobody" : "bridge"}
-        tables={ttbr0 === null ? null : "page"}
+        whose={ttbr0 === null || !mmu ? "nobody" : "bridge"}
+        tables={ttbr0 === null || !mmu ? null : "page"}
       >
-        {ttbr0 === null ? "maps nothing" : "maps the code that copies"}
+        {!mmu ? UNUSED : ttbr0 === null ? "maps nothing" : "maps the code that copies"}
       </Register>
-      <Register name="TTBR1" value={address(ttbr1)} whose={root} tables={root === "zero" ? null : "tree"}>
-        {phone ? NAMES[root] : <Points playbill={playbill} moment={moment} />}
+      <Register
+        name="TTBR1"
+        value={address(ttbr1)}
+        whose={mmu ? root : "nobody"}
+        tables={root === "zero" || !mmu ? null : "tree"}
+      >
+        {!mmu ? UNUSED : phone ? NAMES[root] : <Points playbill={playbill} moment={moment} />}
       </Register>
     </section>
   )
 }
 
+const UNUSED = "not used: the MMU is off"
+
 /** Whether somebody could catch a fault. */
-function vectorWords({vectors, live}: Moment): string {
+function vectorWords({vectors, live, registers}: Moment): string {
+  if (!registers.mmu) return "no address is translated: no table is needed"
   if (vectors === "whole") return "VBAR is mapped: a fault would be caught"
   if (vectors === "overwritten") return "VBAR’s page is overwritten: a fault runs what lies there"
   if (vectors === null) return "no code is mapped: nothing is known of VBAR"

@@ -20,8 +20,6 @@ import {useStory, type Told} from "./useStory.ts"
 import {walkScene} from "./walkScene.ts"
 import {WalkView} from "./WalkView.tsx"
 import {WorkList} from "./WorkList.tsx"
-import "./map.css"
-import "./walk.css"
 import "./theatre.css"
 import "./theatreParts.css"
 

@@ -12,7 +12,9 @@ interface TlbListProps {
 
 const ORDER = ["to", "from", "list", "code"] as const
 
-export function TlbList({moment: {tlb, end}, rows}: TlbListProps) {
+export function TlbList({moment: {tlb: held, end, registers}, rows}: TlbListProps) {
+  // With the MMU off nobody looks into it.
+  const tlb = registers.mmu ? held : []
   const stale = tlb.filter(entry => entry.stale).length
   // What was used comes first, then what is stale, the latest before the earlier.
   const rank = ({use, stale}: Moment["tlb"][number]) => (use ? ORDER.indexOf(use) : stale ? 4 : 5)
@@ -20,7 +22,8 @@ export function TlbList({moment: {tlb, end}, rows}: TlbListProps) {
   return (
     <section className="tlb-list" aria-label="TLB">
       <h2>
-        <b>TLB</b> {title(tlb.length, stale, end?.kind === "fault")}
+        <b>TLB</b>{" "}
+        {registers.mmu ? title(tlb.length, stale, end?.kind === "fault") : "not used: the MMU is off"}
       </h2>
       <ul>
         {shown.map(entry => (

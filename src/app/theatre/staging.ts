@@ -5,8 +5,10 @@ import type {Experiment} from "../../model/experiment.ts"
 import {
   ASSUMED,
   type Assumptions,
+  type KexecAssumptions,
   type Order,
   type Placed,
+  type PlacedKexec,
   type Scenario,
   type TransitionName,
 } from "../../model/machine/scenario.ts"
@@ -22,6 +24,8 @@ export interface Staging {
   readonly indexedOnce: boolean
   /** Does TLB invalidation do anything? */
   readonly invalidates: boolean
+  /** What kexec alone can have wrong. */
+  readonly kexec: Pick<KexecAssumptions, "safe" | "late" | "idmap" | "t0sz">
   readonly seed: number
   /** Pages of the list at most; null: what is known of the example's own, or else as many as there is room for. */
   readonly pages: number | null
@@ -29,17 +33,30 @@ export interface Staging {
 
 export const STAGED: Staging = {
   ...{transition: "hibernate", copied: true, safe: ASSUMED.safe, order: ASSUMED.order},
-  ...{indexedOnce: false, invalidates: true, seed: ASSUMED.seed, pages: null},
+  ...{indexedOnce: false, invalidates: true, kexec: asked(ASSUMED.kexec)},
+  ...{seed: ASSUMED.seed, pages: null},
+}
+
+/** The part of kexec's assumptions that a visitor can change. */
+function asked({safe, late, idmap, t0sz}: KexecAssumptions): Staging["kexec"] {
+  return {safe, late, idmap, t0sz}
+}
+
+export const TRANSITION_NAMES: Readonly<Record<TransitionName, string>> = {
+  hibernate: "Hibernate restore",
+  kexec: "kexec relocation, MMU on",
+  "kexec, v1": "kexec relocation, patch v1",
+  "kexec, MMU off": "kexec relocation, MMU off",
 }
 
 /** What is known of an example's transition: frames that a capture tells of, and the pages of its list. */
 export interface Captured {
-  readonly placed: Placed
-  readonly pages: number
+  readonly resume?: {readonly placed: Placed; readonly pages: number}
+  readonly kexec?: PlacedKexec
 }
 
 export function scenarioOf(experiment: Experiment, staging: Staging, captured: Captured | null): Scenario {
-  const {transition, copied, safe, order, indexedOnce, invalidates, seed, pages} = staging
+  const {transition, copied, safe, order, indexedOnce, invalidates, kexec, seed, pages} = staging
   const posted = transition === "hibernate" && experiment.revision === "v1-as-posted"
   return {
     transition,
@@ -47,16 +64,24 @@ export function scenarioOf(experiment: Experiment, staging: Staging, captured: C
     assumptions: {
       ...ASSUMED,
       ...{copied, safe, order, seed},
-      pages: pages ?? captured?.pages ?? ASSUMED.pages,
-      placed: captured?.placed ?? null,
+      pages: pages ?? captured?.resume?.pages ?? ASSUMED.pages,
+      placed: captured?.resume?.placed ?? null,
       indexedTwice: posted && !indexedOnce,
       tlb: {...ASSUMED.tlb, invalidates},
+      // What was captured is a kexec as it is since 5.16.
+      kexec: {
+        ...{...ASSUMED.kexec, ...kexec},
+        placed: (transition === "kexec" && captured?.kexec) || null,
+      },
     },
   }
 }
 
 /** The words of a link, and what each of them changes. */
 const WORDS: Readonly<Record<string, (staging: Staging) => Staging>> = {
+  kexec: s => ({...s, transition: "kexec"}),
+  "kexec-v1": s => ({...s, transition: "kexec, v1"}),
+  "kexec-mmu-off": s => ({...s, transition: "kexec, MMU off"}),
   "no-copy": s => ({...s, copied: false}),
   "unsafe-tables": s => ({...s, safe: {...s.safe, tables: false}}),
   "unsafe-exit": s => ({...s, safe: {...s.safe, exit: false}}),
@@ -64,6 +89,11 @@ const WORDS: Readonly<Record<string, (staging: Staging) => Staging>> = {
   ascending: s => ({...s, order: "ascending"}),
   "indexed-once": s => ({...s, indexedOnce: true}),
   "stale-tlb": s => ({...s, invalidates: false}),
+  "unsafe-list": s => ({...s, kexec: {...s.kexec, safe: {...s.kexec.safe, list: false}}}),
+  "unsafe-kimage": s => ({...s, kexec: {...s.kexec, safe: {...s.kexec.safe, kimage: false}}}),
+  "late-kimage": s => ({...s, kexec: {...s.kexec, late: true}}),
+  "no-idmap": s => ({...s, kexec: {...s.kexec, idmap: false}}),
+  "no-t0sz": s => ({...s, kexec: {...s.kexec, t0sz: false}}),
 }
 
 /** What differs from the usual: "no-copy,ascending,pages:9088"; empty: nothing. */
@@ -100,8 +130,9 @@ export function sameStaging(a: Staging, b: Staging): boolean {
 
 /** How a scenario that was made from a staging is staged; `before`: that one. */
 export function stagingOf({experiment, assumptions}: Scenario, before: Staging): Staging {
-  const {copied, safe, order, indexedTwice, tlb} = assumptions
+  const {copied, safe, order, indexedTwice, tlb, kexec} = assumptions
   const posted = experiment.revision === "v1-as-posted"
   const indexedOnce = posted && before.transition === "hibernate" ? !indexedTwice : before.indexedOnce
-  return {...before, copied, safe, order, indexedOnce, invalidates: tlb.invalidates}
+  const {invalidates} = tlb
+  return {...before, copied, safe, order, indexedOnce, invalidates, kexec: asked(kexec)}
 }

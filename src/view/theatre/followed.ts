@@ -1,7 +1,9 @@
 // What every frame is, followed through the list: each is looked at once, and from moment to moment only those that the pages between them touch.
 
 import {contentOf, type Content} from "../../model/machine/content.ts"
+import type {Machine, WorkList} from "../../model/machine/machine.ts"
 import type {State, Story} from "../../model/machine/story.ts"
+import type {Pa} from "../../model/word.ts"
 import {HOLDERS, type Holder} from "./moment.ts"
 
 export const holderNumber = (holder: Holder): number => HOLDERS.indexOf(holder)
@@ -15,15 +17,9 @@ export interface Followed {
 
 export function followed(story: Story): Followed {
   const {machine} = story
-  const {journal, list, memory, frames} = machine
-  const first = Uint8Array.from({length: frames.count}, (_, frame) =>
-    holderNumber(
-      frames.memory(frames.pa(frame)) < 0 ? "hole" : holderOf(contentOf(machine, memory.content(frame, 0))),
-    ),
-  )
-  // The page of the list that waits in a frame.
-  const waits = new Int32Array(frames.count).fill(list.length)
-  for (let n = list.length - 1; n >= 0; n--) waits[list.from(n)] = n
+  const {journal, list, frames} = machine
+  const first = firstHolders(machine)
+  const waits = waitsOf(list)
   const samples = HOLDERS.map((_, holder) => first.indexOf(holder))
   const [free, waiting, home] = (["free", "waiting", "home"] as const).map(holderNumber)
   const now = first.slice()
@@ -52,6 +48,32 @@ export function followed(story: Story): Followed {
       return there.includes(false) ? made.map(holder => (there[holder] ? holder : free)) : made
     },
   }
+}
+
+/** What each frame is when the list is ready. Most of a large memory is free: only where something may be one looks. */
+function firstHolders(machine: Machine): Uint8Array {
+  const {frames, layout, source, owners, memory} = machine
+  const first = new Uint8Array(frames.count).fill(holderNumber("free"))
+  const look = (frame: number) => {
+    if (frames.memory(frames.pa(frame)) >= 0)
+      first[frame] = holderNumber(holderOf(contentOf(machine, memory.content(frame, 0))))
+  }
+  for (let frame = 0; frame < layout.loaded.length; frame++) look(frame)
+  for (const place of source.places)
+    for (const [start, end] of frames.within(place)) for (let frame = start; frame < end; frame++) look(frame)
+  for (const frame of owners.keys()) look(frame)
+  for (const [start, end] of frames.within({start: 0 as Pa, end: (2 ** 52) as Pa}))
+    if (frames.memory(frames.pa(start)) < 0) first.fill(holderNumber("hole"), start, end)
+  return first
+}
+
+/** For each frame up to the last one in which a page waits the place of that page in the list; of others its length. */
+function waitsOf(list: WorkList): Int32Array {
+  let last = -1
+  for (let n = 0; n < list.length; n++) last = Math.max(last, list.from(n))
+  const waits = new Int32Array(last + 1).fill(list.length)
+  for (let n = list.length - 1; n >= 0; n--) waits[list.from(n)] = n
+  return waits
 }
 
 /** Where a content has another name than its holder. */

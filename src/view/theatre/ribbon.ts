@@ -25,9 +25,11 @@ export function ribbonOf(machine: Machine, first: Uint8Array): RibbonSpan[] {
   }))
 }
 
-/** For each frame the number of the source's place that it is in; -1: in none. */
-function placeNumbers({frames, source}: Machine): Int16Array {
-  const numbers = new Int16Array(frames.count).fill(-1)
+/** For each frame up to the last destination the number of the source's place that it is in; -1: in none. */
+function placeNumbers({frames, source, list}: Machine): Int16Array {
+  let last = -1
+  for (let page = 0; page < list.length; page++) last = Math.max(last, list.to(page))
+  const numbers = new Int16Array(last + 1).fill(-1)
   // The first place counts where two overlap.
   for (const [n, place] of [...source.places.entries()].reverse())
     for (const [start, end] of frames.within(place)) numbers.fill(n, start, end)

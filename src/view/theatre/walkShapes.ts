@@ -71,9 +71,15 @@ interface TitlePlace {
   readonly width: number
 }
 
-export function titleShapes(key: string, {access, register}: WalkLine, {x, y, width}: TitlePlace): Shape[] {
-  const through = register === "TTBR0" ? ", through TTBR0" : ""
-  const words = `${DOES[access.kind]} ${hex(access.va)}${through}`
+/** Is an address used as it is, with translation off? */
+function isFlat({access: {walk}}: WalkLine): boolean {
+  return walk.steps.length === 0 && walk.fault === null
+}
+
+export function titleShapes(key: string, line: WalkLine, {x, y, width}: TitlePlace): Shape[] {
+  const {access, register} = line
+  const how = isFlat(line) ? ", not translated" : register === "TTBR0" ? ", through TTBR0" : ""
+  const words = `${DOES[access.kind]} ${hex(access.va)}${how}`
   return [
     {
       ...{kind: "text", key: `${key} title`, class: "walk-title", x, y, text: `Walk  ${words}`},
@@ -93,6 +99,8 @@ export function faultAt({stops, access}: WalkLine): number {
 
 /** Rails from the register to the last station that is reached; dashed where only the TLB still leads. */
 function railShapes({line, live}: WalkScene, ys: readonly number[]): Shape[] {
+  // No register stands at its head.
+  if (isFlat(line)) return []
   const {stops} = line
   const hue = hueOf(line, live)
   const fault = faultAt(line)

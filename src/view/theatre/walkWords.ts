@@ -44,7 +44,12 @@ export function isOverwritten(stop: WalkStop, live: Moment["live"]): boolean {
 export function stationWords(scene: WalkScene, n: number): StationWords {
   const stop = scene.line.stops[n]
   const {what, pa} = stop
-  const title = pa === scene.bill.roots.source && what !== "to" ? "swapper_pg_dir" : n === 0 ? "root" : ""
+  const title =
+    pa === scene.bill.roots.source && what !== "to"
+      ? "swapper_pg_dir"
+      : n === 0 && typeof what === "number"
+        ? "root"
+        : ""
   const common = {name: typeof what === "number" ? `L${what}` : what, title, mark: null}
   return typeof what === "number"
     ? {...common, ...entryWords(scene, n, stop)}

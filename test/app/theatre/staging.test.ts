@@ -15,19 +15,23 @@ import {
   stagingOf,
   type Staging,
 } from "../../../src/app/theatre/staging.ts"
-import {ASSUMED, CAPTURED_RESUME} from "../../../src/model/machine/scenario.ts"
+import {ASSUMED, CAPTURED_KEXEC, CAPTURED_RESUME, TRANSITIONS} from "../../../src/model/machine/scenario.ts"
 import {simulate} from "../../../src/model/machine/story.ts"
 import {load} from "../../format/files.ts"
 import {made} from "../../model/machine/stories.ts"
 import {seed} from "../../random.ts"
 
 const staging: fc.Arbitrary<Staging> = fc.record({
-  transition: fc.constant("hibernate"),
+  transition: fc.constantFrom(...TRANSITIONS),
   copied: fc.boolean(),
   safe: fc.record({tables: fc.boolean(), exit: fc.boolean(), zero: fc.boolean()}),
   order: fc.constantFrom("ascending", "descending"),
   indexedOnce: fc.boolean(),
   invalidates: fc.boolean(),
+  kexec: fc.record({
+    safe: fc.record({list: fc.boolean(), kimage: fc.boolean()}),
+    ...{late: fc.boolean(), idmap: fc.boolean(), t0sz: fc.boolean()},
+  }),
   seed: fc.integer({min: 0, max: MOST.seed}),
   pages: fc.option(fc.integer({min: 1, max: MOST.pages})),
 })
@@ -49,7 +53,18 @@ describe("a scenario", () => {
     expect(scenarioOf(loaded.experiment, {...STAGED, pages: 5}, captured!).assumptions.pages).toBe(5)
     const {source, experiment} = await load("hibernate-6.1-4k")
     expect(simulate(scenarioOf(experiment, STAGED, captured!), source).machine.zero).toBe(0x4820_2000)
-    expect(examples.filter(one => one.captured).map(({name}) => name)).toEqual(["hibernate-6.1-4k"])
+    expect(examples.filter(one => one.captured).map(({name}) => name)).toEqual([
+      ...["6.1-4k-default", "hibernate-6.1-4k"],
+    ])
+  })
+
+  test("of kexec since 5.16 lies where a capture has it, and no other", () => {
+    const {captured} = example("6.1-4k-default")!
+    const placed = TRANSITIONS.map(transition => {
+      const staging = {...STAGED, transition}
+      return scenarioOf(loaded.experiment, staging, captured!).assumptions.kexec.placed
+    })
+    expect(placed).toEqual([null, CAPTURED_KEXEC, null, null])
   })
 
   test("of v1 as posted indexes the root twice by itself, and no other does", () => {
@@ -66,7 +81,8 @@ describe("a scenario", () => {
         for (const experiment of [posted, loaded.experiment]) {
           const scenario = scenarioOf(experiment, before, null)
           expect(stagingOf(scenario, before)).toEqual(before)
-          const other = {...STAGED, seed: before.seed, pages: before.pages, indexedOnce: before.indexedOnce}
+          const {transition, seed, pages, indexedOnce} = before
+          const other = {...STAGED, transition, seed, pages, indexedOnce}
           expect(stagingOf(scenario, other)).toEqual(before)
         }
       }),
@@ -101,7 +117,7 @@ describe("a link", () => {
     expect(parseTheatre({assume: "nonsense", event: "soon"})).toMatchObject({
       ...{staging: STAGED, place: "opening"},
       problems: [
-        expect.stringContaining("“assume” was left out. “nonsense” is none of no-copy"),
+        expect.stringContaining("“assume” was left out. “nonsense” is none of kexec, "),
         expect.stringContaining("“event” was left out. “soon”"),
       ],
     })

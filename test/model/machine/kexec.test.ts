@@ -4,7 +4,7 @@
 import {describe, expect, test} from "vitest"
 import {entriesOf, entryOf} from "../../../src/model/machine/entry.ts"
 import {CAPTURED_KEXEC} from "../../../src/model/machine/scenario.ts"
-import {KEXEC_OF} from "../../../src/model/machine/transitions.ts"
+import {KEXEC_OF} from "../../../src/model/machine/kexecOf.ts"
 import {walk} from "../../../src/model/mmu/walk.ts"
 import {hex64, type Pa} from "../../../src/model/word.ts"
 import {bump} from "../../../src/model/allocator.ts"

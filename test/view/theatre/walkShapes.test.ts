@@ -15,7 +15,8 @@ import {
 } from "../../../src/view/theatre/walkShapes.ts"
 import {bytesOf, letterOf, stationWords, type WalkScene} from "../../../src/view/theatre/walkWords.ts"
 import {load} from "../../format/files.ts"
-import {NONE} from "../../model/machine/stories.ts"
+import {simulate} from "../../../src/model/machine/story.ts"
+import {NONE, scenarioOf} from "../../model/machine/stories.ts"
 import {resume, theatre} from "./theatres.ts"
 
 const captured = await load("hibernate-6.1-4k")
@@ -120,4 +121,16 @@ test("a page is read-only by AP[2], and by no other bit", () => {
   }
   expect(leafWith(0x80)).toMatch(/→ page, read-only$/)
   expect(leafWith(0xffff_ff7f)).toMatch(/→ page, writable$/)
+})
+
+test("with the MMU off no register stands at the head of a walk: no rail, no root, and the title says so", async () => {
+  const {source, experiment} = await load("6.1-4k-default")
+  const scenario = scenarioOf({source, experiment, provenance: []}, {revision: "merged-v5.7"})
+  const story = simulate({...scenario, transition: "kexec, MMU off"}, source)
+  const {walk} = theatre(story, story.list.first + 100)
+  const shapes = walkShapes(walk, PITCH.usual)
+  expect(keys(shapes).filter(key => key.startsWith("rail"))).toEqual([])
+  const texts = shapes.flatMap(shape => (shape.kind === "text" ? [shape.text] : []))
+  expect(texts[0]).toMatch(/^Walk {2}store to 0x[0-9a-f_]+, not translated$/)
+  expect(texts).not.toContain("root")
 })

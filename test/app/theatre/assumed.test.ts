@@ -1,0 +1,54 @@
+// "What is real here, what is assumed": nothing that was chosen by the seed is passed off as captured.
+
+import {expect, test} from "vitest"
+import {example} from "../../../src/app/head/catalogue.ts"
+import {assumedOf, realOf} from "../../../src/app/theatre/Assumed.tsx"
+import {scenarioOf, STAGED, type Staging} from "../../../src/app/theatre/staging.ts"
+import type {Playbill} from "../../../src/view/theatre/moment.ts"
+import {made} from "../../model/machine/stories.ts"
+
+const {experiment} = made("read-only")
+const playbill = {pages: 9088} as Playbill
+const said = (name: string | null, staging: Partial<Staging> = {}) => {
+  const known = (name && example(name)?.captured) || null
+  const scenario = scenarioOf(experiment, {...STAGED, ...staging}, known)
+  return {
+    real: realOf({scenario, captured: name !== null}).join(" "),
+    assumed: assumedOf({scenario, playbill}).join(" "),
+  }
+}
+
+test("of a captured resume its pages are real, the image's frames assumed", () => {
+  const {real, assumed} = said("hibernate-6.1-4k")
+  expect(real).toContain("registers and arguments of a real resume")
+  expect(assumed).toContain("9,088 pages, chosen by the seed 1")
+  expect(assumed).toContain("where the experiment’s allocator begins")
+  expect(assumed).not.toContain("The frames of the exit page")
+})
+
+test("made by hand nothing is captured, and the frames of the exit page are assumed", () => {
+  const {real, assumed} = said(null)
+  expect(real).toContain("Nothing was captured")
+  expect(assumed).toContain("The frames of the exit page")
+})
+
+test("of a captured kexec the copy's frames are real too; its segments are assumed", () => {
+  const {real, assumed} = said("6.1-4k-default", {transition: "kexec"})
+  expect(real).toContain("The frames of the copy’s tables, the control page")
+  expect(assumed).toContain("The segments")
+  expect(assumed).not.toContain("allocator")
+  const other = said("6.1-4k-default", {transition: "kexec, MMU off"})
+  expect(other.real).not.toContain("of a real kexec")
+  expect(other.real).not.toContain("The copy")
+})
+
+test("what the kernel would never do is said", () => {
+  const {assumed} = said(null, {
+    safe: {tables: true, exit: false, zero: false},
+    invalidates: false,
+    order: "ascending",
+  })
+  expect(assumed).toContain("In some page’s way, as the kernel would never have it: exit, zero.")
+  expect(assumed).toContain("Invalidation does nothing.")
+  expect(assumed).toContain("the kernel builds it the other way")
+})

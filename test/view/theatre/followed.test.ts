@@ -1,0 +1,42 @@
+// What every frame is when the list is ready: the quick way to it against a look at each frame.
+
+import {expect, test} from "vitest"
+import {contentOf, type Content} from "../../../src/model/machine/content.ts"
+import {TRANSITIONS} from "../../../src/model/machine/scenario.ts"
+import {simulate} from "../../../src/model/machine/story.ts"
+import {followed} from "../../../src/view/theatre/followed.ts"
+import {HOLDERS} from "../../../src/view/theatre/moment.ts"
+import {load} from "../../format/files.ts"
+import {made, scenarioOf} from "../../model/machine/stories.ts"
+
+const NAMES: Readonly<Record<string, string>> = {
+  ...{source: "source table", copy: "copy table", "exit tables": "exit table", other: "data"},
+}
+
+function holderOf(content: Content): string {
+  if (content.kind === "image") return content.page === null ? "home since loading" : "waiting"
+  return NAMES[content.kind] ?? content.kind
+}
+
+const examples = [
+  ...(["read-only", "64k-42", "hole", "map-gigabyte"] as const).map(name => [name, made(name)] as const),
+  ["6.1-4k-default", await load("6.1-4k-default")] as const,
+]
+
+test.each(examples)(
+  "%s: no frame is anything else than what it holds, whatever the transition",
+  (_, loaded) => {
+    for (const transition of TRANSITIONS) {
+      const {machine, ...story} = simulate({...scenarioOf(loaded), transition}, loaded.source)
+      const {frames, memory} = machine
+      const {first} = followed({machine, ...story})
+      let wrong = 0
+      for (let frame = 0; frame < frames.count; frame++) {
+        const isMemory = frames.memory(frames.pa(frame)) >= 0
+        const holder = isMemory ? holderOf(contentOf(machine, memory.content(frame, 0))) : "hole"
+        if (HOLDERS[first[frame]] !== holder) wrong++
+      }
+      expect([transition, wrong]).toEqual([transition, 0])
+    }
+  },
+)
