@@ -6,6 +6,7 @@ import {TRANSITIONS} from "../../../src/model/machine/scenario.ts"
 import {simulate} from "../../../src/model/machine/story.ts"
 import {followed} from "../../../src/view/theatre/followed.ts"
 import {HOLDERS} from "../../../src/view/theatre/moment.ts"
+import type {Pa} from "../../../src/model/word.ts"
 import {load} from "../../format/files.ts"
 import {made, scenarioOf} from "../../model/machine/stories.ts"
 
@@ -40,3 +41,15 @@ test.each(examples)(
     }
   },
 )
+
+test("in a memory so large that most of it is not looked at, what the CPU needs is found wherever it lies", () => {
+  const loaded = made("index-bug")
+  const {end} = loaded.source.ram.at(-1)!
+  const allocator = {...loaded.experiment.allocator, base: (end - 2 ** 24) as Pa}
+  const story = simulate(scenarioOf(loaded, {allocator}), loaded.source)
+  const {first} = followed(story)
+  const {owners, layout} = story.machine
+  const far = [...owners.keys()].filter(frame => frame >= layout.loaded.length)
+  expect(far.length).toBeGreaterThan(0)
+  expect(far.filter(frame => HOLDERS[first[frame]] === "free")).toEqual([])
+})

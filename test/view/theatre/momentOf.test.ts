@@ -67,6 +67,16 @@ describe("what every frame is", () => {
     ])
   })
 
+  test("a page waits until it was copied, forward and back", () => {
+    const {list, frames} = survived.machine
+    const pa = frames.pa(list.from(500))
+    const first = survived.list.first
+    const at = [510, 501, 500, 499, 500, 501].map(page =>
+      holderAt(survived, momentOf(survived, first + page), pa),
+    )
+    expect(at).toEqual(["free", "free", "waiting", "waiting", "waiting", "free"])
+  })
+
   test("is an array of the moment's own", () => {
     const first = momentOf(survived, 500)
     const before = first.holders.slice()
