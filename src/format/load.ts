@@ -1,9 +1,13 @@
 // A real kernel's tables and what is known about them, as something to experiment with: example.json and tables.elf.gz.
 
+import {everyTable} from "../model/everyTable.ts"
 import type {Experiment} from "../model/experiment.ts"
+import type {Geometry} from "../model/geometry.ts"
 import type {Loaded} from "../model/loaded.ts"
 import {modulePlaces} from "../model/places.ts"
+import type {Memory} from "../model/memory.ts"
 import type {Source} from "../model/source.ts"
+import type {Pa, Va} from "../model/word.ts"
 import {cached, fromMemory, type Bytes} from "./bytes.ts"
 import {collect, type Collected} from "./collect.ts"
 import {openElf} from "./elf.ts"
@@ -37,8 +41,9 @@ export async function loadExample(name: string, example: Example, file: Bytes): 
     areas: example.areas,
   }
   const {root, revision, range} = example.copy
+  const handedOut = framesOf(example.geometry, copy.memory, root, range.start)
   return {
-    source: {...source, places: [...source.places, ...modulePlaces(source)]},
+    source: {...source, places: [...source.places, ...modulePlaces(source)], handedOut},
     experiment: experiment(name, example),
     kernelCopy: {root, memory: copy.memory, revision, ...range},
     provenance: example.provenance,
@@ -59,9 +64,15 @@ function experiment(name: string, {flags, debugPagealloc, copy, ram, allocator}:
     debugPagealloc,
     range: copy.range,
     frames: ram,
-    allocator,
+    allocator: {...allocator, asKernel: true},
     maps: [],
   }
+}
+
+/** The frames of a copy's tables as it took them: every revision takes a table's page when it comes to the entry that is to point to it. */
+function framesOf(g: Geometry, memory: Memory, root: Pa, start: Va): readonly Pa[] {
+  const tables = everyTable(g, memory, root, start < 0 ? 1 : 0)
+  return [...new Set([...tables].map(({pa}) => (pa - (pa % g.granule)) as Pa))]
 }
 
 /** An example has all its tables; that one is missing is a fault of the file. */

@@ -17,6 +17,12 @@ export function bump(base: Pa, pageBytes: number): Allocator {
   }
 }
 
+/** These pages first, in this order, then those of another allocator. */
+export function listed(pages: readonly Pa[], then: Allocator): Allocator {
+  let next = 0
+  return () => (next < pages.length ? pages[next++] : then())
+}
+
 /** The first n calls succeed, every later one gives undefined. */
 export function failAfter(allocator: Allocator, n: number): Allocator {
   let left = n

@@ -2,8 +2,8 @@
 // the kernel's functions did and returned, without an account of it.
 
 import {tableAddress} from "./address.ts"
-import {bump, failAfter, watchedAllocator} from "./allocator.ts"
-import type {Experiment, MapOperation, ReturnCode} from "./experiment.ts"
+import {bump, failAfter, listed, watchedAllocator, type Allocator} from "./allocator.ts"
+import type {Experiment, MapOperation, PageSupply, ReturnCode} from "./experiment.ts"
 import {index, levels, type Geometry, type Level} from "./geometry.ts"
 import {layered, memory, readWord, type Memory} from "./memory.ts"
 import type {MapResult, Stop} from "./outcome.ts"
@@ -51,6 +51,11 @@ type MapPage = NonNullable<Revision["mapPage"]>
 /** Hears of each step, and to which operation it belongs: 0 the copy, n the n-th map operation. A Pause ends the operation. */
 export type Listener = (step: Step, operation: number) => ReturnType<Trace>
 
+function supply({base, limit, asKernel}: PageSupply, {geometry: g, handedOut = []}: Source): Allocator {
+  const pages = bump(base, g.granule)
+  return failAfter(asKernel ? listed(handedOut, pages) : pages, limit)
+}
+
 /** Prepares the execution of an experiment; `source` is the edited one. Nothing happens before copy() is called. */
 export function execution(experiment: Experiment, source: Source, listener?: Listener): Execution {
   const g = source.geometry
@@ -62,14 +67,11 @@ export function execution(experiment: Experiment, source: Source, listener?: Lis
   let firstPage: Pa | null = null
   let operation = 0
   const trace = listener && ((step: Step) => listener(step, operation))
-  const allocator = watchedAllocator(
-    failAfter(bump(experiment.allocator.base, g.granule), experiment.allocator.limit),
-    page => {
-      if (page === undefined) return
-      allocated++
-      firstPage ??= page
-    },
-  )
+  const allocator = watchedAllocator(supply(experiment.allocator, source), page => {
+    if (page === undefined) return
+    allocated++
+    firstPage ??= page
+  })
   let finished: Pa | null = null
   const ready = () => owning(machine(g, all, allocator, experiment.frames, trace), pages, source.memory)
   return {memory: pages, copy, maps}

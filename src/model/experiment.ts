@@ -36,6 +36,16 @@ export interface MapOperation {
   readonly prot: bigint
 }
 
+/** Where table pages come from. */
+export interface PageSupply {
+  /** The k-th table page is base + k * granule ... */
+  readonly base: Pa
+  /** ... and after so many pages there is none. */
+  readonly limit: number
+  /** First come the frames that the kernel's own allocator handed out for its copy (Source.handedOut), in that order. */
+  readonly asKernel?: boolean
+}
+
 export interface Experiment {
   /** Name of the source in the catalogue of examples. */
   readonly source: string
@@ -49,8 +59,7 @@ export interface Experiment {
   readonly range: {readonly start: Va; readonly end: Va} | null
   /** The frames for which pfn_valid() says yes, ascending, not overlapping. */
   readonly frames: readonly PaRange[]
-  /** The k-th table page is base + k * granule; after `limit` pages there is none. */
-  readonly allocator: {readonly base: Pa; readonly limit: number}
+  readonly allocator: PageSupply
   /** Mapped after the copy, one after the other, into the copy's root, until one fails. */
   readonly maps: readonly MapOperation[]
 }

@@ -46,4 +46,6 @@ export interface Source {
   readonly linear: {readonly start: Va; readonly end: Va}
   /** What is known of the rest of the kernel's half by its symbols and vmcoreinfo; earlier ones count first. */
   readonly areas?: readonly VaArea[]
+  /** The frames that the kernel's own allocator handed out for its copy, in that order. */
+  readonly handedOut?: readonly Pa[]
 }

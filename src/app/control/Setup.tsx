@@ -4,7 +4,7 @@
 import {hex, hex64, type Pa} from "../../model/word.ts"
 import {pathAt, sourceHalf, translation} from "../../model/path.ts"
 import {edit, settle} from "./edit.ts"
-import {printFrames, readEnd, readFrames, readLimit, readPa, readStart} from "./fields.ts"
+import {printFrames, printSupply, readEnd, readFrames, readLimit, readStart, readSupply} from "./fields.ts"
 import {without} from "./frames.ts"
 import type {Shown} from "../shown.ts"
 import {useValue} from "../store.ts"
@@ -56,11 +56,13 @@ export function Setup({experiment: e, loaded}: Shown) {
       <TextField
         label="table pages from"
         className="short"
-        value={allocator.base}
-        print={hex}
-        read={text => readPa(text, g, true)}
-        onValue={base => edit({allocator: {...allocator, base}}, "base")}
+        value={allocator}
+        print={printSupply}
+        read={text => readSupply(text, own.allocator, g)}
+        onValue={({base, asKernel}) => edit({allocator: {...allocator, base, asKernel}}, "base")}
         onSettle={settle}
+        names={own.allocator.asKernel ? ["kernel"] : undefined}
+        hint={allocator.asKernel ? `those of its own copy, then ${hex(allocator.base)}` : undefined}
       />
       <TextField
         label="at most"

@@ -2,6 +2,7 @@
 // None throws, whatever the text; a text of any length is cut in the message.
 
 import {halfEnd, halfStart, type Geometry} from "../../model/geometry.ts"
+import type {PageSupply} from "../../model/experiment.ts"
 import type {PaRange} from "../../model/source.ts"
 import {hex, hex64, parseNumber, toPa, toVa, type Pa, type Va} from "../../model/word.ts"
 import {bytes, number} from "../../model/descriptor/say.ts"
@@ -167,6 +168,20 @@ function readFrameEnd(text: string, g: Geometry): Read<Pa> {
   const value = parseNumber(text)
   if (value === 1n << BigInt(paBits(g)) && paBits(g) < 52) return {value: toPa(value)}
   return readPa(text, g, true)
+}
+
+/** Where table pages come from: "kernel" as the kernel's own copy has them, or the address of the first. `own`: the example's. */
+export function readSupply(text: string, own: PageSupply, g: Geometry): Read<PageSupply> {
+  if (text.trim() === "kernel")
+    return own.asKernel
+      ? {value: own}
+      : no("Of this source no copy was captured that the kernel itself made: expected an address")
+  const base = readPa(text, g, true)
+  return isRead(base) ? {value: {base: base.value, limit: own.limit}} : base
+}
+
+export function printSupply({base, asKernel}: PageSupply): string {
+  return asKernel ? "kernel" : hex(base)
 }
 
 /** Ranges as readFrames reads them. */

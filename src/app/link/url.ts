@@ -11,6 +11,7 @@ import {
   REVISIONS,
   type Experiment,
   type Flags,
+  type PageSupply,
   type MapOperation,
   type RevisionName,
 } from "../../model/experiment.ts"
@@ -25,6 +26,7 @@ import {
   readLimit,
   readMapVa,
   readPa,
+  readSupply,
   readProt,
   readStart,
   type Read,
@@ -122,7 +124,6 @@ export function print(
     e.flags.checkpfn && "P",
     e.flags.forcemap && "F",
   ]
-  const {base, limit} = e.allocator
   const frames = frameDigits(e)
   return [
     `v=${VERSION}`,
@@ -132,7 +133,7 @@ export function print(
     e.debugPagealloc !== own.debugPagealloc && `debug_pagealloc=${e.debugPagealloc ? "on" : "off"}`,
     `range=${e.range ? `${vaDigits(e.range.start)}-${vaDigits(e.range.end)}` : "none"}`,
     frames !== frameDigits(own) && `frames=${frames}`,
-    (base !== own.allocator.base || limit !== own.allocator.limit) && `pages=${limit}@${digits(base)}`,
+    pages(e) !== pages(own) && pages(e),
     ...e.edits.map(({at, value}) => `edit=${digits(at)}:${digits(value)}`),
     ...e.maps.map(map => `map=${vaDigits(map.va)},${digits(map.page)},${digits(map.prot)}`),
     e.maps.length === 0 && own.maps.length > 0 && "map=none",
@@ -305,7 +306,7 @@ export function complete(
       ),
       range,
       frames: part("frames", parts.frames, own.frames, text => readFrames(hexRanges(text), g)),
-      allocator: part("pages", parts.pages, own.allocator, text => readPages(text, g)),
+      allocator: part("pages", parts.pages, own.allocator, text => readPages(text, own.allocator, g)),
       maps: link.maps.length ? maps : own.maps,
     },
     versus: part<Versus | null>("against", parts.against, null, text => {
@@ -345,13 +346,19 @@ function readFlags(text: string): Read<Flags> {
   return {value: {mkwrite: has("W"), mkvalid: has("V"), checkpfn: has("P"), forcemap: has("F")}}
 }
 
-function readPages(text: string, g: Parameters<typeof readPa>[1]): Read<Experiment["allocator"]> {
+/** "1024@42400000", "40@kernel". */
+function pages({allocator: {base, limit, asKernel}}: Experiment): string {
+  return `pages=${limit}@${asKernel ? "kernel" : digits(base)}`
+}
+
+/** `own`: what "kernel" stands for. */
+function readPages(text: string, own: PageSupply, g: Parameters<typeof readPa>[1]): Read<PageSupply> {
   const [count, from, ...more] = text.split("@")
   if (from === undefined || more.length > 0) return {problem: `“${cut(text)}”: expected count@address`}
   const limit = readLimit(count)
-  const base = readPa(hexText(from), g, true)
+  const supply = readSupply(from === "kernel" ? from : hexText(from), own, g)
   if (!isRead(limit)) return limit
-  return isRead(base) ? {value: {base: base.value, limit: limit.value}} : base
+  return isRead(supply) ? {value: {...supply.value, limit: limit.value}} : supply
 }
 
 /** `source`: with the edits before it. */
