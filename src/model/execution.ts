@@ -2,12 +2,13 @@
 // the kernel's functions did and returned, without an account of it.
 
 import {tableAddress} from "./address.ts"
-import {bump, failAfter, listed, watchedAllocator, type Allocator} from "./allocator.ts"
-import type {Experiment, MapOperation, PageSupply, ReturnCode} from "./experiment.ts"
+import {watchedAllocator} from "./allocator.ts"
+import type {Experiment, MapOperation, ReturnCode} from "./experiment.ts"
 import {index, levels, type Geometry, type Level} from "./geometry.ts"
 import {layered, memory, readWord, type Memory} from "./memory.ts"
 import type {MapResult, Stop} from "./outcome.ts"
 import type {Source} from "./source.ts"
+import {allocatorOf} from "./supply.ts"
 import {Pause, type Step, type Trace} from "./trace.ts"
 import {settingsOf} from "./trans/explain.ts"
 import {Halt, machine, takenAsTable, takeRoot, type Machine} from "./trans/machine.ts"
@@ -51,11 +52,6 @@ type MapPage = NonNullable<Revision["mapPage"]>
 /** Hears of each step, and to which operation it belongs: 0 the copy, n the n-th map operation. A Pause ends the operation. */
 export type Listener = (step: Step, operation: number) => ReturnType<Trace>
 
-function supply({base, limit, asKernel}: PageSupply, {geometry: g, handedOut = []}: Source): Allocator {
-  const pages = bump(base, g.granule)
-  return failAfter(asKernel ? listed(handedOut, pages) : pages, limit)
-}
-
 /** Prepares the execution of an experiment; `source` is the edited one. Nothing happens before copy() is called. */
 export function execution(experiment: Experiment, source: Source, listener?: Listener): Execution {
   const g = source.geometry
@@ -67,7 +63,7 @@ export function execution(experiment: Experiment, source: Source, listener?: Lis
   let firstPage: Pa | null = null
   let operation = 0
   const trace = listener && ((step: Step) => listener(step, operation))
-  const allocator = watchedAllocator(supply(experiment.allocator, source), page => {
+  const allocator = watchedAllocator(allocatorOf(experiment.allocator, source), page => {
     if (page === undefined) return
     allocated++
     firstPage ??= page

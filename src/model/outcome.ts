@@ -56,3 +56,8 @@ export interface Outcome {
   readonly maps: readonly MapResult[]
   readonly account: Account
 }
+
+/** The pages that copy and map operations took. */
+export function pagesTaken({allocated, maps}: Pick<Outcome, "allocated" | "maps">): number {
+  return maps.reduce((sum, {allocated: more}) => sum + more, allocated)
+}

@@ -17,7 +17,7 @@ test("by keyboard alone: into the copy, to the next decision and back, into the 
   const line = page.getByRole("region", {name: "Time", exact: true})
   expect(await line.innerText()).toContain("0 changes")
   await page.keyboard.press(".")
-  await expect.poll(() => said(page)).toContain("takes the page 0x4260_0000 for the root.")
+  await expect.poll(() => said(page)).toContain("takes the page 0x46e5_8000 for the root.")
   await page.keyboard.press("}")
   await expect.poll(() => said(page)).toContain("PTE 16: 0x00e0_0000_4021_0783 becomes 0x00e8_0000_4021_0703")
   await hashHas(page, "step=534")

@@ -25,6 +25,11 @@ interface Part {
   readonly memory: boolean
 }
 
+/** A range for each page. */
+export function pageRanges(pages: readonly Pa[], bytes: number): PaRange[] {
+  return pages.map(start => ({start, end: (start + bytes) as Pa}))
+}
+
 /** The frames of ranges of memory (in any order; they may overlap), and of holes where there is none. */
 export function frames(bytes: number, memory: readonly PaRange[], holes: readonly PaRange[]): Frames {
   const parts: Part[] = []

@@ -12,8 +12,6 @@ import {
   idmapOf,
   KIMAGE,
   kimageVa,
-  placed,
-  taken,
   tablesOf,
 } from "./relocation.ts"
 import {branch, copyPage, follow, load, mmuOff} from "./relocationCode.ts"
@@ -21,6 +19,7 @@ import type {Scenario} from "./scenario.ts"
 import type {Transition} from "./transition.ts"
 import {turnedOver} from "./turned.ts"
 import {edited} from "../edit.ts"
+import {pagesTaken} from "../outcome.ts"
 import type {Source} from "../source.ts"
 import type {Pa} from "../word.ts"
 
@@ -58,11 +57,10 @@ export const kexec: Transition = {
   copyStretch: () => 0,
 }
 
-function prepare(given: Scenario, unedited: Source): Machine {
-  const scenario = placed(given)
+function prepare(scenario: Scenario, unedited: Source): Machine {
   const {experiment, assumptions} = scenario
   const safe = tablesOf(experiment, edited(unedited, experiment.edits))
-  const ground = groundOf(scenario, unedited, taken(safe))
+  const ground = groundOf(scenario, unedited, pagesTaken(safe))
   const {source, frames, plan, shift} = ground
   const made = assumptions.safe.tables ? safe : tablesOf(allocating(ground), source)
   const m = controlTables(ground)

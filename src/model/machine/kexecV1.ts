@@ -11,7 +11,6 @@ import {
   controlTables,
   groundOf,
   idmapOf,
-  placed,
   tablesFor,
   tablesOf,
   treeOf,
@@ -63,8 +62,7 @@ export const kexecV1: Transition = {
   copyStretch: () => 0,
 }
 
-function prepare(given: Scenario, unedited: Source): Machine {
-  const scenario = placed(given)
+function prepare(scenario: Scenario, unedited: Source): Machine {
   const {granule} = unedited.geometry
   const {pairs} = groundOf(scenario, unedited, 0).plan
   const ground = groundOf(scenario, unedited, tablesFor(unedited.geometry, pairs * granule, 2))

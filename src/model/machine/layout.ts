@@ -76,7 +76,7 @@ export function layout(
   survey: LinearSurvey,
   frames: Frames,
   assumed: Assumptions,
-  tables: PaRange,
+  tables: readonly Pa[],
 ): RestoreLayout {
   const use = known(source, survey, frames, tables).subarray(
     0,
@@ -91,7 +91,7 @@ export function layout(
   const possible = Math.min(assumed.pages, count(use, ORDINARY) + count(use, NAMED) + count(use, FIXED))
   const lists = take(Math.ceil(possible / perList))
 
-  const unsafe = handedOut(use, (tables.end - tables.start) / frames.bytes + 2)
+  const unsafe = handedOut(use, tables.length + 2)
   if (assumed.homes) given(use, frames, assumed.homes)
   else for (let i = 0; i < use.length; i++) if (use[i] === NAMED || use[i] === FIXED) use[i] = HOME
   chop(use, assumed)
@@ -112,7 +112,12 @@ export function layout(
 }
 
 /** What the source tells: the resume kernel's own frames are homes, since the image has them, too. */
-export function known(source: Source, survey: LinearSurvey, frames: Frames, tables: PaRange): Uint8Array {
+export function known(
+  source: Source,
+  survey: LinearSurvey,
+  frames: Frames,
+  tables: readonly Pa[],
+): Uint8Array {
   const use = new Uint8Array(frames.count)
   const set = (range: PaRange, code: number, where: (at: number) => boolean) => {
     for (const [start, end] of frames.within(range))
@@ -126,7 +131,7 @@ export function known(source: Source, survey: LinearSurvey, frames: Frames, tabl
     set(place, place.name === NOT_SAVED ? OUT : FIXED, at => at === ORDINARY || place.name === NOT_SAVED)
   const own = new Set(tableFrames(source))
   for (const start of own) set({start, end: (start + frames.bytes) as Pa}, FIXED, at => at === ORDINARY)
-  set(tables, SAFE, () => true)
+  for (const pa of tables) use[frames.number(pa)] = SAFE
   return use
 }
 

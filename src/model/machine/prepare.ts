@@ -5,14 +5,15 @@ import {edited} from "../edit.ts"
 import type {Experiment} from "../experiment.ts"
 import {index} from "../geometry.ts"
 import {layered, memory as emptyMemory, type Memory} from "../memory.ts"
-import type {Outcome} from "../outcome.ts"
+import {pagesTaken, type Outcome} from "../outcome.ts"
 import {run} from "../run.ts"
-import type {PaRange, Source} from "../source.ts"
+import type {Source} from "../source.ts"
+import {suppliedPages} from "../supply.ts"
 import {settingsOf} from "../trans/explain.ts"
 import {machine} from "../trans/machine.ts"
 import {mapPage} from "../trans/merged-map.ts"
 import {revisions} from "../trans/revisions.ts"
-import {frames, type Frames} from "./frames.ts"
+import {frames, pageRanges, type Frames} from "./frames.ts"
 import {journal, type ContentCode} from "./journal.ts"
 import {AT_HOME, IN_STORE, layout, type RestoreLayout} from "./layout.ts"
 import {surveyLinear} from "./linear.ts"
@@ -33,11 +34,11 @@ export function prepare(scenario: Scenario, unedited: Source): Machine & {readon
   const survey = surveyLinear(source)
   // Where the copy's pages lie is kept free even if there is no copy, or it lies elsewhere: machines differ in one thing alone.
   const safe = runOf(experiment, source, assumptions)
-  const window = tablesOf(safe, experiment, g.granule)
-  const own = tableFrames(source).map((start): PaRange => ({start, end: (start + g.granule) as Pa}))
-  const known = frames(g.granule, [...source.ram, ...own, window], survey.named)
+  const window = suppliedPages(experiment.allocator, source, pagesTaken(safe))
+  const needed = pageRanges([...tableFrames(source), ...window], g.granule)
+  const known = frames(g.granule, [...source.ram, ...needed], survey.named)
   const plan = layout(source, survey, known, assumptions, window)
-  const unsafe = {...experiment, allocator: {...experiment.allocator, base: plan.unsafe}}
+  const unsafe = {...experiment, allocator: {base: plan.unsafe, limit: experiment.allocator.limit}}
   const made = assumptions.safe.tables ? safe : runOf(unsafe, source, assumptions)
   const outcome = assumptions.copied ? turnedOver(g, made, assumptions.turned) : null
   const exit = exitOf(experiment, source, known, plan)
@@ -95,11 +96,6 @@ function twice(source: Source, start: Va): Source {
   const moved = emptyMemory(g.granule)
   moved.put(frame, words)
   return {...source, memory: layered(moved, memory)}
-}
-
-function tablesOf(outcome: Outcome, {allocator}: Experiment, bytes: number): PaRange {
-  const pages = outcome.maps.reduce((sum, {allocated}) => sum + allocated, outcome.allocated)
-  return {start: allocator.base, end: (allocator.base + pages * bytes) as Pa}
 }
 
 /**

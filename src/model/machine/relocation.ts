@@ -6,11 +6,12 @@ import {execution} from "../execution.ts"
 import type {Experiment} from "../experiment.ts"
 import {levels, type Geometry} from "../geometry.ts"
 import {memory as emptyMemory, type Memory} from "../memory.ts"
-import type {PaRange, Source} from "../source.ts"
+import type {Source} from "../source.ts"
+import {suppliedPages} from "../supply.ts"
 import {machine, type Machine as TableMachine} from "../trans/machine.ts"
 import {merged512} from "../trans/merged-v5.12.ts"
 import {revisions} from "../trans/revisions.ts"
-import {frames, type Frames} from "./frames.ts"
+import {frames, pageRanges, type Frames} from "./frames.ts"
 import {journal} from "./journal.ts"
 import {entryAt, entryOfPage, indirectionPages, put, wordOf, type Kimage} from "./kimage.ts"
 import {surveyLinear} from "./linear.ts"
@@ -65,24 +66,15 @@ export interface Made {
   readonly argument?: Readonly<Partial<Record<keyof typeof ARGUMENT, number>>>
 }
 
-/** The scenario with its tables where a capture has them. */
-export function placed(scenario: Scenario): Scenario {
-  const {experiment, assumptions} = scenario
-  const at = assumptions.kexec.placed?.tables
-  if (at === undefined) return scenario
-  return {...scenario, experiment: {...experiment, allocator: {...experiment.allocator, base: at}}}
-}
-
 /** The ground of a scenario; `room`: the frames that the design takes from the experiment's allocator. @throws RangeError */
 export function groundOf(scenario: Scenario, unedited: Source, room: number): Ground {
   const {experiment, assumptions} = scenario
   const source = edited(unedited, experiment.edits)
   const {granule} = source.geometry
   const survey = surveyLinear(source)
-  const {base} = experiment.allocator
-  const window: PaRange = {start: base, end: (base + room * granule) as Pa}
-  const own = tableFrames(source).map((start): PaRange => ({start, end: (start + granule) as Pa}))
-  const all = frames(granule, [...source.ram, ...own, window], survey.named)
+  const window = suppliedPages(experiment.allocator, source, room)
+  const needed = pageRanges([...tableFrames(source), ...window], granule)
+  const all = frames(granule, [...source.ram, ...needed], survey.named)
   const plan = relocationLayout(source, survey, all, assumptions, window)
   return {scenario, source, frames: all, shift: survey.shift, plan}
 }
@@ -93,15 +85,10 @@ export function tablesOf(experiment: Experiment, source: Source): Tables {
   return {...copy(), maps: maps(Infinity), memory}
 }
 
-/** The frames that they took. */
-export function taken({allocated, maps}: Tables): number {
-  return maps.reduce((sum, {allocated: more}) => sum + more, allocated)
-}
-
 /** The experiment with an allocator that takes care, or does not. */
 export function allocating({scenario: {experiment, assumptions}, plan}: Ground): Experiment {
   if (assumptions.safe.tables) return experiment
-  return {...experiment, allocator: {...experiment.allocator, base: plan.unsafe}}
+  return {...experiment, allocator: {base: plan.unsafe, limit: experiment.allocator.limit}}
 }
 
 /** Tables of their own for single pages, as the kernel makes them from control pages. */

@@ -49,7 +49,7 @@ export function relocationLayout(
   survey: LinearSurvey,
   frames: Frames,
   assumed: Assumptions,
-  tables: PaRange,
+  tables: readonly Pa[],
 ): RelocationLayout {
   const {pages, seed, safe, kexec} = assumed
   const use = known(source, survey, frames, tables).subarray(
@@ -59,11 +59,11 @@ export function relocationLayout(
   for (const pa of placedFrames(kexec.placed)) use[frames.number(pa)] = SAFE
   const segments = segmentsOf(source, frames, use, kexec, pages)
   const homes = homesOf(frames, segments)
-  const unsafe = unsafeFrames(frames, segments, (tables.end - tables.start) / frames.bytes)
+  const unsafe = unsafeFrames(frames, segments, tables.length)
   const restart = restartFrame(source, frames, use)
   const zero = zeroFrame(source, frames, kexec.placed, homes)
   for (const frame of [restart, zero]) if (use[frame] === ORDINARY) use[frame] = FIXED
-  use.fill(SAFE, unsafe, unsafe + 3 + (tables.end - tables.start) / frames.bytes)
+  use.fill(SAFE, unsafe, unsafe + 3 + tables.length)
   const {free, next} = freeFrames(use, seed)
   const drawn: number[] = []
   const control = () => allocateControl(homes, next, drawn)

@@ -40,8 +40,6 @@ export interface Turned extends EntryPlace {
 
 /** The same of a kexec: control page, zero page, the idmap's tables as they were allocated, struct kimage. */
 export interface PlacedKexec {
-  /** The first page of the copy; the others follow it, one after the other, in place of those of the experiment's allocator. */
-  readonly tables: Pa
   readonly exit: Pa
   readonly zero: Pa
   readonly exitTables: readonly Pa[]
@@ -135,10 +133,10 @@ export const CAPTURED_RESUME: Placed = {
 }
 
 /**
- * The copy's 249 tables (in this order, without a gap), the idmap, control page, zero page and struct kimage of the real kexec `6.1-4k-default`. Source: kimage->arch and the registers in the relocation code, test/dumps/6.1-4k-default. The segments are not known.
+ * The idmap, control page, zero page and struct kimage of the real kexec `6.1-4k-default`; its copy's tables are Source.handedOut. Source:
+ * kimage->arch and the registers in the relocation code, test/dumps/6.1-4k-default. The segments are not known.
  */
 export const CAPTURED_KEXEC: PlacedKexec = {
-  tables: 0x46e5_8000 as Pa,
   exit: 0x4a25_7000 as Pa,
   zero: 0x4217_3000 as Pa,
   exitTables: [0x46f5_1000, 0x46f5_2000, 0x46f5_3000, 0x46f5_4000] as Pa[],

@@ -19,10 +19,10 @@ test("the first steps of Linux 6.1's tables: nothing, the root, the tables on th
   const {say} = await told("6.1-4k-default")
   expect([0, 1, 2, 3, 4, 5].map(say)).toEqual([
     "Nothing has been done yet.",
-    "trans_table_create_empty() takes the page 0x4260_0000 for the root.",
-    "copy_pgd() takes the page 0x4260_1000 for the table below PGD 0 and links it: 0x0000_0000_4260_1003.",
-    "copy_pud() takes the page 0x4260_2000 for the table below PUD 0 and links it: 0x0000_0000_4260_2003.",
-    "copy_pmd() takes the page 0x4260_3000 for the table below PMD 0 and links it: 0x0000_0000_4260_3003.",
+    "trans_table_create_empty() takes the page 0x46e5_8000 for the root.",
+    "copy_pgd() takes the page 0x46e5_9000 for the table below PGD 0 and links it: 0x0000_0000_46e5_9003.",
+    "copy_pud() takes the page 0x46e5_a000 for the table below PUD 0 and links it: 0x0000_0000_46e5_a003.",
+    "copy_pmd() takes the page 0x46e5_b000 for the table below PMD 0 and links it: 0x0000_0000_46e5_b003.",
     "copy_pte() copies PTE 0 as it is: 0x00e8_0000_4000_0707.",
   ])
 })

@@ -91,7 +91,7 @@ test("roots, parts and rows are the machine's", () => {
   const {roots, parts, rowFrames, frameBytes, shift} = playbillOf(survived)
   expect(roots).toMatchObject({
     source: 0x4185_8000,
-    copy: captured.experiment.allocator.base,
+    copy: 0x4a28_8000,
     zero: 0x4820_2000,
   })
   expect(parts).toEqual([{start: 0x4000_0000, first: 0, count: 98_304, memory: true}])

@@ -42,7 +42,7 @@ describe("a page that is copied", () => {
     expect(walk.line.stops.map(({what}) => what)).toEqual([0, 1, 2, 3, "to", "from"])
     expect(stationYs(walk.line, PITCH.usual)).toEqual([80, 146, 212, 278, 344, 410])
     expect(words(walk)).toEqual([
-      ...["L0: [0] → table 4240_1000", "L1: [0] → table 4240_2000", "L2: [12] → table 4240_5000"],
+      ...["L0: [0] → table 482f_9000", "L1: [0] → table 482d_0000", "L2: [12] → table 4a28_e000"],
       "L3: [88] → page, writable (made)",
       ...["to: swapper_pg_dir no longer live", "from: image page waiting in a safe page"],
     ])
@@ -64,7 +64,7 @@ describe("a page that is copied", () => {
   })
 
   test("is said station by station", () => {
-    expect(stationText(walk, 0)).toBe("L0, 0x4240_0000, root, table of the copy, [0], → table 4240_1000")
+    expect(stationText(walk, 0)).toBe("L0, 0x4a28_8000, root, table of the copy, [0], → table 482f_9000")
   })
 })
 
