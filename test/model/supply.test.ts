@@ -20,6 +20,7 @@ describe.each(NAMES)("%s", name => {
     const {revision, start, end} = kernelCopy!
     const {rc, root, memory} = run({...experiment, revision, range: {start, end}}, source)
     expect([rc, root]).toEqual([0, kernelCopy!.root])
-    for (const pa of source.handedOut!) expect([pa, memory.frame(pa)]).toEqual([pa, kernelCopy!.memory.frame(pa)])
+    for (const pa of source.handedOut!)
+      expect([pa, memory.frame(pa)]).toEqual([pa, kernelCopy!.memory.frame(pa)])
   })
 })
