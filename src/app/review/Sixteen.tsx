@@ -7,7 +7,8 @@ import {run} from "../../model/run.ts"
 import {simulation} from "../../model/machine/story.ts"
 import {useSlices} from "../useSlices.ts"
 import {codeName} from "../words/words.ts"
-import {scenarioOf, type SideResult} from "./trial.ts"
+import {usualScenario} from "../theatre/usualScenario.ts"
+import type {SideResult} from "./trial.ts"
 
 export interface Setting {
   readonly flags: Flags
@@ -29,7 +30,7 @@ export function* sixteen({experiment, loaded, source}: SideResult): Generator<un
       settings.push({flags, survived: false, text: codeName(rc)})
       continue
     }
-    const {end, machine} = yield* simulation(scenarioOf({experiment: other}), loaded.source)
+    const {end, machine} = yield* simulation(usualScenario(other), loaded.source)
     const survived = end.kind === "survived"
     settings.push({
       flags,

@@ -4,7 +4,8 @@ import {simulation} from "../../model/machine/story.ts"
 import type {Moment, Playbill} from "../../view/theatre/moment.ts"
 import {momentOf} from "../../view/theatre/momentOf.ts"
 import {playbillOf} from "../../view/theatre/playbill.ts"
-import {scenarioOf, type Results, type SideResult} from "./trial.ts"
+import {usualScenario} from "../theatre/usualScenario.ts"
+import type {Results, SideResult} from "./trial.ts"
 
 /** A restore as it was told, and its last moment. */
 export interface Restored {
@@ -23,7 +24,7 @@ export function* restores({a, b}: Results): Generator<unknown, readonly Restored
 function* restore(side: SideResult): Generator<unknown, Restored> {
   const found = kept.find(({of}) => of === side.outcome)
   if (found) return found.restored
-  const story = yield* simulation(scenarioOf(side), side.loaded.source)
+  const story = yield* simulation(usualScenario(side.experiment), side.loaded.source)
   const playbill = playbillOf(story)
   yield
   const restored = {playbill, moment: momentOf(story, story.length - 1)}

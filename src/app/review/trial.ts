@@ -6,7 +6,6 @@ import type {EntryPlace} from "../../model/entryPlace.ts"
 import type {Experiment, Flags} from "../../model/experiment.ts"
 import type {Mark} from "../../model/account/account.ts"
 import type {Loaded} from "../../model/loaded.ts"
-import {ASSUMED, type Scenario} from "../../model/machine/scenario.ts"
 import type {Outcome} from "../../model/outcome.ts"
 import type {Source} from "../../model/source.ts"
 import {outcomeOf} from "../outcomes.ts"
@@ -56,12 +55,6 @@ export interface Results {
 
 export function experimentOf(trial: Trial, side: Side, loaded: Loaded): Experiment {
   return {...loaded.experiment, ...trial.both, ...side.change}
-}
-
-/** The restore through a side's copy. In its call v1 as posted indexes the root twice. Transitional tables facts, 3.3. */
-export function scenarioOf({experiment}: Pick<SideResult, "experiment">): Scenario {
-  const indexedTwice = experiment.revision === "v1-as-posted"
-  return {transition: "hibernate", experiment, assumptions: {...ASSUMED, indexedTwice}}
 }
 
 /** What both sides come to; `opened`: the examples by name. */

@@ -7,6 +7,7 @@ import type {PathEntry} from "../../model/path.ts"
 import type {Source} from "../../model/source.ts"
 import {bit as bitOf} from "../../model/word.ts"
 import {RunRibbons} from "../theatre/RunRibbons.tsx"
+import {usualScenario} from "../theatre/usualScenario.ts"
 import {useSlices} from "../useSlices.ts"
 import {whatIf, type WhatIf} from "./whatIf.ts"
 import {consequence, noRestore, type Consequence} from "./whatIfWords.ts"
@@ -22,7 +23,10 @@ interface IfTurnedProps {
 
 export function IfTurned({experiment, source, entry, bit, from, to}: IfTurnedProps) {
   const work = useSlices(
-    useMemo(() => () => whatIf(experiment, source, {...entry, bit}), [experiment, source, entry, bit]),
+    useMemo(
+      () => () => whatIf(usualScenario(experiment), source, {...entry, bit}),
+      [experiment, source, entry, bit],
+    ),
   )
   const value = bitOf(to.lo, to.hi, bit)
   const stayed = from !== undefined && from.kind !== "empty" && bitOf(from.lo, from.hi, bit) !== value

@@ -1,9 +1,8 @@
 // What a bit of the copy is good for: a restore through the copy as it is, and one through the same copy with that bit the other way.
 
-import type {Experiment} from "../../model/experiment.ts"
 import {misplaced, pairsThrough} from "../../model/machine/afterwards.ts"
 import type {End} from "../../model/machine/atWork.ts"
-import {ASSUMED, type Assumptions, type Turned} from "../../model/machine/scenario.ts"
+import type {Scenario, Turned} from "../../model/machine/scenario.ts"
 import {simulation, type Story} from "../../model/machine/story.ts"
 import type {Source} from "../../model/source.ts"
 import type {RibbonSpan} from "../../view/theatre/moment.ts"
@@ -28,9 +27,8 @@ export interface WhatIf {
 }
 
 interface Usual {
-  readonly experiment: Experiment
+  readonly scenario: Scenario
   readonly source: Source
-  readonly assumed: Assumptions
   readonly story: Story
 }
 
@@ -38,19 +36,12 @@ interface Usual {
 let last: Usual | null = null
 
 /** In pieces, to be asked again until it is done. @throws RangeError if the source's memory is too small for an image. */
-export function* whatIf(
-  experiment: Experiment,
-  source: Source,
-  turned: Turned,
-  assumed = ASSUMED,
-): Generator<unknown, WhatIf> {
-  const scenario = {transition: "hibernate", experiment} as const
-  if (last?.experiment !== experiment || last.source !== source || last.assumed !== assumed) {
-    const story = yield* simulation({...scenario, assumptions: assumed}, source)
-    last = {experiment, source, assumed, story}
-  }
+export function* whatIf(scenario: Scenario, source: Source, turned: Turned): Generator<unknown, WhatIf> {
+  if (last?.scenario !== scenario || last.source !== source)
+    last = {scenario, source, story: yield* simulation(scenario, source)}
   const {story} = last
-  const other = yield* simulation({...scenario, assumptions: {...assumed, turned}}, source)
+  const assumptions = {...scenario.assumptions, turned}
+  const other = yield* simulation({...scenario, assumptions}, source)
   const {ribbon} = playbillOf(story)
   yield
   const through = pairsThrough(story.machine, turned)

@@ -1,13 +1,13 @@
 // The consequence of a bit, run and told. Page numbers follow from what is assumed; which page it is, and how it ends, does not.
 
 import {expect, test} from "vitest"
+import {usualScenario} from "../../../src/app/theatre/usualScenario.ts"
 import {whatIf, type WhatIf} from "../../../src/app/why/whatIf.ts"
 import {consequence, noRestore} from "../../../src/app/why/whatIfWords.ts"
 import type {EntryPlace} from "../../../src/model/entryPlace.ts"
 import type {Experiment} from "../../../src/model/experiment.ts"
 import type {Level} from "../../../src/model/geometry.ts"
 import type {Loaded} from "../../../src/model/loaded.ts"
-import {ASSUMED} from "../../../src/model/machine/scenario.ts"
 import {memory} from "../../../src/model/memory.ts"
 import {toPa, toVa, type Va} from "../../../src/model/word.ts"
 import {load} from "../../format/files.ts"
@@ -28,7 +28,11 @@ function told(
   bit: number,
 ) {
   void rest
-  return consequence(source.geometry, entry, ran(whatIf({...experiment, ...change}, source, {...entry, bit})))
+  return consequence(
+    source.geometry,
+    entry,
+    ran(whatIf(usualScenario({...experiment, ...change}), source, {...entry, bit})),
+  )
 }
 
 const at = (level: Level, va = MODULE): EntryPlace => ({level, va})
@@ -61,10 +65,9 @@ test("a bit that nothing depends on, and an entry that no page of the list needs
     layout.homes.rank(frame) >= 0 || layout.stores.rank(frame) >= 0 || layout.lists.includes(frame)
   const frame = Array.from({length: frames.count}, (_, n) => n).find(n => !needed(n))!
   const entry = at(3, (frames.pa(frame) + shift) as Va)
-  const assumed = {...ASSUMED, pages: 1}
-  expect(
-    ran(whatIf({...real.experiment, ...CAPTURED}, real.source, {...entry, bit: 7}, assumed)).through,
-  ).toBe(0)
+  const usual = usualScenario({...real.experiment, ...CAPTURED})
+  const scenario = {...usual, assumptions: {...usual.assumptions, pages: 1}}
+  expect(ran(whatIf(scenario, real.source, {...entry, bit: 7})).through).toBe(0)
 })
 
 test("an entry that no page of the list needs is said to be so", () => {
@@ -97,7 +100,7 @@ test("without a linear map no restore can be run, and that is said", () => {
   const empty = memory(4096)
   empty.put(toPa(0x1000), new Uint32Array(1024))
   const source = {...real.source, memory: empty, root: toPa(0x1000)}
-  const work = whatIf(real.experiment, source, {...at(3), bit: 0})
+  const work = whatIf(usualScenario(real.experiment), source, {...at(3), bit: 0})
   const thrown = (() => {
     try {
       return ran(work)
