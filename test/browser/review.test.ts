@@ -40,6 +40,19 @@ test("FORCEMAP: one dies, one is refused; both open in the tree, and Back leads 
   expect(trouble).toEqual([])
 })
 
+test("the theatre shows the death that the review tells of, at the same page", async () => {
+  const {page, trouble} = await open(link("forcemap"))
+  const died = page
+    .locator(".review-point")
+    .getByText(/^Died at page/)
+    .first()
+  await died.waitFor({timeout: 40_000})
+  const told = /at page ([\d,]+ of [\d,]+): (level 3 translation fault)/.exec(await died.innerText())!
+  await page.getByRole("link", {name: "Watch B die"}).click()
+  await expect.poll(() => headline(page).innerText(), {timeout: 40_000}).toContain(`${told[1]}: ${told[2]}`)
+  expect(trouble).toEqual([])
+})
+
 test("it is in the list of sources and in the help; a point that there is not is named", async () => {
   const {page} = await open(link("nonsense"))
   await says(page, /There is no point “nonsense”/)

@@ -9,7 +9,6 @@ import {Disc} from "../compare/CompareBand.tsx"
 import {Mark} from "../control/Mark.tsx"
 import {RunRibbons} from "../theatre/RunRibbons.tsx"
 import {useSlices} from "../useSlices.ts"
-import {VIEWS} from "../views.ts"
 import {noRestore} from "../why/whatIfWords.ts"
 import {EntryView} from "./EntryView.tsx"
 import {bothLink, theatreLink, treeLink} from "./links.ts"
@@ -26,8 +25,6 @@ interface TriedProps {
 }
 
 const LETTERS = ["A", "B"] as const
-/** Is there a theatre to watch it in? */
-const WATCHED = (VIEWS as readonly string[]).includes("theatre")
 
 export function Tried({point, opened}: TriedProps) {
   const {trial, claim, both, judged, became} = point
@@ -139,7 +136,7 @@ function Doors({point: {trial}, results, died}: DoorsProps) {
   const watched = died === false ? null : died[1] ? "b" : died[0] ? "a" : null
   return (
     <div className="review-doors">
-      {watched && WATCHED && (
+      {watched && (
         <a className="filled" href={theatreLink(results[watched])}>
           Watch {watched.toUpperCase()} die
         </a>
