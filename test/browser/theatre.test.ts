@@ -170,12 +170,39 @@ test.each([
   }
 })
 
-test("what is real and what is assumed is said", async () => {
+test.each([
+  ["light", PHONE],
+  ["dark", DESK],
+] as const)("how long a kexec takes is a chart of the series' own figures: %s, %o", async (scheme, size) => {
+  const {page, trouble} = await told(
+    "#v=1&source=6.1-4k-default&kernel=v5.16&view=theatre&assume=kexec",
+    size,
+    scheme,
+  )
+  const opener = page.getByRole("button", {name: "how long does it take?"})
+  await opener.focus()
+  await page.keyboard.press("Enter")
+  const chart = page.getByRole("region", {name: "Reboot times"})
+  await expect.poll(() => chart.innerText()).toContain("190 times as fast")
+  const wide = await chart.evaluate(({scrollWidth, clientWidth}) => scrollWidth - clientWidth)
+  expect(wide).toBe(0)
+  await page.waitForTimeout(200)
+  expect(await axeFinds(page)).toEqual([])
+  await page.keyboard.press("Escape")
+  await chart.waitFor({state: "detached"})
+  expect(await opener.evaluate(button => button === document.activeElement)).toBe(true)
+  expect(trouble).toEqual([])
+})
+
+test("a restore has no chart of a kexec; what is real and what is assumed is said", async () => {
   const {page} = await told(`${LINK}&flags=W`)
   await page.getByRole("button", {name: "what is real here?"}).click()
   const panel = await page.getByRole("dialog").innerText()
   expect(panel).toContain("registers and arguments of a real resume")
   expect(panel).toContain("9,088 pages, chosen by the seed 1")
+  expect(await page.getByRole("button", {name: "how long does it take?", includeHidden: true}).count()).toBe(
+    0,
+  )
 })
 
 describe("where there is no restore", () => {

@@ -62,22 +62,29 @@ export function realOf({scenario, captured}: Omit<AssumedProps, "playbill">): st
         ]
       : []),
     ...(kexec.placed
-      ? [
-          "The frames of the copy’s tables, the control page, its tables, the zero page and struct kimage: of a real kexec.",
-        ]
+      ? ["The frames of the control page, its tables, the zero page and struct kimage: of a real kexec."]
+      : []),
+    ...(asKernel(scenario)
+      ? ["The frames of the copy’s tables: those that the kernel itself took for its copy, in that order."]
       : []),
     "The order of the kernel’s steps, the walks, faults and syndromes: the architecture’s and the kernel’s.",
   ]
 }
 
+/** Do the copy's tables lie where the real kernel's lay? */
+function asKernel({experiment, assumptions, transition}: Scenario): boolean {
+  const {copied, safe} = assumptions
+  return copied && safe.tables && transition !== "kexec, MMU off" && experiment.allocator.asKernel === true
+}
+
 /** What no table and no dump tells. */
 export function assumedOf(props: Omit<AssumedProps, "captured">): string[] {
   const {assumptions, transition} = props.scenario
-  const {tlb, safe, copied, kexec} = assumptions
+  const {tlb, safe, copied} = assumptions
   const unsafe = (["tables", "exit", "zero"] as const).filter(what => !safe[what])
   return [
     ...(transition === "hibernate" ? assumedOfRestore(props) : assumedOfKexec(props)),
-    ...(copied && !kexec.placed && transition !== "kexec, MMU off"
+    ...(copied && transition !== "kexec, MMU off" && !asKernel(props.scenario)
       ? ["The frames of the copy’s tables: where the experiment’s allocator begins."]
       : []),
     "What pages hold that nobody looks into: a fifth zeros, the rest addresses, numbers, text and noise.",

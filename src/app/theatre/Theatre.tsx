@@ -16,6 +16,7 @@ import {MemoryMap} from "./MemoryMap.tsx"
 import {NoStory} from "./NoStory.tsx"
 import {TheatreLine} from "./TheatreLine.tsx"
 import {TlbList} from "./TlbList.tsx"
+import {RebootTimes} from "./RebootTimes.tsx"
 import {useStory, type Told} from "./useStory.ts"
 import {walkScene} from "./walkScene.ts"
 import {WalkView} from "./WalkView.tsx"
@@ -95,7 +96,10 @@ function Stage({told, room: {mode, column}}: {readonly told: Told; readonly room
         <TlbList moment={moment} rows={4} />
         {!faulted && !phone && <LetterKey moment={moment} />}
       </div>
-      <Assumed {...{scenario, playbill, captured}} />
+      <div className="theatre-asides">
+        {playbill.transition !== "hibernate" && <RebootTimes />}
+        <Assumed {...{scenario, playbill, captured}} />
+      </div>
       <LastWordsView told={told} />
     </>
   )

@@ -11,7 +11,8 @@ const {experiment} = made("read-only")
 const playbill = {pages: 9088} as Playbill
 const said = (name: string | null, staging: Partial<Staging> = {}) => {
   const known = (name && example(name)?.captured) || null
-  const scenario = scenarioOf(experiment, {...STAGED, ...staging}, known)
+  const allocator = {...experiment.allocator, asKernel: name !== null}
+  const scenario = scenarioOf({...experiment, allocator}, {...STAGED, ...staging}, known)
   return {
     real: realOf({scenario, captured: name !== null}).join(" "),
     assumed: assumedOf({scenario, playbill}).join(" "),
@@ -22,7 +23,8 @@ test("of a captured resume its pages are real, the image's frames assumed", () =
   const {real, assumed} = said("hibernate-6.1-4k")
   expect(real).toContain("registers and arguments of a real resume")
   expect(assumed).toContain("9,088 pages, chosen by the seed 1")
-  expect(assumed).toContain("where the experiment’s allocator begins")
+  expect(real).toContain("those that the kernel itself took for its copy")
+  expect(assumed).not.toContain("allocator")
   expect(assumed).not.toContain("The frames of the exit page")
 })
 
@@ -30,11 +32,17 @@ test("made by hand nothing is captured, and the frames of the exit page are assu
   const {real, assumed} = said(null)
   expect(real).toContain("Nothing was captured")
   expect(assumed).toContain("The frames of the exit page")
+  expect(assumed).toContain("where the experiment’s allocator begins")
+})
+
+test("a copy in unsafe pages, or none, is nowhere where the kernel had its own", () => {
+  for (const staging of [{copied: false}, {safe: {...STAGED.safe, tables: false}}])
+    expect(said("hibernate-6.1-4k", staging).real).not.toContain("the kernel itself took")
 })
 
 test("of a captured kexec the copy's frames are real too; its segments are assumed", () => {
   const {real, assumed} = said("6.1-4k-default", {transition: "kexec"})
-  expect(real).toContain("The frames of the copy’s tables, the control page")
+  expect(real).toContain("The frames of the copy’s tables: those that the kernel itself took")
   expect(assumed).toContain("The segments")
   expect(assumed).not.toContain("allocator")
   const other = said("6.1-4k-default", {transition: "kexec, MMU off"})
