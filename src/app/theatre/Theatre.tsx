@@ -18,7 +18,7 @@ import {TheatreLine} from "./TheatreLine.tsx"
 import {TlbList} from "./TlbList.tsx"
 import {RebootTimes} from "./RebootTimes.tsx"
 import {useStory, type Told} from "./useStory.ts"
-import {walkScene} from "./walkScene.ts"
+import {secondScene, walkScene} from "./walkScene.ts"
 import {WalkView} from "./WalkView.tsx"
 import {WorkList} from "./WorkList.tsx"
 import "./theatre.css"
@@ -72,6 +72,7 @@ function Stage({told, room: {mode, column}}: {readonly told: Told; readonly room
   const pitch = faulted ? PITCH.low : PITCH.usual
   const go = useCallback((event: number) => send({type: "place", place: event}), [])
   const walk = useMemo(() => walkScene(told), [told])
+  const second = useMemo(() => (phone ? null : secondScene(told)), [told, phone])
   const leaders = useMemo(
     () => (walk && !phone ? leadersOf(walk.line, moment.live, pitch, WALK_TOP[mode]) : []),
     [walk, moment, pitch, mode, phone],
@@ -83,7 +84,7 @@ function Stage({told, room: {mode, column}}: {readonly told: Told; readonly room
       <MemoryMap bill={playbill} {...{moment, theme, mode, leaders, selected}} onSelect={setSelected} />
       <Cpu {...{playbill, moment, phone}} />
       {walk ? (
-        <WalkView scene={walk} geometry={source.geometry} form={phone ? "flat" : pitch} />
+        <WalkView scene={walk} geometry={source.geometry} form={phone ? "flat" : pitch} second={second} />
       ) : (
         <p className="no-walk">No address is translated at this step.</p>
       )}

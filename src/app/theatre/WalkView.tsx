@@ -33,14 +33,21 @@ export const WalkView = memo(function WalkView({scene, geometry, form, second = 
       <svg className="walk-svg" width={form === "flat" ? 362 : WALK.width} height={height} aria-hidden="true">
         <g ref={group} />
       </svg>
-      <ol className="unseen" aria-label="Walk">
-        {scene.line.stops.map((stop, n) => (
-          <li key={`${stop.what}`}>{stationText(scene, n)}</li>
-        ))}
-      </ol>
+      <Stations scene={scene} name="Walk" />
+      {second && <Stations scene={second} name="Walk of the fetch" />}
     </div>
   )
 })
+
+function Stations({scene, name}: {readonly scene: WalkScene; readonly name: string}) {
+  return (
+    <ol className="unseen" aria-label={name}>
+      {scene.line.stops.map((stop, n) => (
+        <li key={`${stop.what}`}>{stationText(scene, n)}</li>
+      ))}
+    </ol>
+  )
+}
 
 function picture(
   scene: WalkScene,

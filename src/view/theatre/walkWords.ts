@@ -122,7 +122,7 @@ function endWords({bill, live, line}: WalkScene, n: number, stop: WalkStop): Sai
 /** How far a page is into its block. */
 function offset({frameBytes, rowFrames}: WalkScene["bill"], {what}: WalkStop, pa: Pa): string {
   const size = frameBytes * rowFrames ** (3 - (what as number))
-  return hex(pa % size)
+  return hex(pa % size).replace(/^0x0+(?=.)/, "0x")
 }
 
 /** The eight bytes of a descriptor, the first in memory first. */
