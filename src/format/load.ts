@@ -33,6 +33,7 @@ export async function loadExample(name: string, example: Example, file: Bytes): 
     root: example.root,
     memory: tables.memory,
     release: example.release,
+    major: majorOf(example),
     mair: example.mair,
     ram: example.ram,
     places: example.places,
@@ -67,6 +68,12 @@ function experiment(name: string, {flags, debugPagealloc, copy, ram, allocator}:
     allocator: {...allocator, asKernel: true},
     maps: [],
   }
+}
+
+/** Of "Linux version 6.1.0-56-arm64 ..."; undefined: the kernel's line is not there. */
+function majorOf({provenance}: Example): number | undefined {
+  const [, major] = /^Linux version (\d+)\./.exec(provenance[0] ?? "") ?? []
+  return major === undefined ? undefined : Number.parseInt(major, 10)
 }
 
 /** The frames of a copy's tables as it took them: every revision takes a table's page when it comes to the entry that is to point to it. */

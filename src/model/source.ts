@@ -35,6 +35,8 @@ export interface Source {
   /** Holds every table that can be reached from the root; read only. */
   readonly memory: Memory
   readonly release: Release
+  /** The kernel's own major version, where it said so: what its descriptors do not tell. */
+  readonly major?: number
   /** MAIR_EL1 of the machine. */
   readonly mair: bigint
   /** The frames that exist as memory (System RAM), ascending, for pfn_valid. */

@@ -31,6 +31,6 @@ export function silenceOf(machine: Machine, cpu: Cpu, {esr, far}: AccessFault): 
   if (frame < 0) return {silent: "unmapped", fault: {kind: "externalAbort", level: 3}}
   const content = memory.content(frame, cpu.now)
   if (content !== -1 - frame) return {silent: "overwritten", content}
-  const {release, geometry, root} = source
-  return {printed: oops({esr, far, release, geometry, memory: now, root, tables: "swapper"})}
+  const {release, major, geometry, root} = source
+  return {printed: oops({esr, far, release, major, geometry, memory: now, root, tables: "swapper"})}
 }

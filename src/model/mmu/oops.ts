@@ -18,6 +18,8 @@ export interface Oops {
   readonly esr: bigint
   readonly far: bigint
   readonly release: Release
+  /** The kernel's major version, if more is known of it than its release. */
+  readonly major?: number
   /** The kernel's tables, which it looks up in software. */
   readonly geometry: Geometry
   readonly memory: Memory
@@ -48,12 +50,16 @@ export function faultMessage(esr: bigint, far: bigint, pageBytes: number, releas
   return BigInt.asUintN(64, far) < pageBytes ? "NULL pointer dereference" : "paging request"
 }
 
-function memoryAbort(esr: bigint, abort: AbortSyndrome, release: Release): string[] {
+/** The syndrome is a 64-bit value since some release between 5.14 and 6.0. vmsav8-64 facts, 4.4. */
+const isWide = ({release, major = 0}: Oops) => since(release, "6.12") || major >= 6
+
+function memoryAbort(of: Oops, abort: AbortSyndrome): string[] {
+  const {esr, release} = of
   const name = CLASSES[abort.exceptionClass] ?? "Unrecognized EC"
   const bits = abort.il ? 32 : 16
   const lines = [
     "Mem abort info:",
-    `  ESR = 0x${digits(esr, since(release, "6.12") ? 16 : 8)}`,
+    `  ESR = 0x${digits(esr, isWide(of) ? 16 : 8)}`,
     since(release, "5.4")
       ? `  EC = 0x${digits(abort.exceptionClass, 2)}: ${name}, IL = ${bits} bits`
       : `  Exception class = ${name}, IL = ${bits} bits`,
@@ -115,7 +121,7 @@ export function oops(of: Oops): string[] {
   const abort = decodeSyndrome(of.esr)
   const fault = faultOf(abort.status)
   const name = faultName(abort.status, release)
-  const code = since(release, "6.12") ? digits(of.esr, 16) : digits(of.esr, 0)
+  const code = digits(of.esr, isWide(of) ? 16 : 0)
   const death = (what: string) => `Internal error: ${what}: ${code} [#1] SMP`
   // do_sea() says no more than this.
   if (fault?.kind === "externalAbort") return [death(name)]
@@ -125,7 +131,7 @@ export function oops(of: Oops): string[] {
     unhandled
       ? `Unhandled fault at 0x${digits(far, 16)}`
       : `Unable to handle kernel ${faultMessage(of.esr, far, g.granule, release)} at virtual address ${digits(far, 16)}`,
-    ...memoryAbort(of.esr, abort, release),
+    ...memoryAbort(of, abort),
     ...tablesOf(of),
     death(unhandled ? name : "Oops"),
   ]

@@ -57,6 +57,13 @@ swapper pgtable: 4k pages, 48-bit VAs, pgdp=0000000041a00000
 Internal error: Oops: 000000009600004f [#1] SMP`)
 })
 
+test("the release of descriptors says 5.14 of Linux 6.1, too: its major version makes the syndrome 64 bits wide", () => {
+  const told = (major?: number) => lines({release: "5.14", major}).filter(line => /ESR|Internal/.test(line))
+  expect(told()).toEqual(["  ESR = 0x9600004f", "Internal error: Oops: 9600004f [#1] SMP"])
+  expect(told(5)).toEqual(told())
+  expect(told(6)).toEqual(["  ESR = 0x000000009600004f", "Internal error: Oops: 000000009600004f [#1] SMP"])
+})
+
 describe("the kernel's words for the fault", () => {
   test.each([
     [0x9600004fn, "5.3", "write to read-only memory"],

@@ -1,10 +1,9 @@
 // What is heard of a fault: the kernel's lines if it can print them, and otherwise why nothing is heard, and what it would have said.
 
-import type {Geometry} from "../../../model/geometry.ts"
 import {memory} from "../../../model/memory.ts"
 import type {AccessFault} from "../../../model/machine/cpu.ts"
 import {oops} from "../../../model/mmu/oops.ts"
-import type {Release} from "../../../model/source.ts"
+import type {Source} from "../../../model/source.ts"
 import type {Pa} from "../../../model/word.ts"
 import {faultName, kernels, type Told} from "./told.ts"
 
@@ -17,10 +16,7 @@ export interface Heard {
 }
 
 /** The last words of a fault; null: the story goes on, or ends in no fault. `source`: the kernel that faults. */
-export function lastWords(
-  told: Told,
-  source: {readonly release: Release; readonly geometry: Geometry},
-): Heard | null {
+export function lastWords(told: Told, source: Pick<Source, "release" | "major" | "geometry">): Heard | null {
   const {end} = told.moment
   if (end?.kind !== "fault") return null
   const {words, fault} = end
@@ -46,10 +42,10 @@ function silence({moment, playbill}: Told): string {
 /** The lines without what the kernel would have to read from tables that it cannot reach. */
 function wouldSay(
   {esr, far}: AccessFault,
-  {release, geometry}: {release: Release; geometry: Geometry},
+  {release, major, geometry}: Pick<Source, "release" | "major" | "geometry">,
 ): string[] {
   const none = memory(geometry.granule)
-  const lines = oops({esr, far, release, geometry, memory: none, root: 0 as Pa, tables: "swapper"})
+  const lines = oops({esr, far, release, major, geometry, memory: none, root: 0 as Pa, tables: "swapper"})
   return lines
     .map(line => (/^swapper pgtable/.test(line) ? "swapper pgtable: …" : line))
     .filter(line => !/^\[[0-9a-f]{16}\]/.test(line))

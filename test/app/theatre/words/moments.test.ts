@@ -152,7 +152,7 @@ describe("the last words", () => {
     expect([heard.lines[0], ...heard.lines.slice(-2)]).toEqual([
       "Unable to handle kernel write to read-only memory at virtual address ffff00000a43c000",
       "swapper pgtable: …",
-      "Internal error: Oops: 9600004f [#1] SMP",
+      "Internal error: Oops: 000000009600004f [#1] SMP",
     ])
   })
 
