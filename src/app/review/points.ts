@@ -240,7 +240,7 @@ export const POINTS: readonly (Point | Fact)[] = [
     figure: r => `${number(copied(r.b))} entries, returns ${codeName(r.b.outcome.rc)}`,
     claim: r =>
       `Of ${things(leavesOf(r.b.outcome), "entry", "entries")} the copy has ${copied(r.b) === 0 ? "none" : number(copied(r.b))}, and the function returns ${codeName(r.b.outcome.rc)}.`,
-    both: "Both copy a linear map in the upper half of its range, as up to Linux 5.3, in the call that hibernate makes.",
+    both: "Both copy a linear map in the upper half of its range, as up to Linux 5.3.",
     trial: {
       source: "empty-copy",
       both: {flags: WRITABLE},
@@ -255,7 +255,7 @@ export const POINTS: readonly (Point | Fact)[] = [
     judged: {
       who: "The reviewer had found a bug by running it.",
       why: () =>
-        "Every level began at the index of the root’s, and hibernate passed a root that was indexed already. No error is returned, and the handler that could report the fault is not mapped either: a silent lock-up.",
+        "Every level began at the index of the root’s, so of a map like this nothing is left; and hibernate’s call passed a root that was indexed already, which the theatre stages on demand. No error is returned, and the handler that could report the fault is not mapped either: a silent lock-up.",
     },
     became: "Root-caused by Pavel Tatashin within a day, and fixed in v2.",
   },

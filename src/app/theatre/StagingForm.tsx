@@ -43,7 +43,7 @@ export function StagingForm({staging}: {readonly staging: Staging}) {
       <fieldset>
         <legend>What the kernel does</legend>
         {transition !== "kexec, MMU off" && <CopyChecks staging={staging} />}
-        {transition === "hibernate" ? <OrderCheck staging={staging} /> : <KexecChecks staging={staging} />}
+        {transition === "hibernate" ? <RestoreChecks staging={staging} /> : <KexecChecks staging={staging} />}
       </fieldset>
       <fieldset>
         <legend>What is assumed</legend>
@@ -125,14 +125,23 @@ function CopyChecks({staging}: {readonly staging: Staging}) {
   )
 }
 
-function OrderCheck({staging}: {readonly staging: Staging}) {
+function RestoreChecks({staging}: {readonly staging: Staging}) {
+  const {order, indexedTwice} = staging
   return (
-    <Check
-      checked={staging.order === "descending"}
-      label="List from high to low:"
-      about="as the kernel builds it; off, from low to high"
-      onChange={on => change(staging, {order: on ? "descending" : "ascending"})}
-    />
+    <>
+      <Check
+        checked={order === "descending"}
+        label="List from high to low:"
+        about="as the kernel builds it; off, from low to high"
+        onChange={on => change(staging, {order: on ? "descending" : "ascending"})}
+      />
+      <Check
+        checked={!indexedTwice}
+        label="Pass the root itself:"
+        about="off, its entry, as in patch v1: it is indexed twice"
+        onChange={on => change(staging, {indexedTwice: !on})}
+      />
+    </>
   )
 }
 

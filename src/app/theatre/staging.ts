@@ -20,8 +20,8 @@ export interface Staging {
   readonly copied: boolean
   readonly safe: Assumptions["safe"]
   readonly order: Order
-  /** Of v1 as posted: is its call mended, which passes a root that is indexed already? Transitional tables facts, 3.3. */
-  readonly indexedOnce: boolean
+  /** Does the call pass a root that is indexed already, as hibernate's call in patch v1? Transitional tables facts, 3.3. */
+  readonly indexedTwice: boolean
   /** Does TLB invalidation do anything? */
   readonly invalidates: boolean
   /** What kexec alone can have wrong. */
@@ -33,7 +33,7 @@ export interface Staging {
 
 export const STAGED: Staging = {
   ...{transition: "hibernate", copied: true, safe: ASSUMED.safe, order: ASSUMED.order},
-  ...{indexedOnce: false, invalidates: true, kexec: asked(ASSUMED.kexec)},
+  ...{indexedTwice: false, invalidates: true, kexec: asked(ASSUMED.kexec)},
   ...{seed: ASSUMED.seed, pages: null},
 }
 
@@ -56,8 +56,7 @@ export interface Captured {
 }
 
 export function scenarioOf(experiment: Experiment, staging: Staging, captured: Captured | null): Scenario {
-  const {transition, copied, safe, order, indexedOnce, invalidates, kexec, seed, pages} = staging
-  const posted = transition === "hibernate" && experiment.revision === "v1-as-posted"
+  const {transition, copied, safe, order, indexedTwice, invalidates, kexec, seed, pages} = staging
   return {
     transition,
     experiment,
@@ -66,7 +65,7 @@ export function scenarioOf(experiment: Experiment, staging: Staging, captured: C
       ...{copied, safe, order, seed},
       pages: pages ?? captured?.resume?.pages ?? ASSUMED.pages,
       placed: captured?.resume?.placed ?? null,
-      indexedTwice: posted && !indexedOnce,
+      indexedTwice: transition === "hibernate" && indexedTwice,
       tlb: {...ASSUMED.tlb, invalidates},
       // What was captured is a kexec as it is since 5.16.
       kexec: {
@@ -87,7 +86,7 @@ const WORDS: Readonly<Record<string, (staging: Staging) => Staging>> = {
   "unsafe-exit": s => ({...s, safe: {...s.safe, exit: false}}),
   "unsafe-zero": s => ({...s, safe: {...s.safe, zero: false}}),
   ascending: s => ({...s, order: "ascending"}),
-  "indexed-once": s => ({...s, indexedOnce: true}),
+  "indexed-twice": s => ({...s, indexedTwice: true}),
   "stale-tlb": s => ({...s, invalidates: false}),
   "unsafe-list": s => ({...s, kexec: {...s.kexec, safe: {...s.kexec.safe, list: false}}}),
   "unsafe-kimage": s => ({...s, kexec: {...s.kexec, safe: {...s.kexec.safe, kimage: false}}}),
@@ -129,10 +128,9 @@ export function sameStaging(a: Staging, b: Staging): boolean {
 }
 
 /** How a scenario that was made from a staging is staged; `before`: that one. */
-export function stagingOf({experiment, assumptions}: Scenario, before: Staging): Staging {
-  const {copied, safe, order, indexedTwice, tlb, kexec} = assumptions
-  const posted = experiment.revision === "v1-as-posted"
-  const indexedOnce = posted && before.transition === "hibernate" ? !indexedTwice : before.indexedOnce
+export function stagingOf({assumptions}: Scenario, before: Staging): Staging {
+  const {copied, safe, order, tlb, kexec} = assumptions
+  const indexedTwice = before.transition === "hibernate" ? assumptions.indexedTwice : before.indexedTwice
   const {invalidates} = tlb
-  return {...before, copied, safe, order, indexedOnce, invalidates, kexec: asked(kexec)}
+  return {...before, copied, safe, order, indexedTwice, invalidates, kexec: asked(kexec)}
 }

@@ -110,7 +110,7 @@ test("how both restores end: forced, empty, one knob", () => {
   expect(ends("forcemap")[1]).toMatch(/^Died at page [\d,]+ of [\d,]+: level 3 translation fault$/)
   expect(ends("empty-copy")).toEqual([
     "Survived: jumped to the restored kernel",
-    "Died at page 1 of 208,476: level 0 translation fault",
+    "Died at page 1 of 208,476: level 1 translation fault",
   ])
   expect(ends("knobs")[1]).toBe("Died at page 1 of 53,941: level 3 translation fault")
   expect(ends("bug-on")).toEqual([
