@@ -97,9 +97,9 @@ function SideHead({letter, side: {side, outcome}}: SideHeadProps) {
 function Runs({run}: {readonly run: readonly Playbill[]}) {
   const runs = useMemo(
     () =>
-      run.map(({pages, ribbon, copied, end}, n) => ({
+      run.map(({pages, ribbon, copied, list, end}, n) => ({
         ...{letter: LETTERS[n], pages, spans: ribbon, end: copied},
-        died: diedWord({end, copied}),
+        died: diedWord({end, list}),
       })),
     [run],
   )

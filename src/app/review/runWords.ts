@@ -4,8 +4,9 @@ import {number} from "../../model/descriptor/say.ts"
 import type {Outcome} from "../../model/outcome.ts"
 import {hex64} from "../../model/word.ts"
 import type {Playbill} from "../../view/theatre/moment.ts"
+import {stoppedWords} from "../../view/theatre/timelineWords.ts"
 import {codeName, things} from "../words/words.ts"
-import {faultName, whereOf} from "../why/whatIfWords.ts"
+import {faultName} from "../theatre/words/told.ts"
 
 /** The first return code that is not 0, as the caller of copy and map functions sees it. */
 export function returned({rc, maps}: Outcome): string {
@@ -23,15 +24,16 @@ export interface Ended {
 const ACCESSES = {read: "Reading", write: "Writing", fetch: "Fetching"} as const
 
 /** Where a run ended and how, in a word; null: it survived. */
-export function diedWord({end: {kind}, copied}: Pick<Playbill, "end" | "copied">): string | null {
+export function diedWord({end: {kind}, list}: Pick<Playbill, "end" | "list">): string | null {
   if (kind === "survived" || kind === "refused") return kind === "refused" ? "refused" : null
   const words = {fault: "fault", "strange code": "strange code", endless: "no end"}
-  return `${number(copied + 1)}: ${words[kind]}`
+  return `${number(list.length)}: ${words[kind]}`
 }
 
 /** The verdict under a run. */
-export function endedWords({end, copied, pages, ribbon}: Playbill): Ended {
-  const where = whereOf({copied, pages})
+export function endedWords(playbill: Playbill): Ended {
+  const {end, copied, pages, ribbon} = playbill
+  const where = stoppedWords(playbill)
   switch (end.kind) {
     case "survived":
       return {
@@ -50,7 +52,7 @@ export function endedWords({end, copied, pages, ribbon}: Playbill): Ended {
       const place = ribbon.find(({from, to}) => copied >= from && copied < to)
       const held = place?.place ?? (place?.holder === "source table" ? "a table of the source" : null)
       return {
-        ...{word: "Died", headline: ` ${where}: ${faultName(end.fault)}`, died: true},
+        ...{word: "Died", headline: ` ${where}: ${faultName(end.fault.kind, end.fault.level)}`, died: true},
         text: `${ACCESSES[end.access]} ${hex64(end.fault.far)}${end.access === "write" && held ? `, ${held}` : ""}. ${number(pages - copied)} pages still wait.`,
       }
     }

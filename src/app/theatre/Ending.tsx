@@ -69,10 +69,10 @@ function show(va: Va) {
   send({type: "select", va})
 }
 
-/** The address whose entry decided the end; null: none did, or the tree has no such address. */
-function placeOfEnd({moment: {end}, source}: Told): Va | null {
+/** The address whose entry decided the end; null: none did, or it is none of the copy that the tree has. */
+function placeOfEnd({moment: {end, live}, playbill, source}: Told): Va | null {
   if (end?.kind === "refused") return end.stop?.va ?? null
-  if (end?.kind !== "fault") return null
+  if (end?.kind !== "fault" || !live.copy || playbill.transition === "kexec, v1") return null
   const top = BigInt.asIntN(64, end.fault.far) >> 52n
   if (top !== 0n && top !== -1n) return null
   const va = toVa(end.fault.far)

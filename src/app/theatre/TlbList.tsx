@@ -23,7 +23,9 @@ export function TlbList({moment: {tlb: held, end, registers}, rows}: TlbListProp
     <section className="tlb-list" aria-label="TLB">
       <h2>
         <b>TLB</b>{" "}
-        {registers.mmu ? title(tlb.length, stale, end?.kind === "fault") : "not used: the MMU is off"}
+        {registers.mmu
+          ? title(tlb, stale, end?.kind === "fault" ? end.fault.far : null)
+          : "not used: the MMU is off"}
       </h2>
       <ul>
         {shown.map(entry => (
@@ -42,8 +44,14 @@ export function TlbList({moment: {tlb: held, end, registers}, rows}: TlbListProp
   )
 }
 
-function title(all: number, stale: number, faulted: boolean): string {
+/** `far`: where the story ended in a fault. */
+function title(tlb: Moment["tlb"], stale: number, far: bigint | null): string {
+  const all = tlb.length
   if (all === 0) return "empty"
   if (stale > 0) return `${number(stale)} of ${number(all)} stale`
-  return faulted ? "none stale; the fault left no entry" : `${number(all)}, none stale`
+  const va = far === null ? null : BigInt.asIntN(64, far)
+  const left = tlb.some(
+    ({start, size}) => va !== null && va >= BigInt(start) && va < BigInt(start) + BigInt(size),
+  )
+  return va === null || left ? `${number(all)}, none stale` : "none stale; the fault left no entry"
 }

@@ -53,7 +53,7 @@ export function WorkList({playbill, moment, rows}: WorkListProps) {
       </table>
       {behind > 0 && (
         <p>
-          … {number(behind)} {over ? "never copied" : "more"}
+          … {number(behind)} more{over && ", never copied"}
         </p>
       )}
     </section>

@@ -13,6 +13,8 @@ export interface Restore {
   readonly end: End
   readonly pages: number
   readonly copied: number
+  /** The pages of the list that it came to. */
+  readonly list: {readonly length: number}
   /** Pages that were copied, and not to where they belong. */
   readonly misplaced: number
 }
@@ -49,6 +51,7 @@ export function* whatIf(scenario: Scenario, source: Source, turned: Turned): Gen
 }
 
 function restoreOf(story: Story): Restore {
-  const {machine, end} = story
-  return {end, pages: machine.layout.pairs, copied: machine.journal.length, misplaced: misplaced(story)}
+  const {machine, end, list} = story
+  const {length: copied} = machine.journal
+  return {end, pages: machine.layout.pairs, copied, list, misplaced: misplaced(story)}
 }

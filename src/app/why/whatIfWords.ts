@@ -1,11 +1,10 @@
 // The consequence in words: how a restore would end with the bit the other way, told against how it ends as it is.
 
-import {number} from "../../model/descriptor/say.ts"
 import {span, type Geometry} from "../../model/geometry.ts"
 import type {EntryPlace} from "../../model/entryPlace.ts"
-import type {AccessFault} from "../../model/machine/cpu.ts"
-import type {FaultKind} from "../../model/mmu/syndrome.ts"
 import {hex64} from "../../model/word.ts"
+import {stoppedWords} from "../../view/theatre/timelineWords.ts"
+import {faultName} from "../theatre/words/told.ts"
 import {codeName, things} from "../words/words.ts"
 import type {Restore, WhatIf} from "./whatIf.ts"
 
@@ -20,13 +19,6 @@ export interface Consequence {
   readonly drawn: boolean
 }
 
-export const FAULTS: Readonly<Record<FaultKind, string>> = {
-  translation: "translation fault",
-  permission: "permission fault",
-  accessFlag: "access flag fault",
-  addressSize: "address size fault",
-  externalAbort: "external abort",
-}
 const ACCESSES = {read: "reading", write: "writing", fetch: "fetching"} as const
 
 /** What follows from the bit of an entry. */
@@ -39,7 +31,9 @@ export function consequence(g: Geometry, place: EntryPlace, {usual, turned, thro
   if (sameRestore(usual, turned)) {
     const survives = turned.end.kind === "survived"
     return {
-      text: survives ? "nothing changes: the restore survives" : `it dies all the same, ${whereOf(turned)}`,
+      text: survives
+        ? "nothing changes: the restore survives"
+        : `it dies all the same, ${stoppedWords(turned)}`,
       accent: false,
       under:
         through === 0
@@ -62,7 +56,7 @@ export function consequence(g: Geometry, place: EntryPlace, {usual, turned, thro
       drawn: true,
     }
   return {
-    text: `the restore dies ${whereOf(turned)}`,
+    text: `the restore dies ${stoppedWords(turned)}`,
     accent: true,
     under: howOf(g, place, turned),
     drawn: true,
@@ -79,13 +73,6 @@ function sameRestore(a: Restore, b: Restore): boolean {
   return of(a) === of(b)
 }
 
-/** "at page 3,031 of 9,663", or after the last. */
-export function whereOf({copied, pages}: Pick<Restore, "copied" | "pages">): string {
-  return copied < pages
-    ? `at page ${number(copied + 1)} of ${number(pages)}`
-    : `after the last of ${number(pages)} pages`
-}
-
 function howOf(g: Geometry, place: EntryPlace, {end}: Restore): string {
   switch (end.kind) {
     case "fault": {
@@ -95,7 +82,7 @@ function howOf(g: Geometry, place: EntryPlace, {end}: Restore): string {
         place.level === 3
           ? "this very page"
           : `${ACCESSES[end.access]} ${hex64(end.fault.far)}, below this entry`
-      return `${here ? what : `${ACCESSES[end.access]} ${hex64(end.fault.far)}`}: ${faultName(end.fault)}`
+      return `${here ? what : `${ACCESSES[end.access]} ${hex64(end.fault.far)}`}: ${faultName(end.fault.kind, end.fault.level)}`
     }
     case "strange code":
       return `The CPU runs what a page of other content holds, at ${hex64(end.pc)}.`
@@ -105,11 +92,6 @@ function howOf(g: Geometry, place: EntryPlace, {end}: Restore): string {
     case "refused":
       return ""
   }
-}
-
-/** "level 3 permission fault". */
-export function faultName({kind, level}: Pick<AccessFault, "kind" | "level">): string {
-  return level === null ? FAULTS[kind] : `level ${level} ${FAULTS[kind]}`
 }
 
 /** A source on which no restore can be run, and why. */

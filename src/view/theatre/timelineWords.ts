@@ -63,7 +63,7 @@ export function markNames(playbill: Playbill, mark: TimeMark): string[] {
     case "read-only":
       return ["first read-only page", "read-only"]
     case "invalid":
-      return ["first invalid entry", "invalid"]
+      return ["first page that was not mapped", "not mapped"]
     case "fault":
       return numbered(...faultNames(playbill, mark))
     case "jump":
@@ -98,7 +98,33 @@ function faultNames({end, marks}: Playbill, {event}: TimeMark): string[] {
   )
   if (!barred) return [what]
   return [
-    `${what} at the ${barred.kind === "invalid" ? "first invalid entry" : "first read-only page"}`,
+    `${what} at the first ${barred.kind === "invalid" ? "page that was not mapped" : "read-only page"}`,
     what,
   ]
+}
+
+/** What is told of where a run stopped: pages in the list, pages that it began, pages that it stored. */
+export interface Reached {
+  readonly pages: number
+  readonly copied: number
+  readonly list: {readonly length: number}
+}
+
+/** The page that a run stopped at, from 1; a page that was stored is behind it. null: it did not stop in the list. */
+export function stoppedAt({
+  pages,
+  copied,
+  list,
+}: Reached): {readonly page: number; readonly stored: boolean} | null {
+  const page = list.length
+  if (page === 0 || (copied === page && page === pages)) return null
+  return {page, stored: copied === page}
+}
+
+/** "at page 3,031 of 9,663", "after page 9,043 of 9,088" if that was stored, or after the last. */
+export function stoppedWords(reached: Reached): string {
+  const {pages} = reached
+  const at = stoppedAt(reached)
+  if (!at) return reached.copied === 0 ? "before the list" : `after the last of ${number(pages)} pages`
+  return `${at.stored ? "after" : "at"} page ${number(at.page)} of ${number(pages)}`
 }

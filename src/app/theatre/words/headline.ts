@@ -3,6 +3,7 @@
 import {number} from "../../../model/descriptor/say.ts"
 import type {End} from "../../../model/machine/atWork.ts"
 import {hex64} from "../../../model/word.ts"
+import {stoppedWords} from "../../../view/theatre/timelineWords.ts"
 import {codeName} from "../../words/words.ts"
 import {accent, type Text} from "../../words/text.ts"
 import {pageWords} from "./pageWords.ts"
@@ -30,7 +31,7 @@ export function wholeHeadline(told: Told): Text {
 }
 
 function endHeadline(told: Told, end: End): Headline {
-  const died: Text = [accent("Died"), ` at ${placeName(told)}`]
+  const died: Text = [accent("Died"), ` ${placeName(told)}`]
   switch (end.kind) {
     case "survived":
       return {head: ["Survived: ", `jumped to ${kernels(told.playbill).coming}`], detail: ""}
@@ -56,10 +57,10 @@ function refusedHeadline({playbill}: Told, {rc}: Extract<End, {kind: "refused"}>
   return {head: [`Refused with ${codeName(rc)}: nothing was overwritten`], detail: ""}
 }
 
-/** "page 64 of 9,088", "step 9", "the start". */
+/** "at page 64 of 9,088", "after page 64 of 9,088", "at step 9", "at the start". */
 export function placeName(told: Told): string {
   const {playbill, moment} = told
-  if (moment.page !== null && moment.page < playbill.pages) return pageName(playbill, moment.page)
+  if (moment.page !== null && moment.page < playbill.pages) return stoppedWords(playbill)
   const step = moment.page === null ? stepNumber(told) : listNumber(playbill)
-  return step === null ? "the start" : `step ${step}`
+  return step === null ? "at the start" : `at step ${step}`
 }

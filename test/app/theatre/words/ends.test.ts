@@ -138,7 +138,7 @@ const CASES: Readonly<Record<string, Case>> = {
   "tables that are not safe": {
     story: () => storyOf(captured, v516, {safe: {tables: false}}),
     says: [
-      "Died at page 40,293 of 40,328: level 3 translation fault reading 0xffff_0000_080d_1350",
+      "Died after page 40,293 of 40,328: level 3 translation fault reading 0xffff_0000_080d_1350",
       "Page 40,269 was a live table. It held the entries for 0x4800_0000 to 0x481f_ffff. Now entry 209 reads 0x6a7d_6a68_7976_7074: the walker takes a page’s bytes for a descriptor.",
     ],
     remedy: ["Take the tables from safe pages and try again", "survived"],

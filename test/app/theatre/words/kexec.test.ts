@@ -61,7 +61,7 @@ const ENDS: readonly [string, Assumed, headline: string, sentence: RegExp, remed
   [
     "list pages in the way",
     {kexec: {safe: {list: false}}},
-    "Died at page 17,372 of 17,465: level 0 translation fault reading 0xe30c_bf60_4467_6000",
+    "Died after page 17,372 of 17,465: level 0 translation fault reading 0xe30c_bf60_4467_6000",
     /^Bits 63 to 52 of it are not all equal: .* It was read from a page that had been overwritten/,
     "Take list pages that nobody overwrites and try again",
   ],
