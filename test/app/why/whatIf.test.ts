@@ -71,7 +71,13 @@ test("a bit that nothing depends on, and an entry that no page of the list needs
 })
 
 test("an entry that no page of the list needs is said to be so", () => {
-  const restore = {end: {kind: "survived", entry: null}, pages: 5, copied: 5, list: {length: 5}, misplaced: 0} as const
+  const restore = {
+    end: {kind: "survived", entry: null},
+    pages: 5,
+    copied: 5,
+    list: {length: 5},
+    misplaced: 0,
+  } as const
   const same = {usual: restore, turned: restore, through: 0, ribbon: []}
   expect(consequence(real.source.geometry, at(3), same).under).toBe(
     "No page of this restore is reached through the entry.",
