@@ -17,7 +17,7 @@ import {
   type Leader,
 } from "./mapMarks.ts"
 import {mapNames, nameShapes} from "./mapNames.ts"
-import type {Moment, Playbill} from "./moment.ts"
+import {KERNEL_CODE, type Moment, type Playbill} from "./moment.ts"
 
 /** Where the parts of a map stand, px from its own corner. */
 export interface MapFrame {
@@ -119,15 +119,14 @@ function mappedOf({bill, moment, layout}: MapScene): {table: Pa; row: Pa} | null
   return isLost ? {table: stop.pa, row} : null
 }
 
-/** At a store that was not allowed: all that is read-only, and how many pages of the list lie there. */
-function readOnlyShapes({bill, moment, layout}: MapScene): Shape[] {
-  if (moment.end?.kind !== "fault" || moment.end.fault.kind !== "permission") return []
-  const pages = bill.ribbon
-    .filter(({holder}) => holder === "text" || holder === "rodata")
-    .reduce((sum, {from, to}) => sum + to - from, 0)
-  return outlineShapes(layout, readOnlyRanges(bill), `read-only in this copy: ${number(pages)} pages`)
+/** At a store that was not allowed: the kernel's code, if it is read-only, and how many pages of the list lie there. */
+function readOnlyShapes({bill, moment: {end}, layout}: MapScene): Shape[] {
+  const {readOnlyCode: pages} = bill
+  if (end?.kind !== "fault" || end.fault.kind !== "permission" || end.access !== "write" || pages === 0)
+    return []
+  return outlineShapes(layout, readOnlyRanges(bill), `read-only: ${number(pages)} pages of the kernel’s code`)
 }
 
 function readOnlyRanges({places}: Playbill): PaRange[] {
-  return places.filter(({name}) => name === "kernel code")
+  return places.filter(({name}) => name === KERNEL_CODE)
 }

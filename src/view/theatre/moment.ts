@@ -41,6 +41,9 @@ export interface MapPart {
   readonly memory: boolean
 }
 
+/** The name of the place with the kernel's text and rodata. */
+export const KERNEL_CODE = "kernel code"
+
 /** A place with a name: kernel code, memory map, device ... */
 export interface MapPlace extends PaRange {
   readonly name: string
@@ -94,6 +97,8 @@ export interface Playbill {
   /** Bytes of a frame, and how many frames one table of level 3 maps: a row of the map. */
   readonly frameBytes: number
   readonly rowFrames: number
+  /** Pages of the list that lie in the kernel's code and are read-only in the source. */
+  readonly readOnlyCode: number
   readonly parts: readonly MapPart[]
   readonly places: readonly MapPlace[]
   /** A frame's linear address less its physical one. */

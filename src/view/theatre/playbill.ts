@@ -1,12 +1,13 @@
 // A story told to a picture: the Playbill once, a Moment for each event. What costs a look at every frame or every page is done once.
 
 import type {Machine} from "../../model/machine/machine.ts"
+import {pairOf} from "../../model/machine/pair.ts"
 import type {Story} from "../../model/machine/story.ts"
 import type {Stop} from "../../model/machine/transition.ts"
 import {followed, type Followed} from "./followed.ts"
 import {lostRows, rowBytes, type LostRow} from "./lost.ts"
 import {marksOf} from "./marks.ts"
-import type {MapPart, Playbill, StationStop} from "./moment.ts"
+import {KERNEL_CODE, type MapPart, type Playbill, type RibbonSpan, type StationStop} from "./moment.ts"
 import {ribbonOf} from "./ribbon.ts"
 import type {Pa} from "../../model/word.ts"
 
@@ -38,6 +39,7 @@ function make(story: Story, {first}: Followed): Playbill {
   const {machine, end, length, list, bytes, transition} = story
   const {frames, source, outcome, zero, shift, restoredRoot, journal} = machine
   const refused = end.kind === "refused"
+  const ribbon = ribbonOf(machine, first)
   return {
     ...{transition, length, list, end, shift},
     pages: machine.list.length,
@@ -45,7 +47,8 @@ function make(story: Story, {first}: Followed): Playbill {
     before: stops(story.before, 0, length),
     after: stops(story.after, list.first + list.length, length),
     marks: marksOf(story),
-    ribbon: ribbonOf(machine, first),
+    ribbon,
+    readOnlyCode: readOnlyCode(machine, ribbon),
     frameBytes: frames.bytes,
     rowFrames: rowBytes(machine) / frames.bytes,
     parts: parts(machine),
@@ -54,6 +57,14 @@ function make(story: Story, {first}: Followed): Playbill {
     // The frames twice: as they are first, and as they are now.
     bytes: bytes + 2 * frames.count,
   }
+}
+
+function readOnlyCode(machine: Machine, ribbon: readonly RibbonSpan[]): number {
+  let pages = 0
+  for (const {place, from, to} of ribbon)
+    if (place === KERNEL_CODE)
+      for (let page = from; page < to; page++) if (pairOf(machine, page).mapped === "read-only") pages++
+  return pages
 }
 
 function stops(stations: readonly Stop[], first: number, length: number): StationStop[] {

@@ -107,3 +107,12 @@ test("nothing is told of a list that a refused restore never comes to", () => {
   const {marks, copied, after} = playbillOf(tell(made("no-memory")))
   expect([marks, copied, after.some(({reached}) => reached)]).toEqual([[], 0, false])
 })
+
+test("the kernel's code is counted where it is read-only: ten blocks and 592 pages, less what lies before or behind it", () => {
+  const {readOnlyCode, ribbon} = playbillOf(survived)
+  const code = ribbon
+    .filter(({place}) => place === "kernel code")
+    .reduce((sum, {from, to}) => sum + to - from, 0)
+  expect([readOnlyCode, code]).toEqual([5712, 5712])
+  expect(playbillOf(tell(made("read-only"))).readOnlyCode).toBeLessThan(5712)
+})
