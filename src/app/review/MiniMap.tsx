@@ -2,7 +2,8 @@
 
 import {useLayoutEffect, useMemo, useRef, useState} from "react"
 import {number} from "../../model/descriptor/say.ts"
-import {mapLayout, rowBox, usedRows} from "../../view/theatre/mapLayout.ts"
+import {mapLayout, usedRows} from "../../view/theatre/mapLayout.ts"
+import {rowBox} from "../../view/theatre/mapPlace.ts"
 import type {Moment, Playbill} from "../../view/theatre/moment.ts"
 import {MapCanvas} from "../theatre/MapCanvas.tsx"
 import {useTheme} from "../theme.ts"

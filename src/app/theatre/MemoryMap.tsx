@@ -5,11 +5,21 @@ import {memo, useLayoutEffect, useMemo, useRef, useState} from "react"
 import type {Pa} from "../../model/word.ts"
 import {draw} from "../../view/draw.ts"
 import type {Theme} from "../../view/palette.ts"
-import {frameAt, mapLayout, pageAt, usedRows, type MapLayout} from "../../view/theatre/mapLayout.ts"
+import {frameAt, mapLayout, usedRows, type MapLayout} from "../../view/theatre/mapLayout.ts"
+import {pageAt} from "../../view/theatre/mapPlace.ts"
 import type {Leader} from "../../view/theatre/mapMarks.ts"
-import {besideShapes, MAP_FRAMES, overShapes, type MapScene} from "../../view/theatre/mapScene.ts"
+import {
+  besideShapes,
+  elementHeight,
+  mapFrame,
+  overShapes,
+  type MapFrame,
+  type MapMode,
+  type MapScene,
+} from "../../view/theatre/mapScene.ts"
 import type {Moment, Playbill} from "../../view/theatre/moment.ts"
 import {holderWords, loupeShapes, pageLoupe, placeWords} from "../../view/theatre/pageLoupe.ts"
+import {useRoom} from "../frame.ts"
 import {Spoken} from "../stage/Spoken.tsx"
 import {MapCanvas} from "./MapCanvas.tsx"
 import {steppedTo} from "./mapKeys.ts"
@@ -20,7 +30,7 @@ interface MemoryMapProps {
   readonly bill: Playbill
   readonly moment: Moment
   readonly theme: Theme
-  readonly mode: "wide" | "medium" | "phone"
+  readonly mode: MapMode
   /** The pages of the walk, and where their stations are, px from the map's top; walkShapes.ts makes them. */
   readonly leaders: readonly Leader[]
   readonly selected: Pa | null
@@ -29,8 +39,9 @@ interface MemoryMapProps {
 
 export const MemoryMap = memo(function MemoryMap(props: MemoryMapProps) {
   const {bill, moment, theme, mode, leaders, selected, onSelect} = props
-  const frame = MAP_FRAMES[mode]
-  const layout = useLayout(bill, moment.holders, mode)
+  const frame = useFrame(mode)
+  const layout = useLayout(bill, moment.holders, frame)
+  const height = elementHeight(frame, layout)
   const [hovered, setHovered] = useState<Pa | null>(null)
   const [cursor, setCursor] = useState<Pa | null>(null)
   const scene: MapScene = useMemo(
@@ -56,7 +67,7 @@ export const MemoryMap = memo(function MemoryMap(props: MemoryMapProps) {
     <div
       className="memory-map"
       data-mode={mode}
-      style={{width: frame.width, height: frame.height}}
+      style={{width: frame.width, height}}
       role="application"
       aria-roledescription="map of memory"
       aria-label="Memory: arrow keys go from page to page, with Shift by eight, Page Up and Down by 16 rows, Enter selects, Escape releases"
@@ -82,11 +93,11 @@ export const MemoryMap = memo(function MemoryMap(props: MemoryMapProps) {
         event.stopPropagation()
       }}
     >
-      <svg className="map-svg" width={frame.width} height={frame.height} aria-hidden="true">
+      <svg className="map-svg" width={frame.width} height={height} aria-hidden="true">
         <g ref={beside} />
       </svg>
       <MapCanvas layout={layout} moment={moment} theme={theme} />
-      <svg className="map-svg" width={frame.width} height={frame.height} aria-hidden="true">
+      <svg className="map-svg" width={frame.width} height={height} aria-hidden="true">
         <g ref={over} />
         <g ref={lens} />
       </svg>
@@ -104,16 +115,20 @@ function pageText(layout: MapLayout, {holders, live}: Moment, pa: Pa): string {
   return `${placeWords(layout, pa)}: ${holderWords(holders[frameAt(layout.bill, pa)], live)}`
 }
 
+/** A low window has a lower map. */
+function useFrame(mode: MapMode): MapFrame {
+  useRoom()
+  const tall = window.innerHeight
+  return useMemo(() => mapFrame(mode, tall), [mode, tall])
+}
+
 /** The layout stays as it is through a story, but for rows that were folded and are needed now. */
-function useLayout(bill: Playbill, holders: Uint8Array, mode: MemoryMapProps["mode"]): MapLayout {
+function useLayout(bill: Playbill, holders: Uint8Array, {space}: MapFrame): MapLayout {
   const kept = useRef<{bill: Playbill; used: ReadonlySet<number>} | null>(null)
   const scale = window.devicePixelRatio || 1
   const before = kept.current?.bill === bill ? kept.current.used : undefined
   const now = usedRows(bill, holders, before)
   const used = before?.size === now.size ? before : now
   kept.current = {bill, used}
-  return useMemo(
-    () => mapLayout(bill, row => used.has(row), {...MAP_FRAMES[mode].space, scale}),
-    [bill, used, mode, scale],
-  )
+  return useMemo(() => mapLayout(bill, row => used.has(row), {...space, scale}), [bill, used, space, scale])
 }

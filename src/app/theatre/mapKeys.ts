@@ -1,7 +1,8 @@
 // Where the arrow keys lead on the map of memory.
 
 import type {Pa} from "../../model/word.ts"
-import {pageBox, type MapLayout} from "../../view/theatre/mapLayout.ts"
+import type {MapLayout} from "../../view/theatre/mapLayout.ts"
+import {pageBox} from "../../view/theatre/mapPlace.ts"
 
 interface Key {
   readonly key: string

@@ -6,7 +6,7 @@ import type {PaRange} from "../../model/source.ts"
 import type {Pa} from "../../model/word.ts"
 import {hatch} from "./cellShapes.ts"
 import type {Band, MapLayout} from "./mapLayout.ts"
-import {plainHex} from "./mapNames.ts"
+import {shortHex} from "./mapAddresses.ts"
 import type {Playbill} from "./moment.ts"
 
 /** Px of the bands above and below the map, and between. */
@@ -37,7 +37,7 @@ export function neighbourShapes(layout: MapLayout, phone: boolean): Shape[] {
     ...words("above words", "devices, holes below RAM", space.y - CLEAR - BAND - 2),
     ...bands.filter(({kind}) => kind !== "rows").flatMap(band => bandShapes(layout, band)),
     ...below,
-    ...words("below words", `none above ${plainHex(end)}`, bottom + CLEAR),
+    ...words("below words", `none above ${shortHex(end)}`, bottom + CLEAR),
   ]
 }
 

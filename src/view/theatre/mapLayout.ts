@@ -3,6 +3,7 @@
 // nothing become one band; several pages share a pixel; several rows share a line. Gaps between banks of memory are bands, too.
 
 import type {Pa} from "../../model/word.ts"
+import type {MapRung} from "./mapRung.ts"
 import type {Playbill} from "./moment.ts"
 
 /** The map's room in CSS px, and the device px of one CSS px. */
@@ -27,6 +28,7 @@ export interface Band {
 export interface MapLayout {
   readonly space: MapSpace
   readonly bill: Playbill
+  readonly rung: MapRung
   /** Bytes of a row. */
   readonly rowBytes: number
   /** Device px of a line. */
@@ -37,13 +39,18 @@ export interface MapLayout {
   /** Rows that lie over each other in a line; only if lines is 1. */
   readonly per: number
   readonly bands: readonly Band[]
-  /** Device px of the map. */
+  /** Device px of the map, as much of it as is in the window. */
   readonly columns: number
   readonly height: number
+  /** Device px of a frame; a fraction where a line is in the window from end to end. */
+  readonly cell: number
+  /** Device px of the bands that lie left of the window and above it. */
+  readonly left: number
+  readonly top: number
 }
 
 /** A stretch of rows that have memory, or have none. */
-interface Stretch {
+export interface Stretch {
   readonly kind: Band["kind"]
   readonly row: number
   readonly rows: number
@@ -90,7 +97,7 @@ function* plans(
 }
 
 /** Memory by rows, and the gaps between. */
-function stretches({parts, frameBytes, rowFrames}: Playbill): Stretch[] {
+export function stretches({parts, frameBytes, rowFrames}: Playbill): Stretch[] {
   const rowBytes = frameBytes * rowFrames
   const found: Stretch[] = []
   for (const {start, count, memory} of parts) {
@@ -147,67 +154,28 @@ function placed(bill: Playbill, space: MapSpace, {bands, across, per}: Plan): Ma
   const room = Math.max(whole - rest, 0)
   const fits = Math.min(Math.floor(room / Math.max(1, count)), Math.round(TALLEST * scale))
   const line = Math.max(1, fits)
+  const all = stacked(bands, band => (band.kind === "rows" ? linesOf(band) * line : still(band.kind)))
+  return {
+    ...{space, bill, rung: "memory", line, across, lines, per, columns, left: 0, top: 0},
+    ...{rowBytes: bill.frameBytes * bill.rowFrames, cell: columns / across},
+    ...{bands: all, height: heightOf(all)},
+  }
+}
+
+/** The bands under each other. */
+export function stacked(bands: readonly Stretch[], heightOf: (band: Stretch) => number): Band[] {
   let top = 0
-  const all = bands.map((band): Band => {
-    const height = band.kind === "rows" ? linesOf(band) * line : still(band.kind)
+  return bands.map(band => {
+    const height = heightOf(band)
     top += height
     return {...band, top: top - height, height}
   })
-  const rowBytes = bill.frameBytes * bill.rowFrames
-  return {space, bill, rowBytes, line, across, lines, per, bands: all, columns, height: top}
 }
 
-/** A box in CSS px. */
-export interface Box {
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  readonly height: number
-}
-
-/** The band of a row, or undefined: it's not on the map. */
-function bandOf({bands}: MapLayout, row: number): Band | undefined {
-  return bands.find(band => row >= band.row && row < band.row + band.rows)
-}
-
-/** The place of a page, in the coordinates of the space; null: its address is not on the map. */
-export function pageBox(layout: MapLayout, pa: Pa): Box | null {
-  const {space, rowBytes, across, lines, per, line, bill} = layout
-  const row = Math.floor(pa / rowBytes)
-  const band = bandOf(layout, row)
-  if (!band) return null
-  const frame = Math.floor((pa - row * rowBytes) / bill.frameBytes)
-  const width = space.width / across
-  const x = space.x + (frame % across) * width
-  if (band.kind !== "rows")
-    return {x, y: space.y + band.top / space.scale, width, height: band.height / space.scale}
-  const at = Math.floor((row - band.row) / per) * lines + Math.floor(frame / across)
-  return {x, y: space.y + (band.top + at * line) / space.scale, width, height: line / space.scale}
-}
-
-/** The place of the row in which an address lies; a fold or a gap is one place. */
-export function rowBox(layout: MapLayout, pa: Pa): Box | null {
-  const {space, rowBytes, lines, per, line} = layout
-  const row = Math.floor(pa / rowBytes)
-  const band = bandOf(layout, row)
-  if (!band) return null
-  const {x, width, scale} = space
-  if (band.kind !== "rows") return {x, y: space.y + band.top / scale, width, height: band.height / scale}
-  const at = Math.floor((row - band.row) / per) * lines
-  return {x, y: space.y + (band.top + at * line) / scale, width, height: (lines * line) / scale}
-}
-
-/** The page at a point; of several that share a pixel the first. null: beside the map, or in a fold or a gap. */
-export function pageAt(layout: MapLayout, x: number, y: number): Pa | null {
-  const {space, across, lines, per, line, rowBytes, bill} = layout
-  const column = Math.floor(((x - space.x) / space.width) * across)
-  const at = (y - space.y) * space.scale
-  if (column < 0 || column >= across) return null
-  const band = layout.bands.find(({top, height}) => at >= top && at < top + height)
-  if (band?.kind !== "rows") return null
-  const n = Math.floor((at - band.top) / line)
-  const row = band.row + Math.floor(n / lines) * per
-  return (row * rowBytes + ((n % lines) * across + column) * bill.frameBytes) as Pa
+/** Device px of all bands. */
+export function heightOf(bands: readonly Band[]): number {
+  const last = bands.at(-1)
+  return last ? last.top + last.height : 0
 }
 
 /** The number of a frame in `Moment.holders`, or -1: nothing is known of it. */

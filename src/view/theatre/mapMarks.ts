@@ -6,7 +6,8 @@ import {box, line, polygon, type Shape} from "../draw.ts"
 import type {PaRange} from "../../model/source.ts"
 import type {Pa} from "../../model/word.ts"
 import {isVital} from "./holders.ts"
-import {frameAt, pageBox, rowBox, type Box, type MapLayout} from "./mapLayout.ts"
+import {frameAt, type MapLayout} from "./mapLayout.ts"
+import {inSight, isInSight, pageBox, rowBox, windowOf, type Box} from "./mapPlace.ts"
 import type {Moment} from "./moment.ts"
 
 /** Where the line from a page ends in the gutter: the height of its station. `tone`: the role of its colour. */
@@ -23,8 +24,12 @@ interface Point {
 
 const middle = ({x, y, width, height}: Box): Point => ({x: x + width / 2, y: y + height / 2})
 
-/** A page's ring, px. */
+/** A page's ring with its casing, px; around a cell it is larger. */
 const RING = 9
+
+function ringOf({width, height}: Box): number {
+  return Math.max(RING, Math.min(width, height) + 3)
+}
 
 /**
  * Dots inside of the map, behind the run of alike pages, and a line outside: the eye can follow it, and the pages can be read. `end`: where
@@ -36,16 +41,18 @@ export function leaderShapes(
   leaders: readonly Leader[],
   end: number,
 ): Shape[] {
+  const window = windowOf(layout)
   const right = layout.space.x + layout.space.width
+  const bottom = window.y + window.height
   const starts = new Map<number, number>()
   const seen = leaders.flatMap(leader => {
     const page = pageBox(layout, leader.pa)
     if (!page) return []
-    const y = middle(page).y
-    const start = Math.max(
-      middle(page).x + RING / 2 + 1,
-      page.x + page.width * runOf(layout, holders, leader.pa) + 1,
-    )
+    const {x, y} = middle(page)
+    // To a page above the window, or below it, its leader leads from the edge.
+    if (y < window.y || y > bottom) return [{...leader, at: y < window.y ? window.y : bottom}]
+    const run = page.x + page.width * runOf(layout, holders, leader.pa) + 1
+    const start = Math.max(window.x, x + ringOf(page) / 2 + 1, run)
     // Leaders of one row are one line of dots, from the last page on.
     starts.set(y, Math.max(start, starts.get(y) ?? 0))
     return [{...leader, at: y}]
@@ -76,16 +83,18 @@ function runOf({bill, across}: MapLayout, holders: Uint8Array, pa: Pa): number {
   return count
 }
 
-/** Rings around pages, under the arc that ends there. */
+/** Rings around pages, under the arc that ends there. A cell shows through its ring. */
 export function ringShapes(layout: MapLayout, leaders: readonly Leader[]): Shape[] {
   return leaders.flatMap(({pa, tone}, n): Shape[] => {
     const page = pageBox(layout, pa)
-    if (!page) return []
+    if (!page || !isInSight(layout, page)) return []
     const {x, y} = middle(page)
+    const size = ringOf(page)
     const around = (size: number) => box(x - size / 2, y - size / 2, size, size)
+    const open = size > RING ? " open" : ""
     return [
-      {kind: "path", key: `ring ${n} casing`, class: "map-ring-casing", d: around(RING)},
-      {kind: "path", key: `ring ${n}`, class: `map-ring ${tone}`, d: around(RING - 3)},
+      {kind: "path", key: `ring ${n} casing`, class: `map-ring-casing${open}`, d: around(size)},
+      {kind: "path", key: `ring ${n}`, class: `map-ring${open} ${tone}`, d: around(size - (open ? 0 : 3))},
     ]
   })
 }
@@ -140,7 +149,8 @@ export function lostPieces(layout: MapLayout, lost: Moment["lost"]): LostPiece[]
   const found: LostPiece[] = []
   let last = NaN
   for (const row of rows) {
-    const place = rowBox(layout, (row * layout.rowBytes) as Pa)
+    const whole = rowBox(layout, (row * layout.rowBytes) as Pa)
+    const place = whole && inSight(layout, whole)
     if (!place) continue
     const before = found.at(-1)
     if (before && row === last + 1)

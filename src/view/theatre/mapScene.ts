@@ -16,7 +16,9 @@ import {
   ringShapes,
   type Leader,
 } from "./mapMarks.ts"
-import {mapNames, nameShapes} from "./mapNames.ts"
+import {nameShapes} from "./mapBeside.ts"
+import {mapNames} from "./mapNames.ts"
+import {scaleWords} from "./mapScale.ts"
 import {KERNEL_CODE, type Moment, type Playbill} from "./moment.ts"
 
 /** Where the parts of a map stand, px from its own corner. */
@@ -30,10 +32,33 @@ export interface MapFrame {
   readonly phone: boolean
 }
 
-export const MAP_FRAMES: Readonly<Record<"wide" | "medium" | "phone", MapFrame>> = {
+export type MapMode = "wide" | "medium" | "phone"
+
+export const MAP_FRAMES: Readonly<Record<MapMode, MapFrame>> = {
   wide: {width: 748, height: 642, space: {x: 176, y: 24, width: 512, height: 576}, end: 748, phone: false},
   medium: {width: 620, height: 642, space: {x: 176, y: 24, width: 384, height: 576}, end: 620, phone: false},
-  phone: {width: 362, height: 284, space: {x: 43, y: 16, width: 256, height: 255}, end: null, phone: true},
+  phone: {width: 362, height: 305, space: {x: 43, y: 16, width: 256, height: 255}, end: null, phone: true},
+}
+
+/** What stands above and below the map in a window, px: header, headline, words, and the line of time. */
+const AROUND: Readonly<Record<MapMode, number>> = {wide: 324, medium: 350, phone: 0}
+const LEAST = 384
+
+/** The frame in a window of some height: a low one leaves the map less, so that the line of time does not lie over it. */
+export function mapFrame(mode: MapMode, window: number): MapFrame {
+  const frame = MAP_FRAMES[mode]
+  const lower = frame.space.height - Math.max(LEAST, window - AROUND[mode])
+  if (frame.phone || lower <= 0) return frame
+  return {
+    ...frame,
+    height: frame.height - lower,
+    space: {...frame.space, height: frame.space.height - lower},
+  }
+}
+
+/** Px of the element: on a phone no more than the map needs. */
+export function elementHeight({phone, height, space}: MapFrame, layout: MapLayout): number {
+  return phone ? height - space.height + layout.height / layout.space.scale : height
 }
 
 export interface MapScene {
@@ -45,7 +70,7 @@ export interface MapScene {
 }
 
 /** Beside the map, and of it what does not depend on the moment's page. */
-export function besideShapes({layout, frame, bill, moment}: MapScene): Shape[] {
+export function besideShapes({layout, frame, moment}: MapScene): Shape[] {
   return [
     ...neighbourShapes(layout, frame.phone),
     ...nameShapes(
@@ -53,31 +78,15 @@ export function besideShapes({layout, frame, bill, moment}: MapScene): Shape[] {
       mapNames(layout, moment, lostPieces(layout, moment.lost), frame.phone),
       frame.phone,
     ),
-    ...scaleShapes(layout, bill, frame.phone),
+    ...scaleShapes(layout, frame.phone),
   ]
 }
 
-function scaleShapes(
-  {space, across, per, height}: MapLayout,
-  {frameBytes, rowFrames}: Playbill,
-  phone: boolean,
-): Shape[] {
-  if (phone) return []
-  const share = Math.max(1, Math.round(across / 512)) * per
-  const pixel = share === 1 ? "one pixel = one page" : `one pixel = ${share} pages`
-  const kib = `${frameBytes / 1024} KiB`
-  const row = `one row = ${number((frameBytes * rowFrames) / 2 ** 20)} MiB = what one level 3 table maps`
-  const text = `${pixel}, ${kib}\u2003${row}`
-  return [
-    {
-      kind: "text",
-      key: "scale",
-      class: "map-name small",
-      x: space.x,
-      y: space.y + height / space.scale + 34,
-      text,
-    },
-  ]
+function scaleShapes(layout: MapLayout, phone: boolean): Shape[] {
+  const {space, height} = layout
+  const y = space.y + height / space.scale + (phone ? 26 : 34)
+  const text = scaleWords(layout, phone)
+  return [{kind: "text", key: "scale", class: "map-name small", x: space.x, y, text}]
 }
 
 /** Over the pixels. */

@@ -5,7 +5,8 @@ import {box, type Shape} from "../draw.ts"
 import {textWidth} from "../mirror/text.ts"
 import {cellShapes} from "./cellShapes.ts"
 import {isLive, lookOf, NONE} from "./holders.ts"
-import {frameAt, pageBox, type MapLayout} from "./mapLayout.ts"
+import {frameAt, type MapLayout} from "./mapLayout.ts"
+import {pageBox} from "./mapPlace.ts"
 import type {Moment} from "./moment.ts"
 
 export const LOUPE = {columns: 11, rows: 5, cell: 16, words: 36} as const

@@ -3,7 +3,7 @@
 import {HOLDERS} from "../../../src/view/theatre/moment.ts"
 import {mapLayout} from "../../../src/view/theatre/mapLayout.ts"
 import {mapTones, paintMap} from "../../../src/view/theatre/mapPixels.ts"
-import {besideShapes, overShapes, type MapScene} from "../../../src/view/theatre/mapScene.ts"
+import {besideShapes, elementHeight, overShapes, type MapScene} from "../../../src/view/theatre/mapScene.ts"
 import {flatWalk, flatWords} from "../../../src/view/theatre/flatWalk.ts"
 import {lookOf} from "../../../src/view/theatre/holders.ts"
 import {readTwice, TWICE, twiceShapes} from "../../../src/view/theatre/twice.ts"
@@ -61,7 +61,8 @@ function pixels(scene: MapScene): Painted {
 }
 
 function mapPicture({map}: Theatre): Picture {
-  const {width, height} = map.frame
+  const {width} = map.frame
+  const height = elementHeight(map.frame, map.layout)
   return {
     ...{width, height, mode: map.frame.phone ? "phone" : "wide", class: "memory-map"},
     under: besideShapes(map),

@@ -1,7 +1,8 @@
 import fc from "fast-check"
 import {describe, expect, test} from "vitest"
 import type {Pa} from "../../../src/model/word.ts"
-import {frameAt, mapLayout, pageAt, pageBox, rowBox, usedRows} from "../../../src/view/theatre/mapLayout.ts"
+import {frameAt, mapLayout, usedRows} from "../../../src/view/theatre/mapLayout.ts"
+import {pageAt, pageBox, rowBox} from "../../../src/view/theatre/mapPlace.ts"
 import {holds, seed} from "../../random.ts"
 import {billOf, framesOf, momentWith, type Bank} from "./bills.ts"
 

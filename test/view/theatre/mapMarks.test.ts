@@ -1,7 +1,8 @@
 import {describe, expect, test} from "vitest"
 import type {Pa} from "../../../src/model/word.ts"
 import type {Shape} from "../../../src/view/draw.ts"
-import {mapLayout, pageBox} from "../../../src/view/theatre/mapLayout.ts"
+import {mapLayout} from "../../../src/view/theatre/mapLayout.ts"
+import {pageBox} from "../../../src/view/theatre/mapPlace.ts"
 import {
   arcShapes,
   leaderShapes,

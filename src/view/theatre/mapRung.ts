@@ -1,0 +1,27 @@
+// How near one looks at memory. Rows keep their order; what changes is how much of one is in sight, and what a page is drawn as.
+
+/**
+ * memory: all of it; rows: lines of 8 px, from end to end; cells: 8 px for a page; letters: 24 px with its letter; words: one page, word by
+ * word.
+ */
+export const MAP_RUNGS = ["memory", "rows", "cells", "letters", "words"] as const
+export type MapRung = (typeof MAP_RUNGS)[number]
+
+/** CSS px of a page; null: as many as there is room for in a line. */
+export const CELLS: Readonly<Record<Exclude<MapRung, "memory">, {width: number | null; height: number}>> = {
+  rows: {width: null, height: 8},
+  cells: {width: 8, height: 8},
+  letters: {width: 24, height: 24},
+  // Around the page that is opened.
+  words: {width: 24, height: 24},
+}
+
+/** The rung so many steps nearer (or, below 0, further away); the last one where there is none. */
+export function nearerRung(rung: MapRung, steps: number): MapRung {
+  return MAP_RUNGS[Math.max(0, Math.min(MAP_RUNGS.length - 1, MAP_RUNGS.indexOf(rung) + steps))]
+}
+
+/** Is each page a cell of its own? */
+export function hasCells(rung: MapRung): boolean {
+  return rung === "cells" || rung === "letters"
+}

@@ -1,0 +1,21 @@
+import {expect, test} from "vitest"
+import {mapLayout} from "../../../src/view/theatre/mapLayout.ts"
+import {elementHeight, MAP_FRAMES, mapFrame} from "../../../src/view/theatre/mapScene.ts"
+import {billOf} from "./bills.ts"
+
+test("a low window leaves the map less, and no less than 384 px", () => {
+  expect(mapFrame("wide", 900)).toBe(MAP_FRAMES.wide)
+  expect(mapFrame("medium", 1000)).toBe(MAP_FRAMES.medium)
+  expect(mapFrame("medium", 768).space.height).toBe(418)
+  expect(mapFrame("wide", 600)).toMatchObject({height: 642 - 192, space: {height: 384}})
+  expect(mapFrame("phone", 500)).toBe(MAP_FRAMES.phone)
+})
+
+test("on a phone what stands below follows the map's last row", () => {
+  const of = (mode: "phone" | "wide") => {
+    const frame = MAP_FRAMES[mode]
+    return elementHeight(frame, mapLayout(billOf([[0, 2 ** 25]]), () => true, {...frame.space, scale: 1}))
+  }
+  expect(of("phone")).toBe(16 + 16 * 3 + 34)
+  expect(of("wide")).toBe(642)
+})
