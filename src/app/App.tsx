@@ -1,6 +1,6 @@
 // The frame: header, verdict and flags, editors, picture.
 
-import {lazy, Suspense, useEffect, useMemo, useRef, useState, type ReactNode} from "react"
+import {useEffect, useMemo, useRef, useState, type ComponentType} from "react"
 import {Boundary} from "./Boundary.tsx"
 import {Flags, type Panel} from "./control/Flags.tsx"
 import {listHeight, stepsHeight, useRoom} from "./frame.ts"
@@ -11,7 +11,7 @@ import {Decode, Review, Theatre} from "./loaders.ts"
 import {useKeys} from "./keys.ts"
 import {Notices} from "./Notices.tsx"
 import {Picture} from "./stage/Picture.tsx"
-import {useShown} from "./shown.ts"
+import {useShown, type Shown} from "./shown.ts"
 import {useValue} from "./store.ts"
 import {useEscape} from "./useEscape.ts"
 import {showsOutcome} from "./views.ts"
@@ -20,8 +20,8 @@ import {Verdict} from "./words/Verdict.tsx"
 const CompareBand = later(async () => (await import("./compare/CompareBand.tsx")).CompareBand)
 const DifferenceList = later(async () => (await import("./differences/DifferenceList.tsx")).DifferenceList)
 const Steps = later(async () => (await import("./time/Steps.tsx")).Steps)
-const Setup = lazy(async () => ({default: (await import("./control/Setup.tsx")).Setup}))
-const MapEditor = lazy(async () => ({default: (await import("./control/MapEditor.tsx")).MapEditor}))
+const Setup = later(async () => inPlace((await import("./control/Setup.tsx")).Setup))
+const MapEditor = later(async () => inPlace((await import("./control/MapEditor.tsx")).MapEditor))
 
 export function App() {
   const whole = useRoom()
@@ -78,11 +78,7 @@ export function App() {
             )}
             {shown && panel && (
               <Boundary part="The editor" subject={panel}>
-                <Suspense>
-                  <EditorPlace key={panel}>
-                    {panel === "setup" ? <Setup {...shown} /> : <MapEditor {...shown} />}
-                  </EditorPlace>
-                </Suspense>
+                {panel === "setup" ? <Setup {...shown} /> : <MapEditor {...shown} />}
               </Boundary>
             )}
             {listing && shown && <DifferenceList />}
@@ -104,13 +100,15 @@ export function App() {
   )
 }
 
-/** Where an editor stands; the focus goes into it when it opens. */
-function EditorPlace({children}: {readonly children: ReactNode}) {
-  const place = useRef<HTMLDivElement>(null)
-  useEffect(() => place.current!.querySelector<HTMLElement>("input, textarea, select, button")?.focus(), [])
-  return (
-    <div ref={place} className="editor-place">
-      {children}
-    </div>
-  )
+/** An editor in its place; the focus goes into it when it opens. */
+function inPlace(Editor: ComponentType<Shown>) {
+  return function EditorPlace(shown: Shown) {
+    const place = useRef<HTMLDivElement>(null)
+    useEffect(() => place.current!.querySelector<HTMLElement>("input, textarea, select, button")?.focus(), [])
+    return (
+      <div ref={place} className="editor-place">
+        <Editor {...shown} />
+      </div>
+    )
+  }
 }

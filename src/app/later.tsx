@@ -3,6 +3,11 @@
 
 import {useEffect, useState, type ComponentType} from "react"
 
+/** Loads a part's code ahead of its use. Where it does not come, the part itself says so when it is shown. */
+export function ahead(load: () => Promise<unknown>) {
+  load().catch(() => {})
+}
+
 /** Shows nothing until the code is here. Where it does not come, says so in its place, and can be asked again. */
 export function later<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
   let Loaded: ComponentType<Props> | null = null

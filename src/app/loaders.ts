@@ -1,6 +1,6 @@
 // The views that are loaded when they are used; and a little before, when somebody is about to.
 
-import {later} from "./later.tsx"
+import {ahead, later} from "./later.tsx"
 import type {View} from "./views.ts"
 
 const loaders = {
@@ -19,5 +19,5 @@ export const Review = later(loaders.review)
 
 /** Somebody points at a view's name, or has it in focus. */
 export function soon(view: View) {
-  if (view !== "tree") void loaders[view]()
+  if (view !== "tree") ahead(loaders[view])
 }

@@ -1,7 +1,8 @@
 // Name, source, algorithm, and the few things one does to the page as a whole.
 
-import {lazy, memo, Suspense, useEffect, useState} from "react"
+import {memo, useEffect, useState} from "react"
 import type {Mode} from "../../view/stage/layout.ts"
+import {Boundary} from "../Boundary.tsx"
 import {Compare} from "./Compare.tsx"
 import {IconButton} from "./Icon.tsx"
 import {isText} from "../keys.ts"
@@ -16,7 +17,7 @@ import {showsOutcome} from "../views.ts"
 
 const TransitionMenu = later(async () => (await import("../theatre/TransitionMenu.tsx")).TransitionMenu)
 const FlagMarks = later(async () => (await import("../theatre/FlagMarks.tsx")).FlagMarks)
-const Help = lazy(async () => ({default: (await import("./Help.tsx")).Help}))
+const Help = later(async () => (await import("./Help.tsx")).Help)
 
 const NEXT: Record<ThemeChoice, ThemeChoice> = {system: "light", light: "dark", dark: "system"}
 const THEMES: Record<ThemeChoice, string> = {system: "as the system", light: "light", dark: "dark"}
@@ -48,9 +49,17 @@ export const Header = memo(function Header({mode}: {readonly mode: Mode}) {
         </div>
       ) : (
         <>
-          {staged && <TransitionMenu />}
+          {staged && (
+            <Boundary part="The list of transitions" subject={null}>
+              <TransitionMenu />
+            </Boundary>
+          )}
           <SourceMenu label={staged ? "machine" : "source"} />
-          {staged && <FlagMarks />}
+          {staged && (
+            <Boundary part="The flags" subject={null}>
+              <FlagMarks />
+            </Boundary>
+          )}
           <Revisions line={mode === "wide" && !staged} />
         </>
       )}
@@ -71,12 +80,12 @@ export const Header = memo(function Header({mode}: {readonly mode: Mode}) {
           name={`Theme: ${THEMES[theme]}`}
           onPress={() => send({type: "theme", theme: NEXT[theme]})}
         />
-        <IconButton icon="help" name="Help" onPress={() => setHelp(true)} />
+        <IconButton icon="help" name="Help" onPress={() => setHelp(now => !now)} />
       </div>
       {help && (
-        <Suspense>
+        <Boundary part="The help" subject={null}>
           <Help onClose={() => setHelp(false)} />
-        </Suspense>
+        </Boundary>
       )}
     </header>
   )

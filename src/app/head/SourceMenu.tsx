@@ -1,12 +1,14 @@
 // Which tables: a button that names them, and a list that says what each example is. The list's code comes when it is wanted.
 
-import {lazy, memo, Suspense, useRef, useState} from "react"
+import {memo, useRef, useState} from "react"
+import {Boundary} from "../Boundary.tsx"
 import {example} from "./catalogue.ts"
 import {Icon} from "./Icon.tsx"
+import {ahead, later} from "../later.tsx"
 import {send, useValue} from "../store.ts"
 
-const load = () => import("./SourceList.tsx")
-const SourceList = lazy(async () => ({default: (await load()).SourceList}))
+const load = async () => (await import("./SourceList.tsx")).SourceList
+const SourceList = later(load)
 
 interface SourceMenuProps {
   /** What the tables are to the view. */
@@ -34,8 +36,8 @@ export const SourceMenu = memo(function SourceMenu({label}: SourceMenuProps) {
         aria-expanded={open}
         aria-labelledby="source-label source-button"
         aria-busy={opening !== null}
-        onPointerEnter={() => void load()}
-        onFocus={() => void load()}
+        onPointerEnter={() => ahead(load)}
+        onFocus={() => ahead(load)}
         onClick={() => setOpen(!open)}
         onKeyDown={event => {
           if (event.key === "ArrowDown" || event.key === "ArrowUp") {
@@ -50,7 +52,7 @@ export const SourceMenu = memo(function SourceMenu({label}: SourceMenuProps) {
         <Icon name="down" />
       </button>
       {open && (
-        <Suspense>
+        <Boundary part="The list of sources" subject={null}>
           <SourceList
             button={button}
             chosen={name}
@@ -64,7 +66,7 @@ export const SourceMenu = memo(function SourceMenu({label}: SourceMenuProps) {
               send({type: "view", view: "review"})
             }}
           />
-        </Suspense>
+        </Boundary>
       )}
     </div>
   )

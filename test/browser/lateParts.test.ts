@@ -1,0 +1,53 @@
+// What is loaded when it is used, on a net that fails: the part says so in its place, the page lives on, and another try brings it.
+
+import {expect, test} from "vitest"
+import type {Page} from "playwright-core"
+import {headline, site} from "./site.ts"
+
+const {open} = site()
+
+interface Part {
+  /** The chunk, as the build names it. */
+  readonly chunk: string
+  readonly ask: (page: Page) => Promise<void>
+  /** What is there once it has come. */
+  readonly shown: string
+}
+
+const press = (name: string) => (page: Page) => page.getByRole("button", {name}).click()
+
+const PARTS: readonly Part[] = [
+  {chunk: "Help", ask: press("Help"), shown: "dialog.help"},
+  {chunk: "SourceList", ask: page => page.locator("#source-button").click(), shown: ".source-list"},
+  {chunk: "Setup", ask: press("Range, memory and frames"), shown: ".editor"},
+  {chunk: "MapEditor", ask: press("Pages to map"), shown: ".editor"},
+  {chunk: "DifferenceList", ask: page => page.keyboard.press("l"), shown: ".differences"},
+  {chunk: "Steps", ask: page => page.keyboard.press("t"), shown: ".steps"},
+  {chunk: "Columns", ask: press("Columns"), shown: ".columns"},
+  {chunk: "Mirror", ask: press("Mirror"), shown: ".mirror"},
+]
+
+test.each(PARTS)(
+  "$chunk that does not come leaves the page alive, and can be asked for again",
+  async part => {
+    const {page, trouble} = await open()
+    const chunk = new RegExp(`/assets/${part.chunk}-[^/]*\\.js$`)
+    await page.route(chunk, route => route.abort())
+    await part.ask(page)
+    const failed = page.locator(".failed")
+    await failed.waitFor()
+    expect(await failed.textContent()).toMatch(/^This part of the page did not come: /)
+    const inWindow = await failed.evaluate(element => {
+      const {left, right, top, height} = element.getBoundingClientRect()
+      return left >= 0 && right <= innerWidth && top >= 0 && height > 0
+    })
+    expect(inWindow).toBe(true)
+    expect(await headline(page).textContent()).toMatch(/^Copied: 249 tables/)
+    // Only the net has something to say: nothing is thrown that nobody catches.
+    expect(trouble.filter(line => !/net::ERR_FAILED/.test(line))).toEqual([])
+    await page.unroute(chunk)
+    await failed.getByRole("button", {name: "try again"}).click()
+    await page.locator(part.shown).waitFor()
+    expect(await failed.count()).toBe(0)
+  },
+)
