@@ -27,11 +27,7 @@ export function Cpu({playbill, moment, phone}: CpuProps) {
         </h2>
       )}
       <Register name="PC" value={address(bigVa(pc))} whose={pc < 0 ? root : "bridge"}>
-        {!mmu
-          ? "fetched by its physical address"
-          : pc < 0
-            ? "kernel code, fetched through TTBR1"
-            : "the code that copies, fetched through TTBR0"}
+        {codeWords(playbill, moment)}
       </Register>
       <Register
         name="TTBR0"
@@ -39,7 +35,7 @@ export function Cpu({playbill, moment, phone}: CpuProps) {
         whose={ttbr0 === null || !mmu ? "nobody" : "bridge"}
         tables={ttbr0 === null || !mmu ? null : "page"}
       >
-        {!mmu ? UNUSED : ttbr0 === null ? "maps nothing" : "maps the code that copies"}
+        {!mmu ? UNUSED : moment.lower ? `maps the ${moment.lower}` : "maps nothing"}
       </Register>
       <Register
         name="TTBR1"
@@ -54,6 +50,19 @@ export function Cpu({playbill, moment, phone}: CpuProps) {
 }
 
 const UNUSED = "not used: the MMU is off"
+
+/** Which code the PC is in, and how it is fetched. */
+function codeWords({transition}: Playbill, {code, registers: {mmu, pc}}: Moment): string {
+  const names: Readonly<Record<Moment["code"], string>> = {
+    "old kernel": transition === "hibernate" ? "the resume kernel" : "the old kernel",
+    "restart routine": "the old kernel’s restart routine",
+    "code that copies": "the code that copies",
+    "coming kernel": transition === "hibernate" ? "the restored kernel" : "the new kernel",
+    strange: "no code any more",
+  }
+  const how = !mmu ? "by its physical address" : pc < 0 ? "through TTBR1" : "through TTBR0"
+  return pc === 0 ? `${names[code]}, at an address not known` : `${names[code]}, fetched ${how}`
+}
 
 /** Whether somebody could catch a fault. */
 function vectorWords({vectors, live, registers}: Moment): string {

@@ -10,14 +10,16 @@ interface TlbListProps {
   readonly rows: number
 }
 
-const ORDER = ["to", "from", "list", "code"] as const
+const ORDER = ["to", "from", "list", "code", "other"] as const
+
+const USES = {to: "to", from: "from", list: "list", code: "code", other: "this step"} as const
 
 export function TlbList({moment: {tlb: held, end, registers}, rows}: TlbListProps) {
   // With the MMU off nobody looks into it.
   const tlb = registers.mmu ? held : []
   const stale = tlb.filter(entry => entry.stale).length
   // What was used comes first, then what is stale, the latest before the earlier.
-  const rank = ({use, stale}: Moment["tlb"][number]) => (use ? ORDER.indexOf(use) : stale ? 4 : 5)
+  const rank = ({use, stale}: Moment["tlb"][number]) => (use ? ORDER.indexOf(use) : stale ? 5 : 6)
   const shown = [...tlb].sort((a, b) => rank(a) - rank(b) || b.since - a.since).slice(0, rows)
   return (
     <section className="tlb-list" aria-label="TLB">
@@ -34,7 +36,7 @@ export function TlbList({moment: {tlb: held, end, registers}, rows}: TlbListProp
             <span>
               {entry.stale && <b>stale</b>}
               {entry.stale && entry.use ? ", " : ""}
-              {entry.use ?? (entry.stale ? "" : "earlier")}
+              {entry.use ? USES[entry.use] : entry.stale ? "" : "earlier"}
             </span>
           </li>
         ))}

@@ -18,10 +18,10 @@ export function walkScene(told: Told): WalkScene | null {
 /** Stations of a walk that leave room for a second one below it. */
 const ROOM = 5
 
-/** Where the code that copies is fetched from, below a store or a load that went well; null: there is no room for it, or no fetch. */
+/** Where the code is fetched from in the end, below a store or a load that went well; null: there is no room for it, or no fetch. */
 export function secondScene({playbill, moment}: Told): WalkScene | null {
   const [first, ...rest] = moment.walks
-  const line = rest.find(({access}) => access.kind === "fetch")
+  const line = rest.findLast(({access}) => access.kind === "fetch")
   if (!line || first.access.kind === "fetch" || first.access.fault || first.stops.length > ROOM) return null
   return {bill: playbill, live: moment.live, line, mark: null}
 }

@@ -3,7 +3,8 @@
 import type {ReturnCode} from "../experiment.ts"
 import type {Access} from "../mmu/syndrome.ts"
 import type {Stop} from "../outcome.ts"
-import {cpu, type AccessFault, type Cpu, type CpuSnapshot, type Registers} from "./cpu.ts"
+import {codeThatCopies, oldKernel, type Code} from "./code.ts"
+import {cpu, STREAM, type AccessFault, type Cpu, type CpuSnapshot, type Registers} from "./cpu.ts"
 import type {ContentCode} from "./journal.ts"
 import {silenceOf, type LastWords} from "./lastWords.ts"
 import type {Exit, Machine, Owner} from "./machine.ts"
@@ -63,12 +64,14 @@ export interface Loop {
 export interface Run {
   readonly machine: Machine
   readonly cpu: Cpu
+  /** Where the PC is. */
+  code: Code
   /** The address at which the list is read next; 0: it is done. */
   pair: number
   /** kexec, once its code has begun. */
   loop: Loop | null
   end: End | undefined
-  /** Is the page that copies known to be mapped and whole? */
+  /** Is the code known to be mapped and whole? */
   sure: boolean
   /** The frame that the pairs were read from last, as it is now. */
   list: {readonly frame: number; readonly words: Uint32Array}
@@ -81,14 +84,16 @@ const NO_LIST = {frame: -1, words: new Uint32Array(0)}
 
 /** A machine's run from its first step on, with the kernel's own tables; `pair`: where the list is read first. */
 export function begin(machine: Machine, pair: number): Run {
-  const {source, memory, scenario, text} = machine
+  const {source, memory, scenario} = machine
+  const code = oldKernel(machine)
   const registers: Registers = {
     ...{ttbr0: null, ttbr1: source.root, t0sz: 64 - source.geometry.vaBits, mair: source.mair},
-    ...{mmu: true, el: 1, pc: text.first ?? (0 as Va)},
+    ...{mmu: true, el: 1, pc: pcOf(code)},
   }
   return {
     machine,
     cpu: cpu(source.geometry, memory, registers, scenario.assumptions.tlb),
+    code,
     pair,
     loop: null,
     end: undefined,
@@ -102,25 +107,29 @@ export function begin(machine: Machine, pair: number): Run {
 export interface Kept {
   /** Pages that had been copied. */
   readonly copied: number
+  readonly code: Code
   readonly pair: number
   readonly loop: Loop | null
   readonly cpu: CpuSnapshot
 }
 
-export function keep({cpu, pair, loop}: Run): Kept {
-  return {copied: cpu.now, pair, loop: loop && {...loop}, cpu: cpu.snapshot()}
+export function keep({cpu, code, pair, loop}: Run): Kept {
+  return {copied: cpu.now, code, pair, loop: loop && {...loop}, cpu: cpu.snapshot()}
 }
 
 /** The run as it was. */
-export function resume(run: Run, {cpu, copied, pair, loop}: Kept) {
+export function resume(run: Run, {cpu, copied, code, pair, loop}: Kept) {
   run.cpu.restore(cpu, copied)
-  Object.assign(run, {pair, loop: loop && {...loop}, end: undefined, sure: false, list: NO_LIST})
+  Object.assign(run, {code, pair, loop: loop && {...loop}, end: undefined, sure: false, list: NO_LIST})
 }
 
-/** A step before or after the list. */
-export function stopAt(run: Run, {happen}: {happen(run: Run): void}) {
+/** A step before or after the list: its instructions are fetched where the PC is, and then done. */
+export function stopAt(run: Run, {happen}: {readonly happen?: (run: Run) => void}) {
   run.sure = false
-  happen(run)
+  if (!fetchCode(run)) return
+  // What it does may take the code away.
+  run.sure = false
+  happen?.(run)
 }
 
 /** The kernel's own code has made its tables, or has given up. */
@@ -136,29 +145,46 @@ export function install({cpu}: Run, {root, t0sz}: Exit) {
   cpu.set({ttbr0: root, t0sz})
 }
 
-/** The CPU goes on in the page that copies. */
-export function jump(run: Run) {
-  run.cpu.set({pc: run.machine.exit.va})
+/** Whoever turns it off goes on by the same address. */
+export function mmuOff(run: Run) {
+  run.cpu.set({mmu: false})
   fetchCode(run)
 }
 
-/** The next instruction: the page that copies must still be mapped, and still be that page. */
+/** Into the page that copies. */
+export function jump(run: Run) {
+  enter(run, codeThatCopies(run.machine))
+}
+
+/** The CPU goes on in other code. false: it does not get there. */
+export function enter(run: Run, code: Code): boolean {
+  run.code = code
+  run.sure = false
+  run.cpu.set({pc: pcOf(code)})
+  return fetchCode(run)
+}
+
+/** An address that nobody knows is shown as 0. */
+function pcOf({va}: Code): Va {
+  return va ?? (0 as Va)
+}
+
+/** The next instruction: the code must still be mapped, and still be that code. false: that is the end. */
 export function fetchCode(run: Run): boolean {
-  const {machine, cpu} = run
+  const {machine, cpu, code} = run
   // Nothing else is fetched, so what the TLB for fetches has stays until it is invalidated.
-  if (run.sure && !cpu.log) return true
-  const {va} = machine.exit
-  const frame = access(run, va, "fetch", 3)
+  if (code.va === null || (run.sure && !cpu.log)) return true
+  const frame = access(run, code.va, "fetch", STREAM.other)
   if (frame < 0) return false
   const content = machine.memory.content(frame, cpu.now)
-  run.sure = content === -1 - machine.layout.exit
-  if (!run.sure) run.end = {kind: "strange code", pc: va, pa: machine.frames.pa(frame), content}
+  run.sure = code.is(frame, content)
+  if (!run.sure) run.end = {kind: "strange code", pc: code.va, pa: machine.frames.pa(frame), content}
   return run.sure
 }
 
 /** The words of the frame in which the list is read next, through the MMU; undefined: that was a fault. */
 export function listWords(run: Run): Uint32Array | undefined {
-  const frame = access(run, run.pair, "read", 0)
+  const frame = access(run, run.pair, "read", STREAM.list)
   if (frame < 0) return undefined
   const {memory} = run.machine
   if (run.list.frame !== frame) run.list = {frame, words: memory.words(memory.content(frame, run.cpu.now))}
@@ -180,9 +206,9 @@ export function address(lo: number, hi: number): number {
 export function move(run: Run, from: number, to: number): boolean {
   const {machine, cpu} = run
   const {memory, journal} = machine
-  const source = access(run, from, "read", 1)
+  const source = access(run, from, "read", STREAM.from)
   if (source < 0) return false
-  const frame = access(run, to, "write", 2)
+  const frame = access(run, to, "write", STREAM.to)
   if (frame < 0) return false
   if (journal.length === cpu.now) journal.append(frame, memory.content(source, cpu.now))
   if (run.marks) mark(run, frame)
@@ -197,7 +223,7 @@ export function move(run: Run, from: number, to: number): boolean {
 export function access(run: Run, va: number, kind: Access["kind"], stream: number): number {
   let frame = -1
   if (va >= -(2 ** 52) && va < 2 ** 52) frame = run.cpu.access(va, kind, stream)
-  else run.cpu.refuse(BigInt(va), kind)
+  else run.cpu.refuse(BigInt(va), kind, stream)
   if (frame < 0) die(run, kind)
   return frame
 }

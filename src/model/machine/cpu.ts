@@ -33,10 +33,19 @@ export interface AccessFault {
   readonly far: bigint
 }
 
+/** Accesses of one stream stay near each other: those to the list, to the pages that are copied, to where they belong, and all others. */
+export const STREAM = {list: 0, from: 1, to: 2, other: 3} as const
+export type Stream = keyof typeof STREAM
+
+const STREAMS = Object.keys(STREAM) as Stream[]
+
 /** One access, in full. */
 export interface Accessed {
   readonly kind: Access["kind"]
+  readonly stream: Stream
   readonly va: bigint
+  /** The root that translates it; null: none, with the MMU off. */
+  readonly register: "TTBR0" | "TTBR1" | null
   /** The TLB entry that was used; undefined: it was a miss. */
   readonly hit?: TlbEntry
   /** What a walk of the tables says at that moment, whether it was needed or not. */
@@ -60,12 +69,11 @@ export interface Cpu {
   /** Writes registers; the TLB stays as it is. */
   set(change: Partial<Registers>): void
   /**
-   * The frame of memory to which an access goes, or -1: then fault() says why. `stream` (0 to 2): accesses of one stream stay near each other, which makes them fast
-   * and changes nothing else.
+   * The frame of memory to which an access goes, or -1: then fault() says why. `stream`, a number of STREAM, makes it fast and changes nothing else.
    */
   access(va: number, kind: Access["kind"], stream: number): number
   /** The same for an address that no configuration translates. */
-  refuse(va: bigint, kind: Access["kind"]): void
+  refuse(va: bigint, kind: Access["kind"], stream: number): void
   fault(): AccessFault
   /** Fetches a translation ahead of time: fills the TLB if the walk ends in a leaf, and never faults. */
   speculate(va: Va, kind: Access["kind"]): void
@@ -203,8 +211,13 @@ export function cpu(
     fault = undefined
     const frame = translate(va, kind, stream)
     const pa = frame < 0 ? null : ((memory.frames.pa(frame) + into(va)) as Pa)
-    log.push({kind, va: bigVa(va as Va), hit, walk: walked, pa, fault})
+    log.push({...told(kind, stream, bigVa(va as Va), walked), hit, pa, fault})
     return frame
+  }
+
+  function told(kind: Access["kind"], stream: number, va: bigint, walk: Walk) {
+    const register = regime.on ? (`TTBR${walk.half}` as const) : null
+    return {kind, stream: STREAMS[stream], va, register, walk}
   }
 
   function entryOf(of: Tlb, va: number): TlbEntry | undefined {
@@ -223,17 +236,18 @@ export function cpu(
       forget()
     },
     access: (va, kind, stream) => (api.log ? logged(va, kind, stream, api.log) : translate(va, kind, stream)),
-    refuse(va, kind) {
+    refuse(va, kind, stream) {
       const walked = walk(regime, memory.at(api.now), va, {el: 1, kind})
       const why = walked.fault ?? {kind: "translation" as const, level: 0 as const}
       faulted(why.kind, why.level, va, {el: 1, kind})
-      api.log?.push({kind, va, walk: walked, pa: null, fault})
+      api.log?.push({...told(kind, stream, va, walked), pa: null, fault})
     },
     fault: () => fault!,
     speculate(va, kind) {
       const walked = walk(regime, memory.at(api.now), bigVa(va), {el: 1, kind})
       fill(walked, kind)
-      api.log?.push({kind, va: bigVa(va), walk: walked, pa: walked.outputAddress, ahead: true})
+      const {outputAddress: pa} = walked
+      api.log?.push({...told(kind, STREAM.other, bigVa(va), walked), pa, ahead: true})
     },
     invalidate() {
       if (!invalidates) return

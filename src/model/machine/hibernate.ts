@@ -1,11 +1,12 @@
 // Hibernate's restore, step by step: what the resume kernel and the page that copies do, executed on the machine. Nothing here knows what a
 // scenario is about. Transitional tables facts, 6.2 and 6.3; Linux 5.3, 5.12, 6.1, arch/arm64/kernel/hibernate.c, hibernate-asm.S.
-// Left out: EL2 (the machine starts at EL1), MTE tags, the cleaning of caches, what happens after the return.
+// Left out: EL2 (the machine starts at EL1), MTE tags, the cleaning of caches, what the restored kernel does when it has its own TTBR0 again.
 
 import {
   access,
   address,
   begin,
+  enter,
   fetchCode,
   inFrame,
   install,
@@ -16,21 +17,21 @@ import {
   tablesMade,
   type Run,
 } from "./atWork.ts"
+import {isRestored, restoredKernel} from "./code.ts"
+import {STREAM} from "./cpu.ts"
 import type {Machine} from "./machine.ts"
 import {prepare} from "./prepare.ts"
 import {copyStretch} from "./stretch.ts"
 import type {Transition} from "./transition.ts"
 import type {Pa, Va} from "../word.ts"
 
-const nothing = () => {}
-
 export const hibernate: Transition = {
   before: [
-    {station: "resume", number: 0, happen: nothing},
-    {station: "load", number: 0, happen: nothing},
+    {station: "resume", number: 0},
+    {station: "load", number: 0},
     {station: "tables", number: 1, happen: run => (run.end = tablesMade(run))},
-    {station: "zero page", number: 2, happen: nothing},
-    {station: "exit page", number: 3, happen: nothing},
+    {station: "zero page", number: 2},
+    {station: "exit page", number: 3},
     {station: "ttbr0", number: 4, happen: run => install(run, run.machine.exit)},
     {station: "jump", number: 6, happen: jump},
     {station: "zero in ttbr1", number: 7, happen: leave},
@@ -43,6 +44,7 @@ export const hibernate: Transition = {
     {station: "invalidate again", number: 9, happen: invalidateAgain},
     {station: "restored in ttbr1", number: 9, happen: run => setRoot(run, run.machine.restoredRoot)},
     {station: "return", number: 11, happen: comeBack},
+    {station: "reserved in ttbr0", number: 11, happen: leaveExit},
   ],
   made: {
     ...{image: "load", list: "load", copy: "tables"},
@@ -66,7 +68,7 @@ function enterCopy(run: Run) {
 }
 
 function setRoot(run: Run, ttbr1: Pa | null) {
-  if (fetchCode(run)) run.cpu.set({ttbr1: ttbr1 ?? run.machine.zero})
+  run.cpu.set({ttbr1: ttbr1 ?? run.machine.zero})
 }
 
 function invalidateAgain(run: Run) {
@@ -105,24 +107,20 @@ function firstLoad({frames, layout, shift}: Machine): Va {
 /** Into the restored kernel: a fetch of its code, a load of its data. Both must find the image, each where it belongs. */
 function comeBack(run: Run) {
   const {machine, cpu} = run
-  if (!fetchCode(run)) return
-  const {frames, memory, layout} = machine
-  const text = machine.text.first
-  if (text !== null) {
-    cpu.set({pc: text})
-    if (!found(run, text, "fetch")) return
-  }
-  if (found(run, firstLoad(machine), "read")) run.end = {kind: "survived", entry: text}
+  if (!enter(run, restoredKernel(machine))) return
+  const va = firstLoad(machine)
+  const frame = access(run, va, "read", STREAM.other)
+  if (frame < 0) return
+  const content = machine.memory.content(frame, cpu.now)
+  if (!isRestored(machine, frame, content))
+    run.end = {kind: "strange code", pc: va, pa: machine.frames.pa(frame), content}
+}
 
-  function found(at: Run, va: Va, kind: "fetch" | "read"): boolean {
-    const frame = access(at, va, kind, 3)
-    if (frame < 0) return false
-    const content = memory.content(frame, cpu.now)
-    // What the list leaves out is the same in both kernels, as long as nobody writes it.
-    const rank = layout.homes.rank(frame)
-    const listed = rank >= 0 && rank < layout.pairs
-    if (content === (listed || content >= 0 ? frame : -1 - frame)) return true
-    at.end = {kind: "strange code", pc: va, pa: frames.pa(frame), content}
-    return false
-  }
+/** The restored kernel takes the exit page's tables away. Linux 5.12, arch/arm64/kernel/suspend.c, __cpu_suspend_exit(). */
+function leaveExit(run: Run) {
+  const {machine, cpu, code} = run
+  cpu.set({ttbr0: null})
+  cpu.invalidate()
+  cpu.set({t0sz: 64 - machine.source.geometry.vaBits})
+  if (fetchCode(run)) run.end = {kind: "survived", entry: code.va}
 }

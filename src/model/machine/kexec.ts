@@ -2,7 +2,7 @@
 // end. Transitional tables facts, 7.5; Linux 5.17, 7.1, arch/arm64/kernel/machine_kexec.c, relocate_kernel.S. Left out: EL2 (the machine
 // starts at EL1, and its vectors are a station where nothing happens), the cleaning of caches.
 
-import {begin, fetchCode, install, jump, lookAhead, tablesMade, type Run} from "./atWork.ts"
+import {begin, fetchCode, install, jump, lookAhead, mmuOff, tablesMade, type Run} from "./atWork.ts"
 import type {Machine} from "./machine.ts"
 import {
   allocating,
@@ -14,7 +14,7 @@ import {
   kimageVa,
   tablesOf,
 } from "./relocation.ts"
-import {branch, copyPage, follow, load, mmuOff} from "./relocationCode.ts"
+import {branch, copyPage, follow, load} from "./relocationCode.ts"
 import type {Scenario} from "./scenario.ts"
 import type {Transition} from "./transition.ts"
 import {turnedOver} from "./turned.ts"
@@ -23,14 +23,12 @@ import {pagesTaken} from "../outcome.ts"
 import type {Source} from "../source.ts"
 import type {Pa} from "../word.ts"
 
-const nothing = () => {}
-
 export const kexec: Transition = {
   before: [
-    {station: "load", number: 1, happen: nothing},
+    {station: "load", number: 1},
     {station: "tables", number: 1, happen: run => (run.end = tablesMade(run))},
-    {station: "control page", number: 1, happen: nothing},
-    {station: "EL2 vectors", number: 2, happen: nothing},
+    {station: "control page", number: 1},
+    {station: "EL2 vectors", number: 2},
     {station: "ttbr0", number: 3, happen: run => install(run, run.machine.exit)},
     {station: "call", number: 4, happen: jump},
     {station: "kimage", number: 5, happen: readKimage},
@@ -81,8 +79,7 @@ function readKimage(run: Run) {
   const {late} = run.machine.scenario.assumptions.kexec
   const {head, start, tree, ttbr1, zero, physOffset} = KIMAGE
   const early = late ? {} : {start, tree}
-  if (fetchCode(run))
-    load(run, kimageVa(run.machine), {...early, zero, ttbr1, entry: head, offset: physOffset})
+  load(run, kimageVa(run.machine), {...early, zero, ttbr1, entry: head, offset: physOffset})
 }
 
 function leave(run: Run) {
@@ -97,11 +94,7 @@ function enterCopy(run: Run) {
 
 function leaveTables(run: Run) {
   const {machine} = run
-  if (!fetchCode(run)) return
-  if (
-    machine.scenario.assumptions.kexec.late &&
-    !load(run, kimageVa(machine), {start: KIMAGE.start, tree: KIMAGE.tree})
-  )
-    return
-  mmuOff(run)
+  const {start, tree} = KIMAGE
+  const {late} = machine.scenario.assumptions.kexec
+  if (!late || load(run, kimageVa(machine), {start, tree})) mmuOff(run)
 }

@@ -11,12 +11,10 @@ import type {Transition} from "./transition.ts"
 import type {Source} from "../source.ts"
 import type {Va} from "../word.ts"
 
-const nothing = () => {}
-
 export const kexecOff: Transition = {
   before: [
-    {station: "load", number: 1, happen: nothing},
-    {station: "control page", number: 1, happen: nothing},
+    {station: "load", number: 1},
+    {station: "control page", number: 1},
     {station: "kimage", number: 2, happen: readKimage},
     ...restartStations(2, 3),
     {station: "relocation code", number: 3, happen: jump},

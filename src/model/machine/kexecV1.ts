@@ -2,7 +2,7 @@
 // the code copies straight on and reads no list. Code and argument page are mapped at their own addresses in TTBR0. The MMU goes off, on, and off again.
 // Transitional tables facts, 7.4. Left out: EL2, caches. Assumed: who has no map_page gets v1's.
 
-import {begin, fetchCode, jump, move, tablesMade, type Run} from "./atWork.ts"
+import {begin, fetchCode, jump, mmuOff, move, tablesMade, type Run} from "./atWork.ts"
 import type {Exit, Machine} from "./machine.ts"
 import {
   allocating,
@@ -16,7 +16,7 @@ import {
   treeOf,
   type Ground,
 } from "./relocation.ts"
-import {branch, load, mmuOff} from "./relocationCode.ts"
+import {branch, load} from "./relocationCode.ts"
 import {restartStations} from "./restart.ts"
 import type {Scenario} from "./scenario.ts"
 import type {Transition} from "./transition.ts"
@@ -28,17 +28,15 @@ import {revisions} from "../trans/revisions.ts"
 import type {Source} from "../source.ts"
 import {word, type Pa, type Va} from "../word.ts"
 
-const nothing = () => {}
-
 /** v1's flags in kexec's calls: none. */
 const FLAGS = {mkwrite: false, mkvalid: false, checkpfn: false, forcemap: false}
 
 export const kexecV1: Transition = {
   before: [
-    {station: "load", number: 1, happen: nothing},
-    {station: "argument page", number: 2, happen: nothing},
+    {station: "load", number: 1},
+    {station: "argument page", number: 2},
     {station: "tables", number: 3, happen: run => (run.end = tablesMade(run))},
-    {station: "control page", number: 4, happen: nothing},
+    {station: "control page", number: 4},
     ...restartStations(5, 5),
     {station: "relocation code", number: 6, happen: jump},
     {station: "argument", number: 6, happen: readArgument},
@@ -136,7 +134,7 @@ function codeAndArgument({scenario, source, frames, plan}: Ground, m: TableMachi
 function readArgument(run: Run) {
   const {start, tree, ttbr0, ttbr1, source, destination, length} = ARGUMENT
   const what = {start, tree, ttbr0, ttbr1, from: source, to: destination, left: length}
-  if (!fetchCode(run) || !load(run, run.machine.argument!, what)) return
+  if (!load(run, run.machine.argument!, what)) return
   run.pair = run.loop!.left > 0 ? run.loop!.from : 0
 }
 

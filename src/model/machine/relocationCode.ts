@@ -1,7 +1,9 @@
 // The relocation code: what it reads of its list, moves, and where it branches to. It knows nothing but the words that it reads. Transitional tables facts, 7.3
 // and 7.5; Linux 5.3, 5.17, arch/arm64/kernel/relocate_kernel.S. Left out: the cleaning and invalidation of caches, EL2.
 
-import {access, address, fetchCode, inFrame, listWords, move, type Loop, type Run} from "./atWork.ts"
+import {access, address, enter, fetchCode, inFrame, listWords, move, type Loop, type Run} from "./atWork.ts"
+import {newKernel} from "./code.ts"
+import {STREAM} from "./cpu.ts"
 import {IND_DESTINATION, IND_DONE, IND_INDIRECTION, IND_SOURCE} from "./kimage.ts"
 import type {Pa, Va, Word} from "../word.ts"
 
@@ -30,7 +32,7 @@ export function load(run: Run, at: number, what: Partial<Record<Register, number
 }
 
 function wordAt(run: Run, at: number): Word | undefined {
-  const frame = access(run, at, "read", 3)
+  const frame = access(run, at, "read", STREAM.other)
   if (frame < 0) return undefined
   const {memory, frames} = run.machine
   const words = memory.words(memory.content(frame, run.cpu.now))
@@ -40,7 +42,6 @@ function wordAt(run: Run, at: number): Word | undefined {
 
 /** The words from the one at work up to the next SOURCE, or to the end. */
 export function follow(run: Run) {
-  if (!fetchCode(run)) return
   const loop = run.loop!
   for (let n = 0; n < WORDS; n++) {
     if (loop.lo & IND_DONE) {
@@ -67,7 +68,7 @@ export function copyPage(run: Run) {
   const loop = run.loop!
   if (!move(run, pageOf(run, loop), loop.to)) return
   loop.to += machine.frames.bytes
-  if (advance(run, loop)) follow(run)
+  if (advance(run, loop) && fetchCode(run)) follow(run)
 }
 
 function advance(run: Run, loop: Loop): boolean {
@@ -88,25 +89,19 @@ function pageOf({machine}: Run, {lo, hi, offset}: Loop): number {
 /** Into the new kernel: a fetch of its first page, a load of its device tree. Both must be there, and where they belong. */
 export function branch(run: Run) {
   const {machine, cpu, loop} = run
-  const {frames, memory, kimage} = machine
-  if (!fetchCode(run)) return
-  const {start, tree} = loop!
-  cpu.set({pc: start as Va})
-  if (!found(start, "fetch", frames.number(kimage!.segments[0].start))) return
-  if (tree === 0 || found(tree, "read", frames.number(tree as Pa)))
-    run.end = {kind: "survived", entry: start as Va}
-
-  function found(at: number, kind: "fetch" | "read", home: number): boolean {
-    const frame = access(run, at, kind, 3)
-    if (frame < 0) return false
+  const {frames, memory} = machine
+  const start = loop!.start as Va
+  const tree = loop!.tree as Va
+  if (!enter(run, newKernel(machine, start))) return
+  if (tree !== 0) {
+    const frame = access(run, tree, "read", STREAM.other)
+    if (frame < 0) return
     const content = memory.content(frame, cpu.now)
-    if (frame === home && content === home) return true
-    run.end = {kind: "strange code", pc: at as Va, pa: frames.pa(frame), content}
-    return false
+    const home = frames.number(tree as number as Pa)
+    if (frame !== home || content !== home) {
+      run.end = {kind: "strange code", pc: tree, pa: frames.pa(frame), content}
+      return
+    }
   }
-}
-
-export function mmuOff(run: Run) {
-  run.cpu.set({mmu: false})
-  fetchCode(run)
+  run.end = {kind: "survived", entry: start}
 }

@@ -1,6 +1,7 @@
 // A transition as a sequence of events, each with its number: to be stepped through back and forth, and entered anywhere. Only some states of the CPU
 // are kept; any other is reached from the nearest one before it by doing the same steps again, on memory as it was then.
 
+import type {CodeName} from "./code.ts"
 import {contentOf, type Content} from "./content.ts"
 import type {Accessed, Registers} from "./cpu.ts"
 import {keep, resume, stopAt, type End, type Kept, type Loop, type Mark, type Run} from "./atWork.ts"
@@ -19,6 +20,8 @@ export interface State {
   /** Events that have happened, 0 to the story's length. */
   readonly events: number
   readonly registers: Registers
+  /** The code that the PC is in, or was to be in. */
+  readonly code: CodeName
   readonly regime: Regime
   readonly data: readonly TlbEntry[]
   readonly fetch: readonly TlbEntry[]
@@ -212,7 +215,7 @@ function written(machine: Machine, n: number): NonNullable<StoryEvent["write"]> 
 
 /** `missing`: has no page of that kind been made yet? */
 function stateOf(
-  {machine, cpu, pair, loop}: Run,
+  {machine, cpu, code, pair, loop}: Run,
   events: number,
   missing: (kind: Content["kind"]) => boolean,
 ): State {
@@ -223,6 +226,7 @@ function stateOf(
     ...{
       events,
       registers: cpu.registers(),
+      code: code.name,
       regime: cpu.regime(),
       data,
       fetch,

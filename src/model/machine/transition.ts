@@ -12,7 +12,8 @@ export interface Stop {
   readonly station: string
   /** The number of the step in the transitional tables facts, 6.2, 7.3 to 7.5; 0: before their first. Some steps have several stations. */
   readonly number: number
-  happen(run: Run): void
+  /** What of it is executed besides the fetch of its code; undefined: nothing that translation is about. */
+  readonly happen?: (run: Run) => void
 }
 
 export interface Transition {

@@ -1,7 +1,8 @@
 // What the theatre is told: a Playbill, the same for all of a story, and a Moment for each of its events. Both are plain data, so that the
 // story can stay in a worker; all that is drawn is made of them.
 
-import type {Accessed, Registers} from "../../model/machine/cpu.ts"
+import type {CodeName} from "../../model/machine/code.ts"
+import type {Accessed, Registers, Stream} from "../../model/machine/cpu.ts"
 import type {End} from "../../model/machine/atWork.ts"
 import type {TransitionName} from "../../model/machine/scenario.ts"
 import type {TlbEntry} from "../../model/machine/tlb.ts"
@@ -129,8 +130,8 @@ export interface WalkStop {
 
 export interface WalkLine {
   readonly access: Accessed
-  /** By which register it is translated. */
-  readonly register: "TTBR0" | "TTBR1"
+  /** By which register it is translated; null: by none, with the MMU off. */
+  readonly register: Accessed["register"]
   readonly stops: readonly WalkStop[]
 }
 
@@ -161,6 +162,10 @@ export interface Moment {
     readonly restored: boolean
   }
   readonly registers: Registers
+  /** The code that the PC is in, or was to be in; "strange": what is there is something else. */
+  readonly code: CodeName | "strange"
+  /** Whose tables TTBR0 leads to; null: it is the reserved table, and nothing is mapped. */
+  readonly lower: "code that copies" | "restart routine" | null
   /** What a fetch of the kernel's exception vectors would come to; null: the source maps no code. */
   readonly vectors: "whole" | "unmapped" | "overwritten" | null
   readonly tlb: readonly (TlbEntry & {
@@ -168,7 +173,7 @@ export interface Moment {
     /** The tables say something else now. */
     readonly stale: boolean
     /** What of this moment uses it. */
-    readonly use: "list" | "from" | "to" | "code" | null
+    readonly use: Stream | "code" | null
   })[]
   /** The walks of the event's accesses, the one that is to be shown first: what faulted, else the store, else the last. */
   readonly walks: readonly WalkLine[]

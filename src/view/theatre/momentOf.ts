@@ -30,6 +30,8 @@ export function momentOf(story: Story, number: number): Moment {
   const first = Math.max(0, (page ?? (number < list.first ? 0 : machine.list.length)) - ROWS.before)
   return {
     ...{event: number, station, page, holders: now, registers: after.registers, end: event.end},
+    code: event.end?.kind === "strange code" ? "strange" : after.code,
+    lower: lowerOf(machine, after.registers),
     live: liveRoots(machine, after.registers),
     vectors: vectorsOf(machine, after),
     tlb: tlbOf(after, event.accesses),
@@ -53,13 +55,18 @@ function holderAt({frames}: Machine, now: Uint8Array, pa: Pa) {
   return HOLDERS[now[frames.number(pa)]]
 }
 
+function lowerOf({exit, restart}: Machine, {ttbr0}: Registers): Moment["lower"] {
+  if (ttbr0 === null) return null
+  return ttbr0 === restart?.root ? "restart routine" : ttbr0 === exit.root ? "code that copies" : null
+}
+
 function liveRoots(machine: Machine, {ttbr0, ttbr1, mmu}: Registers): Moment["live"] {
-  const {source, outcome, exit, restoredRoot} = machine
+  const {source, outcome, exit, restart, restoredRoot} = machine
   const has = (root: Pa | null | undefined) => mmu && root != null && (root === ttbr1 || root === ttbr0)
   return {
     source: has(source.root),
     copy: has(outcome?.root),
-    exit: has(exit.root),
+    exit: has(exit.root) || has(restart?.root),
     restored: has(restoredRoot),
   }
 }
@@ -106,13 +113,12 @@ function isStale({regime, memory}: State, {start, base, rights}: TlbEntry, of: S
 }
 
 function useOf({start, size}: TlbEntry, of: Shown["for"], accesses: readonly Accessed[]): Shown["use"] {
-  const from = loaded(accesses)
   const uses = accesses.filter(({va, kind, ahead}) => {
     const within = va >= bigVa(start) && va < bigVa(start) + BigInt(size)
     return within && !ahead && (kind === "fetch") === (of === "fetch")
   })
   if (of === "fetch") return uses.length > 0 ? "code" : null
-  if (uses.some(({kind}) => kind === "write")) return "to"
-  if (from && uses.includes(from)) return "from"
-  return uses.length > 0 ? "list" : null
+  return (
+    (["to", "from", "list", "other"] as const).find(use => uses.some(({stream}) => stream === use)) ?? null
+  )
 }

@@ -17,7 +17,7 @@ export function walkLines(machine: Machine, accesses: readonly Accessed[], now: 
   if (!shown) return []
   return [shown, ...accesses.filter(access => access !== shown)].map(access => ({
     access,
-    register: access.walk.half === 0 ? "TTBR0" : "TTBR1",
+    register: access.register,
     stops: [...access.walk.steps.map(step => table(step, access)), ...ends(access)],
   }))
 
@@ -66,8 +66,7 @@ export function walkLines(machine: Machine, accesses: readonly Accessed[], now: 
   }
 }
 
-/** The load of a page that is copied: the last before the store. */
+/** The load of a page that is copied. */
 export function loaded(accesses: readonly Accessed[]): Accessed | undefined {
-  const store = accesses.findIndex(({kind}) => kind === "write")
-  return accesses.slice(0, Math.max(0, store)).findLast(({kind}) => kind === "read")
+  return accesses.find(({stream}) => stream === "from")
 }

@@ -23,6 +23,7 @@ export type Hue = "source" | "copy" | "plain"
 
 /** The colour of a line: of the root from which it starts. */
 export function hueOf({register}: WalkLine, live: Moment["live"]): Hue {
+  if (register === null) return "plain"
   if (register === "TTBR0") return "copy"
   return live.source ? "source" : live.copy ? "copy" : "plain"
 }
@@ -71,20 +72,16 @@ interface TitlePlace {
   readonly width: number
 }
 
-/** Is an address used as it is, with translation off? */
-function isFlat({access: {walk}}: WalkLine): boolean {
-  return walk.steps.length === 0 && walk.fault === null
-}
-
 export function titleShapes(key: string, line: WalkLine, {x, y, width}: TitlePlace): Shape[] {
   const {access, register} = line
-  const how = isFlat(line) ? ", not translated" : register === "TTBR0" ? ", through TTBR0" : ""
+  const head = register === null ? "No walk" : "Walk"
+  const how = register === null ? ", the MMU is off" : register === "TTBR0" ? ", through TTBR0" : ""
   const words = `${DOES[access.kind]} ${hex(access.va)}${how}`
   return [
     {
-      ...{kind: "text", key: `${key} title`, class: "walk-title", x, y, text: `Walk  ${words}`},
+      ...{kind: "text", key: `${key} title`, class: "walk-title", x, y, text: `${head}  ${words}`},
       spans: [
-        {class: "strong", text: "Walk"},
+        {class: "strong", text: head},
         {class: "", text: `\u2002${words}`},
       ],
     },
@@ -100,7 +97,7 @@ export function faultAt({stops, access}: WalkLine): number {
 /** Rails from the register to the last station that is reached; dashed where only the TLB still leads. */
 function railShapes({line, live}: WalkScene, ys: readonly number[]): Shape[] {
   // No register stands at its head.
-  if (isFlat(line)) return []
+  if (line.register === null) return []
   const {stops} = line
   const hue = hueOf(line, live)
   const fault = faultAt(line)

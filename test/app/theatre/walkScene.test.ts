@@ -8,6 +8,7 @@ import type {Story} from "../../../src/model/machine/story.ts"
 import {momentOf} from "../../../src/view/theatre/momentOf.ts"
 import {playbillOf} from "../../../src/view/theatre/playbill.ts"
 import {load} from "../../format/files.ts"
+import {bigVa} from "../../../src/model/word.ts"
 import {NONE, tell} from "../../model/machine/stories.ts"
 
 const captured = await load("6.1-4k-default")
@@ -29,6 +30,18 @@ test("below a store through a block there is room for where the code is fetched:
     ...CAPTURED_KEXEC.exitTables.toReversed(),
     CAPTURED_KEXEC.exit,
   ])
+})
+
+test("at the end one sees where the restored kernel is fetched, by its own tables in TTBR1", async () => {
+  const resume = await load("hibernate-6.1-4k")
+  const story = tell(resume, {revision: "v5.16"})
+  for (const event of [story.length - 2, story.length - 1]) {
+    const told = toldOf(story, event)
+    const {line} = secondScene(told) ?? walkScene(told)!
+    expect([line.access.kind, line.register]).toEqual(["fetch", "TTBR1"])
+    expect(line.access.va).toBe(bigVa(story.machine.text.first!))
+    expect(line.stops[0].pa).toBe(story.machine.restoredRoot)
+  }
 })
 
 test("below a walk of six stations there is none, nor below one that faulted", () => {

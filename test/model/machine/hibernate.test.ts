@@ -8,7 +8,7 @@ import {CAPTURED_RESUME} from "../../../src/model/machine/scenario.ts"
 import {plainRegime} from "../../../src/model/mmu/regime.ts"
 import {walk} from "../../../src/model/mmu/walk.ts"
 import {pathAt} from "../../../src/model/path.ts"
-import {big, bigVa, hex64, type Pa, type Va} from "../../../src/model/word.ts"
+import {big, bigVa, hex64, toVa, type Pa, type Va} from "../../../src/model/word.ts"
 import {load} from "../../format/files.ts"
 import {ending, frameAt, made, NONE, tell} from "./stories.ts"
 
@@ -33,6 +33,48 @@ describe("with all that it needs", () => {
       expect(done.content(home)).toEqual({kind: "image", home, page: rank})
     }
   })
+})
+
+describe("the way back", () => {
+  const story = tell(captured, v516)
+  const {machine, length} = story
+  const restored = (event: number) =>
+    story.event(event).accesses.map(({kind, register, va}) => [kind, register, hex64(toVa(va))])
+  const [entry, exit] = [hex64(machine.text.first!), hex64(machine.exit.va)]
+
+  test("is fetched from the exit page, and then from the restored kernel through its own tables", () => {
+    expect(restored(length - 2)).toEqual([
+      ["fetch", "TTBR0", exit],
+      ["fetch", "TTBR1", entry],
+      ["read", "TTBR1", expect.any(String)],
+    ])
+    expect(story.event(length - 2).accesses[1].walk.steps[0].table).toBe(machine.restoredRoot)
+    expect([length - 2, length - 1, length].map(events => story.state(events).code)).toEqual([
+      "code that copies",
+      "coming kernel",
+      "coming kernel",
+    ])
+  })
+
+  test("ends with the reserved table in TTBR0, the kernel's own T0SZ, and nothing of the way in the TLB", () => {
+    expect(restored(length - 1).map(([, register]) => register)).toEqual(["TTBR1", "TTBR1"])
+    const {registers, data, fetch} = story.state(length)
+    expect(story.state(length - 1).registers).toMatchObject({ttbr0: machine.exit.root, t0sz: 16})
+    expect(registers).toMatchObject({ttbr0: null, t0sz: 16, pc: machine.text.first})
+    expect(data).toEqual([])
+    expect(fetch.map(({start, root}) => [hex64(start), root])).toEqual([[entry, machine.restoredRoot]])
+  })
+})
+
+test("each step is fetched where the PC is, and that must be mapped", () => {
+  const story = tell(captured, v516)
+  const stations = Array.from({length: story.length}, (_, event) => event).filter(
+    event => story.station(event).page === null,
+  )
+  for (const event of stations) {
+    const [{kind, va}] = story.event(event).accesses
+    expect([kind, toVa(va)]).toEqual(["fetch", story.state(event).registers.pc])
+  }
 })
 
 test("what a real resume tells of its pages is placed by it", () => {
@@ -286,7 +328,7 @@ describe("pages that are not safe", () => {
         .event(number)
         .accesses.filter(access => access.ahead)
         .map(({walk: of}) => of.steps[0])
-    const at = story.length - 3
+    const at = story.length - 4
     expect(story.station(at).station).toBe("invalidate again")
     const first = ahead(story, at)
     expect(first.every(({table}) => table === story.machine.zero)).toBe(true)

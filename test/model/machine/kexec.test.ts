@@ -138,6 +138,27 @@ describe("the MMU", () => {
     expect(Number(story.event(first + 100).accesses[3].va)).toBe(entryOf(story.machine, 1 + 1 + 101).at)
   })
 
+  test("off, the restart routine and the code that copies are fetched by their physical addresses, and so is the new kernel", () => {
+    const story = off()
+    const {before, after, list} = story
+    const stops = [...before, ...after].map(({station}, n) => {
+      const event = n < list.first ? n : n + list.length
+      const {kind, register} = story.event(event).accesses.findLast(({kind}) => kind === "fetch")!
+      return `${station}: ${story.state(event + 1).code}, ${kind} ${register}`
+    })
+    expect(stops).toEqual([
+      "load: old kernel, fetch TTBR1",
+      "control page: old kernel, fetch TTBR1",
+      "kimage: old kernel, fetch TTBR1",
+      "idmap: old kernel, fetch TTBR1",
+      "restart: restart routine, fetch TTBR0",
+      "MMU off: restart routine, fetch null",
+      "relocation code: code that copies, fetch null",
+      "head: code that copies, fetch null",
+      "branch: coming kernel, fetch null",
+    ])
+  })
+
   test("of v1 goes off, on, and off", () => {
     const story = contiguous()
     const changes: string[] = []

@@ -95,6 +95,41 @@ describe("live", () => {
   })
 })
 
+describe("the code", () => {
+  test("that the PC is in, and what TTBR0 leads to, are what the machine has", () => {
+    const at = (number: number) => {
+      const {code, lower, registers} = momentOf(survived, number)
+      return [code, lower, registers.ttbr0 === null]
+    }
+    const end = survived.length - 1
+    expect([4, 5, 6, 3394, end - 1, end].map(at)).toEqual([
+      ["old kernel", null, true],
+      ["old kernel", "code that copies", false],
+      ["code that copies", "code that copies", false],
+      ["code that copies", "code that copies", false],
+      ["coming kernel", "code that copies", false],
+      ["coming kernel", null, true],
+    ])
+  })
+
+  test("is strange where the page that copies was overwritten", () => {
+    expect(last(resume({placed: null, safe: {exit: false}})).code).toBe("strange")
+  })
+
+  test("that turns the MMU off has the idmap, whose tables are live as long as it is on", () => {
+    const story = tell(made("read-only"), {}, {pages: 1000}, "kexec, v1")
+    const names = story.before.map(({station}) => station)
+    const at = (station: string) => momentOf(story, names.indexOf(station))
+    expect(at("restart")).toMatchObject({
+      code: "restart routine",
+      lower: "restart routine",
+      live: {exit: true},
+    })
+    expect(at("relocation code")).toMatchObject({code: "code that copies", lower: "restart routine"})
+    expect(at("MMU on")).toMatchObject({code: "code that copies", lower: "code that copies"})
+  })
+})
+
 test("the vectors are whole until the copy is in TTBR1, which has no kernel image, and again in the restored kernel", () => {
   const at = [0, 6, 7, 9, 3394, 9100].map(number => momentOf(survived, number).vectors)
   expect(at).toEqual(["whole", "whole", "unmapped", "unmapped", "unmapped", "whole"])
@@ -165,11 +200,23 @@ describe("the TLB", () => {
     expect(tlb.find(({use}) => use === "code")?.stale).toBe(false)
   })
 
+  test("only what the loop reads its list by is tagged so: a load of the restored kernel is its own", () => {
+    const end = survived.length - 1
+    const tagged = Array.from({length: end + 1}, (_, event) => event)
+      .filter(event => survived.station(event).page === null)
+      .flatMap(event => momentOf(survived, event).tlb.flatMap(({use}) => (use ? [`${event} ${use}`] : [])))
+    expect(tagged.filter(tag => !tag.endsWith("code"))).toEqual([`${end - 1} other`])
+  })
+
   test("entries that outlived the switch are stale where the copy gives other rights", () => {
     const text = frameAt(0x4a43_c000)
     const story = resume({homes: [text], tlb: {invalidates: false}})
     const {tlb} = last(story)
-    expect(tlb.filter(({stale}) => stale).map(({base, rights}) => [base, rights])).toEqual([[0x4a43_c000, 1]])
+    // And the resume kernel's own code, which no table has any more.
+    expect(tlb.filter(({stale}) => stale).map(entry => [entry.for, entry.base, entry.rights])).toEqual([
+      ["data", 0x4a43_c000, 1],
+      ["fetch", 0x4021_0000, 5],
+    ])
   })
 })
 

@@ -33,7 +33,7 @@ describe("marks", () => {
       `read-only ${readOnlyPage} ${readOnlyPage! + 10}`,
       `old root ${root} ${root! + 10}`,
       "points null 9100",
-      "jump null 9101",
+      "jump null 9102",
     ])
   })
 
@@ -84,6 +84,7 @@ test("stations have the kernel's numbers, and those after the end are not reache
     [9, 20, false],
     [9, 21, false],
     [11, 22, false],
+    [11, 23, false],
   ])
 })
 

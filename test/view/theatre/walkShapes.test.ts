@@ -131,6 +131,6 @@ test("with the MMU off no register stands at the head of a walk: no rail, no roo
   const shapes = walkShapes(walk, PITCH.usual)
   expect(keys(shapes).filter(key => key.startsWith("rail"))).toEqual([])
   const texts = shapes.flatMap(shape => (shape.kind === "text" ? [shape.text] : []))
-  expect(texts[0]).toMatch(/^Walk {2}store to 0x[0-9a-f_]+, not translated$/)
+  expect(texts[0]).toMatch(/^No walk {2}store to 0x[0-9a-f_]+, the MMU is off$/)
   expect(texts).not.toContain("root")
 })

@@ -85,6 +85,11 @@ export const HIBERNATE_WORDS: Readonly<Record<string, StationWords>> = {
     first: "_cpu_resume goes on where the old kernel had stopped,",
     rest: "as if the call that saved it had just come back.",
   },
+  "reserved in ttbr0": {
+    headline: "The exit page’s tables leave TTBR0.",
+    first: "The restored kernel puts its reserved table there and invalidates the TLB;",
+    rest: "from here on its code is fetched through its own tables alone.",
+  },
 }
 
 /** With no copy TTBR1 gets the tables again that it had. */

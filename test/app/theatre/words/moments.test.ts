@@ -129,9 +129,7 @@ describe("who does not see it", () => {
     expect(spokenEvent(whole.playbill, 0)).toBe("A kernel boots only to make way for another one.")
     expect(spokenEvent(whole.playbill, 9)).toBe("Step 7: TTBR1 points to the copy.")
     expect(spokenEvent(whole.playbill, 3393)).toBe("Page 3,384 of 9,088")
-    expect(spokenEvent(whole.playbill, 9101)).toBe(
-      "Step 11: The CPU returns into the restored kernel, survived",
-    )
+    expect(spokenEvent(whole.playbill, 9102)).toBe("Step 11: The exit page’s tables leave TTBR0, survived")
     expect(spokenEvent(noCopy.playbill, 18)).toBe("Page 9 of 9,088, the fault")
   })
 })
