@@ -41,7 +41,7 @@ interface ComparedStageProps extends ViewProps {
 
 export const ComparedStage = memo(function ComparedStage(props: ComparedStageProps) {
   const {compared, source, point, pinned, theme, mode, width, height, onPoint, onSelect} = props
-  const {a, b, result} = compared
+  const {a, b} = compared
   const whole = usePairScene(props)
   const {at, rows, trees, half} = whole
   const [wanted, setTop] = useState(0)
@@ -90,7 +90,6 @@ export const ComparedStage = memo(function ComparedStage(props: ComparedStagePro
   const handlers = useRowInput(root, {scene, point, pinned, onTop: setTop, onPoint, onSelect})
 
   const said = {source: stateAt(compared, a, point), copy: stateAt(compared, b, point)}
-  const left = at.source + at.field.width
   return (
     <div
       ref={root}
@@ -115,26 +114,7 @@ export const ComparedStage = memo(function ComparedStage(props: ComparedStagePro
         <g ref={moving} />
       </svg>
       <StripTargets scene={led} onTop={setTop} onPoint={onPoint} />
-      {seam.ribbons.map(({cause, count, markY, y0, y1, rows: group}) => {
-        const [from, to] = [Math.min(y0, markY - 12), Math.max(y1, markY + 12)]
-        const name = `${things(count, "entry", "entries")} ${CAUSE_WORDS[cause]}`
-        return (
-          <button
-            key={`${cause} ${group[0]}`}
-            type="button"
-            className="ribbon-button"
-            aria-label={name}
-            title={name}
-            style={{left, width: at.copy - left, top: at.field.y + from, height: to - from}}
-            onClick={event => {
-              event.stopPropagation()
-              const inside = {rows: result.rows.filter(({va}) => group.includes(va))}
-              const va = nextApart(source, a.copy, b.copy, inside, point, 1)
-              if (va !== null) onSelect(va)
-            }}
-          />
-        )
-      })}
+      <RibbonButtons {...{compared, source, point, onSelect, at}} ribbons={seam.ribbons} />
       <Loupe scene={scene} side="source" point={point} theme={theme} caption={said.source} />
       <Loupe scene={scene} side="copy" point={point} theme={theme} caption={said.copy} />
       <SourceLoupe {...{scene, point, theme, compared}} top={loupe && loupe.y0} />
@@ -147,6 +127,37 @@ export const ComparedStage = memo(function ComparedStage(props: ComparedStagePro
     </div>
   )
 })
+
+interface RibbonButtonsProps extends Pick<ComparedStageProps, "compared" | "source" | "point" | "onSelect"> {
+  readonly at: Stage["at"]
+  readonly ribbons: readonly Ribbon<Apart>[]
+}
+
+/** What one can press of the ribbons: each goes to the next of its entries. */
+function RibbonButtons({compared, source, point, onSelect, at, ribbons}: RibbonButtonsProps) {
+  const {a, b, result} = compared
+  const left = at.source + at.field.width
+  return ribbons.map(({cause, count, markY, y0, y1, rows}) => {
+    const [from, to] = [Math.min(y0, markY - 12), Math.max(y1, markY + 12)]
+    const name = `${things(count, "entry", "entries")} ${CAUSE_WORDS[cause]}`
+    return (
+      <button
+        key={`${cause} ${rows[0]}`}
+        type="button"
+        className="ribbon-button"
+        aria-label={name}
+        title={name}
+        style={{left, width: at.copy - left, top: at.field.y + from, height: to - from}}
+        onClick={event => {
+          event.stopPropagation()
+          const inside = {rows: result.rows.filter(({va}) => rows.includes(va))}
+          const va = nextApart(source, a.copy, b.copy, inside, point, 1)
+          if (va !== null) onSelect(va)
+        }}
+      />
+    )
+  })
+}
 
 const CAUSE_WORDS: Readonly<Record<Apart, string>> = {
   onlyA: "only in A",

@@ -1,17 +1,17 @@
 // Two copies on a phone: a pair of rows, A above B, and between them what differs in it and the way to the next difference.
 
-import {memo, useLayoutEffect, useMemo, useRef} from "react"
+import {memo, useLayoutEffect, useMemo, useRef, type ReactNode} from "react"
 import {nextApart} from "../../model/account/nextApart.ts"
-import {hex64, type Va} from "../../model/word.ts"
+import {hex64} from "../../model/word.ts"
 import {apartText} from "../../view/compare/apartText.ts"
 import {paintRowPair} from "../../view/compare/paintRowPair.ts"
-import {columnAt, rowPair, vaOnWay} from "../../view/compare/rowPair.ts"
-import {rowOf, rowSpan} from "../../view/field/rows.ts"
+import {rowPair} from "../../view/compare/rowPair.ts"
 import {palettes} from "../../view/palette.ts"
 import {Spoken} from "../stage/Spoken.tsx"
 import type {ViewProps} from "../stage/viewProps.ts"
 import {Disc} from "./CompareBand.tsx"
 import {ruleOf} from "./pairWords.ts"
+import {MARGIN, rowPairInput} from "./rowPairInput.ts"
 import {stateAt} from "./sideStates.ts"
 import type {Compared} from "./useCompared.ts"
 import {usePairScene} from "./usePairScene.ts"
@@ -21,12 +21,9 @@ interface RowPairProps extends ViewProps {
   readonly compared: Compared
 }
 
-/** Room around the picture, px: for the frames and for the ends of the way. */
-const MARGIN = 14
-
 export const RowPair = memo(function RowPair(props: RowPairProps) {
   const {compared, source, point, pinned, theme, width, onPoint, onSelect} = props
-  const {a, b, result} = compared
+  const {a, b} = compared
   const scene = usePairScene(props)
   const pair = useMemo(() => rowPair(scene, point, width - 2 * MARGIN), [scene, point, width])
   const canvas = useRef<HTMLCanvasElement>(null)
@@ -41,40 +38,7 @@ export const RowPair = memo(function RowPair(props: RowPairProps) {
     paintRowPair(context, pair, palettes[theme])
   }, [pair, theme])
 
-  const go = (va: Va) => rowOf(scene.rows, va) && (pinned ? onSelect : onPoint)(va)
-  const next = (step: 1 | -1) => {
-    const va = nextApart(source, a.copy, b.copy, result, point, step)
-    if (va !== null) onSelect(va)
-  }
-
-  function onKeyDown(event: React.KeyboardEvent) {
-    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey || !pair)
-      return
-    const {granule} = source.geometry
-    const row = rowOf(scene.rows, point)!
-    const page = rowSpan(source.geometry, row.section)
-    const line = Math.min(page, pair.at.perLine * granule)
-    const by = {
-      ...{ArrowLeft: -granule, ArrowRight: granule, ArrowUp: -line, ArrowDown: line},
-      ...{PageUp: -page, PageDown: page},
-    }[event.key]
-    if (event.key === "Enter") onSelect(point)
-    else if (by !== undefined) go((point + by) as Va)
-    else return
-    event.preventDefault()
-  }
-
-  /** A place of the picture under the pointer. */
-  const placeOf = (event: React.MouseEvent) => {
-    const box = canvas.current!.getBoundingClientRect()
-    return [event.clientX - box.left - MARGIN, event.clientY - box.top] as const
-  }
-  const onWay = (event: React.PointerEvent) => {
-    if (!pair || event.buttons !== 1) return
-    const va = vaOnWay(scene.rows, pair.at, placeOf(event)[0])
-    if (va !== null) (pinned ? onSelect : onPoint)(va)
-  }
-
+  const input = rowPairInput(canvas, {scene, pair, point, pinned, onPoint, onSelect})
   const said = {source: stateAt(compared, a, point), copy: stateAt(compared, b, point)}
   const row = apartText(scene, point)
   return (
@@ -86,11 +50,8 @@ export const RowPair = memo(function RowPair(props: RowPairProps) {
       aria-describedby="stage-here"
       tabIndex={0}
       style={{width, height: pair ? pair.at.height : undefined}}
-      onKeyDown={onKeyDown}
-      onClick={event => {
-        const column = pair && columnAt(pair.at, ...placeOf(event))
-        if (pair && column !== null) onSelect((pair.va + column * source.geometry.granule) as Va)
-      }}
+      onKeyDown={input.onKeyDown}
+      onClick={input.onClick}
     >
       {pair ? (
         <>
@@ -102,39 +63,16 @@ export const RowPair = memo(function RowPair(props: RowPairProps) {
           <p style={{top: 0}}>
             <Disc letter="A" /> <b>Copy</b> {ruleOf(compared, a)}
           </p>
-          <div className="row-pair-bar" style={{top: pair.at.bar.y, height: pair.at.bar.height}}>
-            <button
-              type="button"
-              aria-label="previous difference"
-              disabled={result.count === 0}
-              onClick={() => next(-1)}
-            >
-              ‹
-            </button>
-            <span>
-              {pair.differs && <b aria-hidden="true">≠</b>} {row}
-            </span>
-            <button
-              type="button"
-              aria-label="next difference"
-              disabled={result.count === 0}
-              onClick={() => next(1)}
-            >
-              ›
-            </button>
-          </div>
+          <Between {...{compared, source, point, onSelect}} at={pair.at.bar}>
+            {pair.differs && <b aria-hidden="true">≠</b>} {row}
+          </Between>
           <p style={{top: pair.at.top.copy + pair.at.tall + 3}}>
             <Disc letter="B" /> <b>Copy</b> {ruleOf(compared, b)}
           </p>
           <div
             className="row-pair-way"
             style={{top: pair.at.way.y - 6, height: 2 * pair.at.way.lane + 12}}
-            onPointerDown={event => {
-              event.currentTarget.setPointerCapture(event.pointerId)
-              onWay(event)
-            }}
-            onPointerMove={onWay}
-            onClick={event => event.stopPropagation()}
+            {...input.way}
           />
         </>
       ) : (
@@ -149,3 +87,37 @@ export const RowPair = memo(function RowPair(props: RowPairProps) {
     </div>
   )
 })
+
+interface BetweenProps extends Pick<RowPairProps, "compared" | "source" | "point" | "onSelect"> {
+  readonly at: {readonly y: number; readonly height: number}
+  readonly children: ReactNode
+}
+
+/** The bar between the rows: what differs in them, and the way to the next difference. */
+function Between({compared: {a, b, result}, source, point, at, onSelect, children}: BetweenProps) {
+  const next = (step: 1 | -1) => {
+    const va = nextApart(source, a.copy, b.copy, result, point, step)
+    if (va !== null) onSelect(va)
+  }
+  return (
+    <div className="row-pair-bar" style={{top: at.y, height: at.height}}>
+      <button
+        type="button"
+        aria-label="previous difference"
+        disabled={result.count === 0}
+        onClick={() => next(-1)}
+      >
+        ‹
+      </button>
+      <span>{children}</span>
+      <button
+        type="button"
+        aria-label="next difference"
+        disabled={result.count === 0}
+        onClick={() => next(1)}
+      >
+        ›
+      </button>
+    </div>
+  )
+}

@@ -63,33 +63,14 @@ export function named(source: Source, entry: PathEntry): Field[] {
   )
 }
 
-export function BitRows({
-  grid,
-  source,
-  from,
-  to,
-  changed,
-  bit,
-  spoken,
-  setBit,
-  openField,
-  turn,
-  asked,
-  ask,
-  children,
-}: BitRowsProps) {
+export function BitRows(props: BitRowsProps) {
+  const {grid, source, from, to, changed, bit, spoken, asked, children} = props
   const at = heights(grid)
   const width = gridWidth(grid)
   const entry = to && to.kind !== "empty" ? to : (from ?? to)
   const fields = entry ? named(source, entry) : []
   const names = grid.perLine === 64 ? fieldLabels(fields, grid, changed, grid.pitch < 15) : []
-  const under = (event: React.MouseEvent<SVGSVGElement>) => {
-    const box = event.currentTarget.getBoundingClientRect()
-    const [x, y] = [event.clientX - box.left, event.clientY - box.top]
-    const line = grid.perLine === 32 && y < at.next - 3 ? 32 : 0
-    const place = BITS.filter(n => grid.perLine === 64 || (n >= line && n < line + 32))
-    return place.find(n => x >= cellX(grid, n) && x < cellX(grid, n) + grid.pitch) ?? null
-  }
+  const input = bitInput(at, fields, props)
   return (
     <div className="bits" style={{width}}>
       <svg
@@ -104,32 +85,7 @@ export function BitRows({
         aria-valuetext={spoken}
         aria-keyshortcuts="Enter w f"
         tabIndex={0}
-        onPointerMove={event => setBit(under(event))}
-        onClick={event => {
-          const y = event.clientY - event.currentTarget.getBoundingClientRect().top
-          const n = under(event)
-          const inRow = (row: number) => [row, row + at.next].some(top => y >= top && y < top + at.cell)
-          if (n !== null && inRow(at.rows[0])) turn(n)
-          else if (n !== null && inRow(at.rows[1])) ask(n)
-          else if (n !== null && from && y < at.rule) openField(n)
-        }}
-        onPointerLeave={() => setBit(null)}
-        onBlur={() => setBit(null)}
-        onKeyDown={event => {
-          const now = bit ?? 64
-          const next = {
-            ...{ArrowLeft: now + 1, ArrowRight: now - 1, Home: 63, End: 0},
-            ...{PageUp: beside(fields, now, 1), PageDown: beside(fields, now, -1)},
-          }[event.key]
-          if (event.key === "Escape" && bit !== null) setBit(null)
-          else if (event.key === "Enter" && bit !== null) turn(bit)
-          else if (event.key === "w" && bit !== null) ask(bit)
-          else if (event.key === "f" && from && bit !== null) openField(bit)
-          else if (next === undefined) return
-          else setBit(Math.max(0, Math.min(63, next)))
-          event.preventDefault()
-          event.stopPropagation()
-        }}
+        {...input}
       >
         {names.map(({field, text, x, width, row, middle, changed}) => (
           <g key={field.name} className="field-name" data-changed={changed}>
@@ -184,6 +140,46 @@ export function BitRows({
       {children}
     </div>
   )
+}
+
+/** Pointer and keys: a bit under the pointer or the cursor; Enter turns it, w asks why, f opens its field. */
+function bitInput(at: Heights, fields: readonly Field[], props: BitRowsProps) {
+  const {grid, from, bit, setBit, openField, turn, ask} = props
+  const under = (event: React.MouseEvent<SVGSVGElement>) => {
+    const box = event.currentTarget.getBoundingClientRect()
+    const [x, y] = [event.clientX - box.left, event.clientY - box.top]
+    const line = grid.perLine === 32 && y < at.next - 3 ? 32 : 0
+    const place = BITS.filter(n => grid.perLine === 64 || (n >= line && n < line + 32))
+    return place.find(n => x >= cellX(grid, n) && x < cellX(grid, n) + grid.pitch) ?? null
+  }
+  return {
+    onPointerMove: (event: React.PointerEvent<SVGSVGElement>) => setBit(under(event)),
+    onPointerLeave: () => setBit(null),
+    onBlur: () => setBit(null),
+    onClick(event: React.MouseEvent<SVGSVGElement>) {
+      const y = event.clientY - event.currentTarget.getBoundingClientRect().top
+      const n = under(event)
+      const inRow = (row: number) => [row, row + at.next].some(top => y >= top && y < top + at.cell)
+      if (n !== null && inRow(at.rows[0])) turn(n)
+      else if (n !== null && inRow(at.rows[1])) ask(n)
+      else if (n !== null && from && y < at.rule) openField(n)
+    },
+    onKeyDown(event: React.KeyboardEvent) {
+      const now = bit ?? 64
+      const next = {
+        ...{ArrowLeft: now + 1, ArrowRight: now - 1, Home: 63, End: 0},
+        ...{PageUp: beside(fields, now, 1), PageDown: beside(fields, now, -1)},
+      }[event.key]
+      if (event.key === "Escape" && bit !== null) setBit(null)
+      else if (event.key === "Enter" && bit !== null) turn(bit)
+      else if (event.key === "w" && bit !== null) ask(bit)
+      else if (event.key === "f" && from && bit !== null) openField(bit)
+      else if (next === undefined) return
+      else setBit(Math.max(0, Math.min(63, next)))
+      event.preventDefault()
+      event.stopPropagation()
+    },
+  }
 }
 
 /** The top bit of the field beside the one that holds a bit: `step` 1 to the left, -1 to the right. */
