@@ -3,6 +3,7 @@
 
 import {useRef} from "react"
 import type {Va} from "../../model/word.ts"
+import {spotIn, type Spot} from "./inField.ts"
 import {useWheel, type WheelActions} from "./useWheel.ts"
 
 /** From so many px on a press is a drag, and no click. */
@@ -10,8 +11,8 @@ const LEAST = 5
 
 interface Pointing extends Pick<WheelActions, "scroll"> {
   readonly pinned: boolean
-  /** The address under a place of the window; undefined: it is not in a field. */
-  under(x: number, y: number): Va | undefined
+  /** The address under a place; undefined: it is not in a field. */
+  under(spot: Spot): Va | undefined
   onPoint(va: Va): void
   onClick(va: Va): void
   /** false: there is no nearer or further rung. Without it the wheel scrolls everywhere. */
@@ -21,14 +22,14 @@ interface Pointing extends Pick<WheelActions, "scroll"> {
 /** Handlers for the stage's element. */
 export function usePointing(root: React.RefObject<HTMLElement | null>, pointing: Pointing) {
   const {pinned, under, scroll, onPoint, onClick, onZoom} = pointing
-  const point = (x: number, y: number) => {
-    const va = pinned ? undefined : under(x, y)
+  const point = (spot: Spot) => {
+    const va = pinned ? undefined : under(spot)
     if (va !== undefined) onPoint(va)
   }
   useWheel(root, {
     ...{scroll, point},
-    zoom: (steps, x, y) => onZoom?.(steps, under(x, y)) ?? false,
-    inField: (x, y) => onZoom !== undefined && under(x, y) !== undefined,
+    zoom: (steps, spot) => onZoom?.(steps, under(spot)) ?? false,
+    inField: spot => onZoom !== undefined && under(spot) !== undefined,
   })
   const drag = useRef<{y: number; moved: boolean} | null>(null)
   return {
@@ -48,7 +49,7 @@ export function usePointing(root: React.RefObject<HTMLElement | null>, pointing:
         // A finger cannot hover: where there is nothing to scroll it points.
         if (scrolled || event.pointerType !== "touch") return
       } else if (event.buttons !== 0) return
-      point(event.clientX, event.clientY)
+      point(spotIn(event.currentTarget, event))
     },
     /** Takes the click that ends a drag. */
     onClickCapture(event: React.MouseEvent) {
@@ -56,7 +57,7 @@ export function usePointing(root: React.RefObject<HTMLElement | null>, pointing:
       drag.current = null
     },
     onClick(event: React.MouseEvent) {
-      const va = under(event.clientX, event.clientY)
+      const va = under(spotIn(event.currentTarget, event))
       if (va !== undefined) onClick(va)
     },
   }

@@ -28,8 +28,8 @@ export function useRowInput(root: React.RefObject<HTMLElement | null>, input: Ro
       onTop(to)
       return to !== top
     },
-    under(x, y) {
-      const found = inField(root.current!, at, x, y)
+    under(spot) {
+      const found = inField(at, spot)
       return found ? vaAt(scene, found.x, found.y) : undefined
     },
     onZoom: onZoom && ((steps, about) => onZoom(steps, about ?? point)),

@@ -2,17 +2,18 @@
 // rows. Two fingers zoom about their middle; a trackpad's pinch comes as a wheel with Ctrl. Where nothing is left to zoom or to
 // scroll the page has the wheel. The pointer is at rest meanwhile: it points at what has come to lie under it.
 
-import {useEffect, useRef} from "react"
+import {useEffect, useLayoutEffect, useRef} from "react"
+import {spotIn, type Spot} from "./inField.ts"
 
 export interface WheelActions {
   /** Scrolls by px; false: it is at its end. */
   scroll(by: number): boolean
-  /** Zooms so many rungs nearer about a place of the window; false: there is no nearer or further one. */
-  zoom(steps: 1 | -1, x: number, y: number): boolean
-  /** Is a place of the window in a field? */
-  inField(x: number, y: number): boolean
-  /** Points at what is at a place of the window. */
-  point(x: number, y: number): void
+  /** Zooms so many rungs nearer about a place; false: there is no nearer or further one. */
+  zoom(steps: 1 | -1, spot: Spot): boolean
+  /** Is a place in a field? */
+  inField(spot: Spot): boolean
+  /** Points at what is at a place. */
+  point(spot: Spot): void
 }
 
 /** A wheel's way that makes a step: about one notch of a mouse's. */
@@ -23,28 +24,29 @@ const PAUSE = 160
 const SPREAD = 1.4
 
 /** Of the tree that is shown. A pinch goes on when one picture takes the place of the other, and then speaks to the new one. */
-let shown: WheelActions | null = null
+let shown: {readonly element: HTMLElement; readonly actions: WheelActions} | null = null
 
 /** Where the pointer is since it turned the wheel, until it moves or a key leads elsewhere. */
-let rest: {readonly x: number; readonly y: number} | null = null
+let rest: Spot | null = null
 
 export function useWheel(root: React.RefObject<HTMLElement | null>, actions: WheelActions) {
   const latest = useRef(actions)
   latest.current = actions
-  useEffect(() => {
-    shown = actions
-    if (rest) actions.point(rest.x, rest.y)
+  // Before it is painted: what has come to lie under the pointer is pointed at in the same frame.
+  useLayoutEffect(() => {
+    shown = {element: root.current!, actions}
+    if (rest) actions.point(rest)
   })
   useEffect(() => {
     const element = root.current!
     let [way, last] = [0, 0]
     const moves = () => (rest = null)
     const onWheel = (event: WheelEvent) => {
-      const {clientX: x, clientY: y} = event
-      rest = {x, y}
+      const spot = spotIn(element, event)
+      rest = spot
       const by = (event.deltaY || event.deltaX) * (event.deltaMode === 1 ? 16 : 1)
       const pinch = event.ctrlKey || event.metaKey
-      const zooms = pinch || (!event.shiftKey && latest.current.inField(x, y))
+      const zooms = pinch || (!event.shiftKey && latest.current.inField(spot))
       if (!zooms) {
         if (latest.current.scroll(Math.round(by / 2) * 2)) event.preventDefault()
         return
@@ -54,7 +56,7 @@ export function useWheel(root: React.RefObject<HTMLElement | null>, actions: Whe
       way = Math.sign(way) === Math.sign(by) ? way + by * (pinch ? 6 : 1) : by * (pinch ? 6 : 1)
       if (event.timeStamp - last < PAUSE) return event.preventDefault()
       if (Math.abs(way) < NOTCH) return
-      if (!latest.current.zoom(way < 0 ? 1 : -1, x, y)) return
+      if (!latest.current.zoom(way < 0 ? 1 : -1, spot)) return
       event.preventDefault()
       ;[way, last] = [0, event.timeStamp]
     }
@@ -88,7 +90,8 @@ function onTouch(event: TouchEvent) {
     const steps = now > apart * SPREAD ? 1 : now * SPREAD < apart ? -1 : 0
     if (steps === 0) return
     const [a, b] = touch.touches
-    shown?.zoom(steps, (a.clientX + b.clientX) / 2, (a.clientY + b.clientY) / 2)
+    const middle = {clientX: (a.clientX + b.clientX) / 2, clientY: (a.clientY + b.clientY) / 2}
+    shown?.actions.zoom(steps, spotIn(shown.element, middle))
     apart = now
   }
   const end = () => {

@@ -107,8 +107,8 @@ export const Zoomed = memo(function Zoomed(props: ZoomedProps) {
   const handlers = usePointing(root, {
     ...{pinned, onPoint, onClick: open},
     scroll: by => scrollTo(top + by),
-    under(x, y) {
-      const found = inField(root.current!, at, x, y)
+    under(spot) {
+      const found = inField(at, spot)
       return found ? vaUnder(zoomed, found.x, found.y) : undefined
     },
     onZoom: (steps, about) => onZoom(steps, about ?? point),

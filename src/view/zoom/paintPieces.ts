@@ -65,23 +65,26 @@ function weave({context, side, palette, scale}: Brush, x: number, width: number,
   context.fillRect(x, tall - 2.5, width, 2.5)
 }
 
-/** A stroke at the end of each step, as a pattern: thousands of strokes would be painted one by one at each scroll. */
+/**
+ * A stroke at the end of each step, as a pattern: thousands of strokes would be painted one by one at each scroll. A pattern is good for
+ * every canvas, and making one costs as much as painting a bar.
+ */
 function strokes(context: CanvasRenderingContext2D, colour: string, step: number, scale: number) {
-  const key = `${colour} ${step}`
-  const tile = tiles.get(key) ?? new OffscreenCanvas(step, 1)
-  if (!tiles.has(key)) {
-    const brush = tile.getContext("2d")!
-    brush.fillStyle = colour
-    brush.fillRect(step - 1, 0, 1, 1)
-    tiles.set(key, tile)
-  }
+  const key = `${colour} ${step} ${scale}`
+  const known = patterns.get(key)
+  if (known) return known
+  const tile = new OffscreenCanvas(step, 1)
+  const brush = tile.getContext("2d")!
+  brush.fillStyle = colour
+  brush.fillRect(step - 1, 0, 1, 1)
   const pattern = context.createPattern(tile, "repeat")!
   pattern.setTransform(new DOMMatrix().scale(1 / scale))
+  patterns.set(key, pattern)
   return pattern
 }
 
-/** The tiles of two wings in two themes, at the steps of the widths that were shown. */
-const tiles = new Map<string, OffscreenCanvas>()
+/** The patterns of two wings in two themes, at the steps of the widths that were shown. */
+const patterns = new Map<string, CanvasPattern>()
 
 /** What the source has and the copy has not. In accent only where it was asked for and got lost. */
 function outline({context, palette: p}: Brush, {missing}: Segment, x: number, width: number, tall: number) {
