@@ -1,11 +1,14 @@
 // Scrolling, zooming, and going from view to view: from the input until its frame has been painted; scrolling also against redrawing an
-// empty canvas of the fields' size.
+// empty canvas of the fields' size, by the clock and by the work that it is.
 
 import type {Browser, Page} from "playwright-core"
 import {openedPage} from "./browser.ts"
 import {median, quantile} from "./stats.ts"
+import {work} from "./work.ts"
 
 const TIMES = 60
+
+type Worked = Awaited<ReturnType<typeof work<number[]>>>
 
 export async function moves(browser: Browser, url: string) {
   for (const [what, hash] of [
@@ -14,10 +17,26 @@ export async function moves(browser: Browser, url: string) {
     ["4 GiB in pages, bars", "#v=1&source=linear-4g&zoom=runs"],
   ] as const) {
     const page = await openedPage(browser, url, hash)
-    const empty = await frames(page, "empty")
-    const scroll = await frames(page, "scroll")
-    const ratio = (median(scroll) / median(empty)).toFixed(1)
-    console.log(`scrolling, ${what}: ${said(scroll)}; an empty canvas ${said(empty)}, ratio ${ratio}`)
+    // What is compiled on the way is compiled.
+    await frames(page, "scroll")
+    const rounds: {empty: Worked; scroll: Worked}[] = []
+    for (let n = 0; n < 3; n++)
+      rounds.push({
+        empty: await work(browser, () => frames(page, "empty")),
+        scroll: await work(browser, () => frames(page, "scroll")),
+      })
+    const [empty, scroll] = (["empty", "scroll"] as const).map(move => ({
+      times: rounds.flatMap(round => round[move].result),
+      ms: median(rounds.map(round => round[move].ms)) / TIMES,
+    }))
+    const ratio = (median(scroll.times) / median(empty.times)).toFixed(1)
+    console.log(
+      `scrolling, ${what}: ${said(scroll.times)}; an empty canvas ${said(empty.times)}, ratio ${ratio}`,
+    )
+    const times = median(rounds.map(round => round.scroll.ms / round.empty.ms)).toFixed(1)
+    console.log(
+      `  work ${scroll.ms.toFixed(1)} ms a frame, of an empty canvas ${empty.ms.toFixed(1)} ms, ratio ${times}`,
+    )
     await page.close()
   }
   const page = await openedPage(browser, url, "")

@@ -93,6 +93,28 @@ test("what a turned wheel brings under the pointer is what the address says, and
   await expect.poll(() => words(page)).toContain(opened)
 })
 
+test("what is scrolled under the pointer is pointed at, and the layout is asked for before that and not after", async () => {
+  const {page} = await open("#v=1&source=linear-4g&zoom=runs")
+  const before = await address(page)
+  const asked = await page.evaluate(async () => {
+    const stage = document.querySelector<HTMLElement>(".stage")!
+    const field = stage.querySelector("canvas")!.getBoundingClientRect()
+    const at = {clientX: field.left + 9, clientY: field.top + 100, bubbles: true, cancelable: true}
+    let late = 0
+    const measure = stage.getBoundingClientRect.bind(stage)
+    stage.getBoundingClientRect = () => {
+      late++
+      return measure()
+    }
+    stage.dispatchEvent(new WheelEvent("wheel", {...at, deltaY: 300, shiftKey: true}))
+    late = 0
+    for (let n = 0; n < 3; n++) await new Promise(requestAnimationFrame)
+    return late
+  })
+  expect(await address(page)).not.toBe(before)
+  expect(asked).toBe(0)
+})
+
 test("keys go through the opened table, n brings the next change and opens its table", async () => {
   const {page} = await open(`#v=1&source=6.1-4k-default&${AT}&zoom=table`)
   const stage = page.locator(".stage")
