@@ -4,25 +4,29 @@ import type {ReactNode} from "react"
 import type {Pa} from "../../model/word.ts"
 import {bigVa, hex, hex64} from "../../model/word.ts"
 import type {Moment, Playbill} from "../../view/theatre/moment.ts"
+import type {Form} from "./grid.ts"
 
 interface CpuProps {
   readonly playbill: Playbill
   readonly moment: Moment
-  readonly phone: boolean
+  readonly form: Form
 }
 
 /** Whose tables a root is the root of. */
 type Whose = "source" | "copy" | "zero" | "restored" | "bridge" | "nobody"
 
-export function Cpu({playbill, moment, phone}: CpuProps) {
+export function Cpu({playbill, moment, form}: CpuProps) {
   const {pc, ttbr0, ttbr1, mmu, el} = moment.registers
-  const address = (value: bigint | number) => (phone && value <= 0xffff_ffff ? hex(value) : hex64(value))
+  const phone = form === "phone"
+  const short = phone || form === "narrow"
+  const address = (value: bigint | number) => (short && value <= 0xffff_ffff ? hex(value) : hex64(value))
   const root = whose(playbill, ttbr1)
   return (
     <section className="cpu" aria-label="CPU">
       {!phone && (
         <h2>
-          <b>CPU</b> MMU {mmu ? "on" : "off"} · EL{el} · interrupts off
+          <b>CPU</b> MMU {mmu ? "on" : "off"}
+          {!short && ` · EL${el} · interrupts off`}
           <span>{vectorWords(moment)}</span>
         </h2>
       )}

@@ -13,7 +13,18 @@ export function LastWordsView({told}: {readonly told: Told}) {
         <b>Last words</b> {heard.title}
       </h2>
       <p>{first}</p>
-      <pre>{rest.join("\n")}</pre>
+      <div>
+        {halves(rest).map((lines, n) => (
+          <pre key={n}>{lines.join("\n")}</pre>
+        ))}
+      </div>
     </section>
   )
+}
+
+/** The lines of the abort in general, and what follows: its data, the tables. A short account has one half. */
+export function halves(lines: readonly string[]): readonly (readonly string[])[] {
+  const data = lines.findIndex(line => line.startsWith("Data abort info"))
+  const at = data < 0 ? Math.ceil(lines.length / 2) : data
+  return [lines.slice(0, at), lines.slice(at)].filter(half => half.length > 0)
 }

@@ -139,7 +139,7 @@ function Legend({playbill, at, zoomed, setZoomed, width}: LegendProps) {
         {!zoomed && width > SPACIOUS && "the ribbon is the work list: what each page is about to overwrite "}
         {pages > WINDOW && (
           <button type="button" className="quiet" aria-pressed={zoomed} onClick={() => setZoomed(!zoomed)}>
-            {zoomed ? `zoomed in to ${windowName(window, pages)}` : "zoom in"}
+            {zoomed ? `${width > SPACIOUS ? "zoomed in to " : ""}${windowName(window, pages)}` : "zoom in"}
           </button>
         )}
       </span>

@@ -49,6 +49,11 @@ function Stations({scene, name}: {readonly scene: WalkScene; readonly name: stri
   )
 }
 
+/** Px of what an overwritten table reads as, below its walk. */
+export function twiceHeight({line, live}: WalkScene, geometry: Geometry): number {
+  return readTwice(line, live, geometry) ? TWICE.height : 0
+}
+
 function picture(
   scene: WalkScene,
   geometry: Geometry,

@@ -3,7 +3,7 @@
 import {number} from "../../model/descriptor/say.ts"
 import {hex, type Pa} from "../../model/word.ts"
 import {LOOKS} from "../../view/theatre/holders.ts"
-import type {Moment, Playbill} from "../../view/theatre/moment.ts"
+import type {ListRow, Moment, Playbill} from "../../view/theatre/moment.ts"
 import {pageNumber} from "../../view/theatre/timelineWords.ts"
 import {HolderCell} from "./HolderCell.tsx"
 
@@ -20,7 +20,7 @@ export function WorkList({playbill, moment, rows}: WorkListProps) {
   const behind = playbill.pages - (shown.at(-1)?.page ?? playbill.pages - 1) - 1
   const over = end !== null && end.kind !== "survived"
   return (
-    <section className="work-list" aria-label="Work list">
+    <section className="work-list" aria-label="Work list" data-long={isLong(shown)}>
       <h2>
         <b>{playbill.transition === "hibernate" ? "restore_pblist" : "kimage list"}</b> copy page → original
         frame
@@ -60,4 +60,7 @@ export function WorkList({playbill, moment, rows}: WorkListProps) {
   )
 }
 
-const digits = (pa: Pa) => hex(pa).slice(2)
+/** Without 0x and without zeros before the first digit of a long address. */
+const digits = (pa: Pa) => hex(pa).replace(/^0x(0+(?=[0-9a-f]+_[0-9a-f]{4}_))?/, "")
+
+const isLong = (rows: readonly ListRow[]) => rows.some(({from, to}) => Math.max(from, to) >= 2 ** 32)

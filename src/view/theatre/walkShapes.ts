@@ -13,8 +13,8 @@ import {heldBy, isOverwritten, stationWords, type StationWords, type WalkScene} 
 /** Px: the cells' left edge and size, the rail, the words, and all. */
 export const WALK = {cells: 28, cell: 24, rail: 136, words: 254, width: 372, title: 18, rule: 30.5} as const
 
-/** From one station to the next: as usual, and with the last words below. */
-export const PITCH = {usual: 66, low: 57} as const
+/** From one station to the next: as usual, with the last words below, and in a low window. */
+export const PITCH = {usual: 66, low: 57, tight: 48} as const
 
 /** The middle of the first station from the top. */
 const FIRST = 80
