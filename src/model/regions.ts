@@ -134,6 +134,8 @@ function survey(source: Source): Region[] {
   let place = -1
   // The area of the leaf before: most leaves are in the same one.
   let here: {start: number; end: number; name: string | null} = {start: 0, end: 0, name: null}
+  // And like it but for its address.
+  let last = {level: -1, lo: 0, hi: 0, device: false, executable: false}
   visit(g.start, root, halfStart(g, half), -1)
   return found
 
@@ -168,14 +170,28 @@ function survey(source: Source): Region[] {
     region.leaves++
     ;(region.byLevel as number[])[level + 1]++
     region.bytes += bytes
-    const table = shape(level, lo, hi) === "table"
-    if (region.device && (table || !memoryName((lo >>> 2) & 7, release, mair).startsWith("device")))
-      region.device = false
-    if (executableAtEl1(g, level, lo, hi)) {
-      region.executable++
-      if ((lo & 0x80) === 0) region.executableWritable++
-    }
+    if (!alike(last, level, lo, hi)) last = {level, lo, hi, ...rightsOf(level, lo, hi)}
+    if (!last.device) region.device = false
+    if (!last.executable) return
+    region.executable++
+    if ((lo & 0x80) === 0) region.executableWritable++
   }
+
+  function rightsOf(level: Level, lo: number, hi: number) {
+    const table = shape(level, lo, hi) === "table"
+    const device = !table && memoryName((lo >>> 2) & 7, release, mair).startsWith("device")
+    return {device, executable: executableAtEl1(g, level, lo, hi)}
+  }
+}
+
+/** Do two leaves have the same attributes? Those are in bits 11:0 and 63:48 in every geometry; what else differs is address. */
+function alike(
+  a: {readonly level: number; readonly lo: number; readonly hi: number},
+  level: number,
+  lo: number,
+  hi: number,
+) {
+  return a.level === level && ((a.lo ^ lo) & 0xfff) === 0 && (a.hi ^ hi) >>> 16 === 0
 }
 
 type Mutable<T> = {-readonly [key in keyof T]: T[key]}

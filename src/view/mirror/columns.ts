@@ -4,10 +4,11 @@
 import {EMPTY, INVALID, READ_ONLY, TABLE, WRITABLE} from "../../model/descriptor/descriptor.ts"
 import {BY_F, BY_V, BY_W, isSmooth, RANK, rowReader} from "../field/cells.ts"
 import type {Packed, Tones} from "../field/tones.ts"
-import {columnsOf} from "../field/rows.ts"
+import {columnsOf, rowOf} from "../field/rows.ts"
 import type {Side} from "../stage/layout.ts"
+import type {Va} from "../../model/word.ts"
 import {looksOf} from "../stage/stage.ts"
-import {rowOfSlot, type Mirror} from "./scene.ts"
+import type {Mirror} from "./scene.ts"
 
 /** No entry: a hole of the axis. */
 export const NOWHERE = 255
@@ -36,6 +37,8 @@ export function bandOf(mirror: Mirror, side: Side, width: number, height: number
   const line = new Uint8Array(h)
   /** 1: the line of px has something that changed. */
   const changed = new Uint8Array(h)
+  /** Where anything changed, px. */
+  let [least, most] = [w, 0]
   const read = looksOf(mirror, side)
   for (const piece of mirror.axis.pieces) {
     const px = (piece.width / piece.slots) * scale
@@ -43,7 +46,7 @@ export function bandOf(mirror: Mirror, side: Side, width: number, height: number
       const start = Math.round(piece.x * scale + n * px)
       const x0 = Math.min(w - 1, start)
       const x1 = Math.min(w, Math.max(x0 + 1, Math.round(piece.x * scale + (n + 1) * px)))
-      const at = rowOfSlot(mirror, piece.first + n)
+      const at = rowOf(mirror.rows, (piece.start + n * mirror.axis.unit) as Va)
       const smooth = !at || read(at, entries)
       if (!at) entries.fill(EMPTY)
       if (smooth) line.fill(entries[0])
@@ -55,7 +58,11 @@ export function bandOf(mirror: Mirror, side: Side, width: number, height: number
         }
       if (x1 - x0 > 1) edges[x1 - 1] = 1
       for (let y = 0; y < h; y++) {
-        if (line[y] >= BY_W) changed[y] = 1
+        if (line[y] >= BY_W) {
+          changed[y] = 1
+          if (x0 < least) least = x0
+          if (x1 > most) most = x1
+        }
         for (let x = x0, to = y * w; x < x1; x++) {
           const before = looks[to + x]
           if (before === NOWHERE || RANK[line[y]] > RANK[before]) looks[to + x] = line[y]
@@ -63,13 +70,13 @@ export function bandOf(mirror: Mirror, side: Side, width: number, height: number
       }
     }
   }
-  for (let y = 0; y < h; y++) if (changed[y]) widen(looks.subarray(y * w, (y + 1) * w))
+  for (let y = 0; y < h; y++) if (changed[y]) widen(looks.subarray(y * w, (y + 1) * w), least, most)
   return {width: w, height: h, looks, edges, scale}
 }
 
-/** Changed entries in columns that are narrow grow to the right, at the end of a piece to the left. */
-function widen(line: Uint8Array) {
-  for (let x = 0; x < line.length; x++) {
+/** Changed entries in columns that are narrow grow to the right, at the end of a piece to the left. All of them are in [from, end). */
+function widen(line: Uint8Array, from: number, end: number) {
+  for (let x = from; x < end; x++) {
     const look = line[x]
     if (look < BY_W || look === NOWHERE) continue
     let to = x + 1
@@ -81,14 +88,25 @@ function widen(line: Uint8Array) {
   }
 }
 
+/** Looks whose colour depends on the place. */
+const TEXTURED: ReadonlySet<number> = new Set([EMPTY, INVALID, BY_V])
+const LOOKS = 9
+
 /** Paints a band; `pixels` has a word per device px. What is nowhere is not painted. */
 export function paintBand(pixels: Uint32Array, {width, height, looks, edges, scale}: Band, t: Tones) {
+  // Nearly all px have one of a few colours: those are asked for once.
+  const textured = Uint8Array.from({length: LOOKS}, (_, look) => (TEXTURED.has(look) ? 1 : 0))
+  const [plain, last] = [0, 1].map(edge =>
+    Uint32Array.from({length: LOOKS}, (_, look) => colourOf(look, 0, 0, edge, t)),
+  )
   for (let y = 0; y < height; y++) {
     const css = Math.floor((y + 0.5) / scale)
     for (let x = 0; x < width; x++) {
       const look = looks[y * width + x]
-      if (look !== NOWHERE)
-        pixels[y * width + x] = colourOf(look, Math.floor((x + 0.5) / scale), css, edges[x], t)
+      if (look === NOWHERE) continue
+      pixels[y * width + x] = textured[look]
+        ? colourOf(look, Math.floor((x + 0.5) / scale), css, edges[x], t)
+        : (edges[x] ? last : plain)[look]
     }
   }
 }
@@ -126,20 +144,30 @@ export function slotLooks(mirror: Mirror): Looks {
 }
 
 function rarest(mirror: Mirror, side: Side): {slots: Uint8Array; leaves: Uint8Array} {
-  const {slots: count} = mirror.axis
+  const {slots: count, pieces, unit} = mirror.axis
   const [slots, leaves] = [new Uint8Array(count), new Uint8Array(count)]
   const looks = new Uint8Array(columnsOf(mirror.source.geometry))
   const read = looksOf(mirror, side)
   const entry = rowReader(mirror.trees[side])
-  for (let slot = 0; slot < count; slot++) {
-    const at = rowOfSlot(mirror, slot)
-    if (!at) continue
-    const smooth = read(at, looks)
-    let best = looks[0]
-    if (!smooth) for (let i = 1; i < looks.length; i++) if (RANK[looks[i]] > RANK[best]) best = looks[i]
-    const quiet = best === EMPTY || best === WRITABLE
-    leaves[slot] = best
-    slots[slot] = quiet && !isSmooth(entry(at)) ? TABLE : best
-  }
+  for (const {start, first, slots: own} of pieces)
+    for (let n = 0; n < own; n++) {
+      const at = rowOf(mirror.rows, (start + n * unit) as Va)
+      if (!at) continue
+      const best = read(at, looks) ? looks[0] : rarestOf(looks)
+      const quiet = best === EMPTY || best === WRITABLE
+      leaves[first + n] = best
+      slots[first + n] = quiet && !isSmooth(entry(at)) ? TABLE : best
+    }
   return {slots, leaves}
+}
+
+/** The look of the highest rank among some: neighbours are mostly alike. */
+function rarestOf(looks: Uint8Array): number {
+  let best = looks[0]
+  for (let i = 1, before = best; i < looks.length; i++) {
+    if (looks[i] === before) continue
+    before = looks[i]
+    if (RANK[before] > RANK[best]) best = before
+  }
+  return best
 }
