@@ -1,11 +1,12 @@
 // Every picture against its golden text. A mismatch leaves the new text beside it, as NAME-changed; UPDATE=1 writes the goldens anew,
 // to be read like code before they are committed. Never in CI.
 
+import {renderToStaticMarkup} from "react-dom/server"
 import {existsSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs"
 import {expect, test} from "vitest"
 import {customProperties} from "../../src/view/palette.ts"
 import {opened} from "../view/scenes.ts"
-import {MOCK} from "./mock.ts"
+import {DRAWN, MOCK} from "./mock.ts"
 import {svgOf, type Exhibit, type Picture} from "./picture.ts"
 
 const GOLDEN = "test/gallery/golden"
@@ -16,7 +17,7 @@ const SHEETS = readdirSync("src", {recursive: true, encoding: "utf8"})
   .map(file => readFileSync(`src/${file}`, "utf8"))
   .join("\n")
 
-const modules = import.meta.glob<Record<string, Exhibit>>("./pictures/*.ts", {eager: true})
+const modules = import.meta.glob<Record<string, Exhibit>>("./pictures/*.{ts,tsx}", {eager: true})
 const exhibits = Object.values(modules).flatMap(module => Object.entries(module))
 
 /** Each picture is made once: a copy of a kernel's tables takes its time. */
@@ -27,11 +28,17 @@ function madeOf(exhibit: Exhibit): ReturnType<Exhibit> {
   return made
 }
 
-async function textOf(exhibit: Exhibit): Promise<{text: string; kind: "svg" | "txt"}> {
+async function textOf(exhibit: Exhibit): Promise<{text: string; kind: "svg" | "txt" | "html"}> {
   const made = await madeOf(exhibit)
+  if ("element" in made) return {text: htmlOf(renderToStaticMarkup(made.element)), kind: "html"}
   return "link" in made
     ? {text: [made.link, ...made.text, ""].join("\n"), kind: "txt"}
     : {text: svgOf(made), kind: "svg"}
+}
+
+/** Elements as text, one in a line. */
+function htmlOf(markup: string): string {
+  return `${markup.replaceAll("><", ">\n<")}\n`
 }
 
 test("the gallery has at least forty pictures, each with a name of its own", () => {
@@ -53,7 +60,9 @@ test.each(exhibits)("%s is as it was", async (name, exhibit) => {
 
 test("every golden has its picture", () => {
   const names = new Set(exhibits.map(([name]) => name))
-  const left = readdirSync(GOLDEN).filter(file => !names.has(file.replace(/(-changed)?\.(svg|txt)$/, "")))
+  const left = readdirSync(GOLDEN).filter(
+    file => !names.has(file.replace(/(-changed)?\.(svg|txt|html)$/, "")),
+  )
   expect(left).toEqual([])
 })
 
@@ -63,7 +72,7 @@ test("every class of a path has a rule in a style sheet", async () => {
   const used = new Set<string>()
   for (const [, exhibit] of exhibits) {
     const made = await madeOf(exhibit)
-    if ("link" in made) continue
+    if (!("under" in made)) continue
     const {under, over}: Picture = made
     for (const {kind, class: name} of [...under, ...over]) if (kind === "path") used.add(name.split(" ")[0])
   }
@@ -85,4 +94,5 @@ test("every colour of the style sheets is a role that both themes have", () => {
 test("every picture of the design that shows a view has its picture here", () => {
   const names = new Set(exhibits.map(([name]) => name))
   expect(Object.keys(MOCK).filter(name => !names.has(name))).toEqual([])
+  expect(Object.values(MOCK).flat().sort()).toEqual([...DRAWN].sort())
 })

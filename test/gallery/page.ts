@@ -3,7 +3,11 @@
 import "@fontsource-variable/encode-sans/wdth.css"
 import "@fontsource/commit-mono/latin-400.css"
 import "@fontsource/commit-mono/latin-700.css"
+import {createRoot} from "react-dom/client"
 import "../../src/app/base.css"
+import "../../src/app/frame.css"
+import "../../src/app/words/verdict.css"
+import "../../src/app/control/flags.css"
 import "../../src/app/stage/stage.css"
 import "../../src/app/stage/strips.css"
 import "../../src/app/stage/seam.css"
@@ -20,11 +24,11 @@ import type {Loaded} from "../../src/model/loaded.ts"
 import {draw, type Shape} from "../../src/view/draw.ts"
 import {customProperties, palettes, type Theme} from "../../src/view/palette.ts"
 import {MOCK} from "./mock.ts"
-import type {Exhibit, Painted, Picture, Told} from "./picture.ts"
+import type {Exhibit, Painted, Part, Picture, Told} from "./picture.ts"
 
 const THEMES = ["light", "dark"] as const
 
-const modules = import.meta.glob<Record<string, Exhibit>>("./pictures/*.ts", {eager: true})
+const modules = import.meta.glob<Record<string, Exhibit>>("./pictures/*.{ts,tsx}", {eager: true})
 
 const known = new Map<string, Promise<Loaded>>()
 function open(name: string): Promise<Loaded> {
@@ -97,6 +101,22 @@ function frameOf(picture: Picture, theme: Theme): HTMLElement {
   return frame
 }
 
+/** Width of the window that a part of the page stands in, px. */
+const WINDOWS = {wide: 1440, medium: 1024, phone: 390}
+
+/** The frame of the app, with one part in it. */
+function partOf({element, mode}: Part, theme: Theme): HTMLElement {
+  const frame = document.createElement("div")
+  frame.className = "frame app"
+  Object.assign(frame.dataset, {mode, theme, view: "tree"})
+  const colours = Object.entries(customProperties(theme))
+  for (const [name, value] of [...colours, ["--column", `${WINDOWS[mode]}px`]])
+    frame.style.setProperty(name, value)
+  Object.assign(frame.style, {width: `${WINDOWS[mode]}px`, color: "var(--ink)", minHeight: "0"})
+  createRoot(frame).render(element)
+  return frame
+}
+
 /** The page itself, in the theme that the system would ask for. */
 function screenOf({link, size: [width, height]}: Told, theme: Theme): HTMLElement {
   const screen = document.createElement("iframe")
@@ -114,7 +134,7 @@ function title(name: string): string {
 /** All pictures by the file that they are in. */
 function contents(): HTMLElement {
   const nav = document.createElement("nav")
-  const group = (path: string) => path.replace(/^.*\/|\.ts$/g, "")
+  const group = (path: string) => path.replace(/^.*\/|\.tsx?$/g, "")
   nav.innerHTML = Object.entries(modules)
     .map(([path, module]) => {
       const names = Object.keys(module)
@@ -126,13 +146,18 @@ function contents(): HTMLElement {
   return nav
 }
 
+function shownOf(made: Awaited<ReturnType<Exhibit>>, theme: Theme): HTMLElement {
+  if ("link" in made) return screenOf(made, theme)
+  return "element" in made ? partOf(made, theme) : frameOf(made, theme)
+}
+
 async function show(name: string, exhibit: Exhibit, into: HTMLElement) {
   const section = document.createElement("section")
   section.className = "exhibit"
   section.innerHTML = `<h2 id="${name}">${title(name)}</h2><div></div>`
   into.append(section)
   const made = await exhibit(open)
-  const frames = THEMES.map(theme => ("link" in made ? screenOf(made, theme) : frameOf(made, theme)))
+  const frames = THEMES.map(theme => shownOf(made, theme))
   section.querySelector("div")!.append(...frames)
 }
 

@@ -1,9 +1,11 @@
 // A picture of the gallery: shapes below and above of what is painted, and the painted parts, which also know how to say what is in
 // them. As text it is an SVG that a person can read, one shape a line, with the painted parts as comments.
 
+import type {ReactElement} from "react"
 import type {Loaded} from "../../src/model/loaded.ts"
 import type {Shape} from "../../src/view/draw.ts"
 import type {Palette} from "../../src/view/palette.ts"
+import type {Mode} from "../../src/view/stage/layout.ts"
 
 /** Opens an example by name: from disk in the tests, over the net in the page. */
 export type Open = (name: string) => Promise<Loaded>
@@ -41,8 +43,14 @@ export interface Told {
   readonly size: readonly [width: number, height: number]
 }
 
+/** A part of the page, as the page makes it. */
+export interface Part {
+  readonly element: ReactElement
+  readonly mode: Mode
+}
+
 /** A function of the gallery. */
-export type Exhibit = (open: Open) => Promise<Picture | Told>
+export type Exhibit = (open: Open) => Promise<Picture | Told | Part>
 
 /** Three decimals say more than a screen can show. */
 function rounded(text: string): string {

@@ -1,11 +1,11 @@
 // The four places: three act while copying, one while mapping a page.
 
-import {memo, useCallback} from "react"
+import {memo, useCallback, type ReactNode} from "react"
 import {note} from "../words/notes.ts"
 import {flip, outcomeOf} from "../outcomes.ts"
 import {isOn, REVISION_WORDS, sentenceOf, type FlagName} from "./revisions.ts"
 import {FlagSwitch} from "./FlagSwitch.tsx"
-import {useShown} from "../shown.ts"
+import {useShown, type Shown} from "../shown.ts"
 import {current, send, useValue} from "../store.ts"
 
 export type Panel = "setup" | "maps" | null
@@ -18,7 +18,16 @@ interface FlagsProps {
   readonly setPanel: (panel: Panel) => void
 }
 
-export const Flags = memo(function Flags({phone, bare, panel, setPanel}: FlagsProps) {
+export const Flags = memo(function Flags(props: FlagsProps) {
+  return <FlagsBand {...props} place={name => <Place name={name} phone={props.phone} />} />
+})
+
+interface FlagsBandProps extends FlagsProps {
+  readonly place: (name: FlagName) => ReactNode
+}
+
+/** The four places under what they are for. */
+export function FlagsBand({phone, bare, panel, setPanel, place}: FlagsBandProps) {
   const toggle = (name: "setup" | "maps", words: string, label: string) => (
     <button
       type="button"
@@ -45,22 +54,20 @@ export const Flags = memo(function Flags({phone, bare, panel, setPanel}: FlagsPr
           </span>
           {toggle("setup", "range, memory", "Range, memory and frames")}
         </div>
-        <Place name="mkwrite" phone={phone} />
-        <Place name="mkvalid" phone={phone} />
-        <Place name="checkpfn" phone={phone} />
+        {place("mkwrite")}
+        {place("mkvalid")}
+        {place("checkpfn")}
       </div>
       <div className="flags-mapping" role="group" aria-label="While mapping one page">
         <div className="rule">
           <span>while mapping one page</span>
           {toggle("maps", "pages", "Pages to map")}
         </div>
-        <Place name="forcemap" phone={phone} />
+        {place("forcemap")}
       </div>
     </section>
   )
-})
-
-const REST = REVISION_WORDS["v1-as-intended"].controls
+}
 
 function Place({name, phone}: {readonly name: FlagName; readonly phone: boolean}) {
   const shown = useShown()
@@ -75,25 +82,26 @@ function Place({name, phone}: {readonly name: FlagName; readonly phone: boolean}
     },
     [name],
   )
-  const rest = {phone, onFlip, onHold, fraction}
-  if (!shown)
-    return (
-      <FlagSwitch
-        control={REST[name]}
-        sentence={sentenceOf(REST[name], null)}
-        on={false}
-        note={{did: false, text: " ", short: " "}}
-        {...rest}
-      />
-    )
-  const {experiment: e, loaded, outcome} = shown
+  const says = shown ? switchOf(shown, name, fraction !== null) : waiting(name)
+  return <FlagSwitch {...says} {...{phone, onFlip, onHold, fraction}} />
+}
+
+const REST = REVISION_WORDS["v1-as-intended"].controls
+
+/** A place before there is an outcome. */
+function waiting(name: FlagName) {
+  const note = {did: false, text: " ", short: " "}
+  return {control: REST[name], sentence: sentenceOf(REST[name], null), on: false, note}
+}
+
+/** What one of the places says of an outcome; of a switch that is held: what it does when it is on. */
+export function switchOf({experiment: e, loaded, outcome}: Shown, name: FlagName, held: boolean) {
   const control = REVISION_WORDS[e.revision].controls[name]
   const on = isOn(control, name, e)
   const g = loaded.source.geometry
-  const held = fraction !== null
   const said =
     held && !on
       ? note(name, flip(e, name), g, outcomeOf(flip(e, name), loaded.source), true)
       : note(name, e, g, outcome, held)
-  return <FlagSwitch {...{control, on}} sentence={sentenceOf(control, g)} note={said} {...rest} />
+  return {control, on, sentence: sentenceOf(control, g), note: said}
 }

@@ -120,6 +120,7 @@ export const Picture = memo(function Picture({room, ...shown}: PictureProps) {
             experiment={told.experiment}
             outcome={told.outcome}
             {...{source, point: at, mode}}
+            column={room.column}
             onSelect={select}
           />
         )}

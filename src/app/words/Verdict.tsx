@@ -4,8 +4,8 @@
 import {Fragment, memo, useEffect, useLayoutEffect, useRef, useState} from "react"
 import type {Mode} from "../../view/stage/layout.ts"
 import {flip, outcomeOf} from "../outcomes.ts"
-import {isOn, REVISION_WORDS} from "../control/revisions.ts"
-import {useShown} from "../shown.ts"
+import {isOn, REVISION_WORDS, type FlagName} from "../control/revisions.ts"
+import {useShown, type Shown} from "../shown.ts"
 import {useValue} from "../store.ts"
 import {verdict, type Room, type Verdict as Spoken} from "./verdict.ts"
 import {Words} from "./Words.tsx"
@@ -29,17 +29,21 @@ export const Verdict = memo(function Verdict({mode}: {readonly mode: Mode}) {
   const shown = useShown()
   const flag = useValue(state => state.held?.flag ?? null)
   const opening = useValue(state => state.opening?.name ?? null)
-  let spoken: Spoken = {
-    headline: opening ? "Reading the tables…" : "No tables yet.",
-    sentences: [],
-    ending: [],
-  }
-  if (shown) {
-    const {experiment: e, loaded, outcome} = shown
-    const on = flag && isOn(REVISION_WORDS[e.revision].controls[flag], flag, e)
-    const held = flag ? {flag, on: on ? outcome : outcomeOf(flip(e, flag), loaded.source)} : undefined
-    spoken = verdict(e, loaded.source.geometry, outcome, ROOMS[mode], held)
-  }
+  if (!shown) return <VerdictWords {...(opening ? READING : NOTHING)} />
+  return <VerdictWords {...spokenOf(shown, mode, flag)} />
+})
+
+const READING: Spoken = {headline: "Reading the tables…", sentences: [], ending: []}
+const NOTHING: Spoken = {headline: "No tables yet.", sentences: [], ending: []}
+
+/** What is said of an outcome; `flag`: the switch that is held between off and on. */
+export function spokenOf({experiment: e, loaded, outcome}: Shown, mode: Mode, flag: FlagName | null): Spoken {
+  const on = flag && isOn(REVISION_WORDS[e.revision].controls[flag], flag, e)
+  const held = flag ? {flag, on: on ? outcome : outcomeOf(flip(e, flag), loaded.source)} : undefined
+  return verdict(e, loaded.source.geometry, outcome, ROOMS[mode], held)
+}
+
+export function VerdictWords(spoken: Spoken) {
   const box = useRef<HTMLElement>(null)
   const [open, setOpen] = useState(false)
   // Just before the paint, when all the page has changed: measuring earlier would lay it out twice.
@@ -74,4 +78,4 @@ export const Verdict = memo(function Verdict({mode}: {readonly mode: Mode}) {
       </button>
     </section>
   )
-})
+}

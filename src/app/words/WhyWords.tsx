@@ -1,6 +1,6 @@
 // The sentence that says why, tied to the bits that it is about.
 
-import {useLayoutEffect, useReducer, useRef, useSyncExternalStore} from "react"
+import {useEffect, useLayoutEffect, useReducer, useRef} from "react"
 import {gridWidth, tie, type BitGrid} from "../../view/bits.ts"
 import {plainReason} from "./changeWords.ts"
 import {Mark} from "../control/Mark.tsx"
@@ -16,12 +16,10 @@ interface WhyWordsProps {
 
 // Widths of sentences that were shown: most neighbours have the same one, so following the pointer measures nothing.
 const widths = new Map<string, number>()
-let fontsVersion = 0
 
 function whenFontsLoad(changed: () => void) {
   const loaded = () => {
     widths.clear()
-    fontsVersion++
     changed()
   }
   document.fonts.addEventListener("loadingdone", loaded)
@@ -31,14 +29,14 @@ function whenFontsLoad(changed: () => void) {
 export function WhyWords({reason, grid}: WhyWordsProps) {
   const words = useRef<HTMLParagraphElement>(null)
   const [, again] = useReducer((n: number) => n + 1, 0)
-  const fonts = useSyncExternalStore(whenFontsLoad, () => fontsVersion)
+  useEffect(() => whenFontsLoad(again), [])
   const text = plainReason(reason.text)
   useLayoutEffect(() => {
     if (widths.has(text)) return
     if (widths.size > 1000) widths.clear()
     widths.set(text, words.current!.scrollWidth)
     again()
-  }, [text, fonts])
+  })
   const width = widths.get(text) ?? text.length * 6
   const {foot, line} = grid.pitch < 15 ? HEIGHTS.medium : HEIGHTS.wide
   const whole = gridWidth(grid)
