@@ -13,7 +13,7 @@ import {noRestore} from "../why/whatIfWords.ts"
 import {EntryView} from "./EntryView.tsx"
 import {bothLink, theatreLink, treeLink} from "./links.ts"
 import {MiniMap} from "./MiniMap.tsx"
-import type {Point} from "./points.ts"
+import type {Point} from "./points/point.ts"
 import {restores} from "./restores.ts"
 import {diedWord, endedWords, returned} from "./runWords.ts"
 import {Sixteen} from "./Sixteen.tsx"
@@ -137,7 +137,7 @@ function Doors({point: {trial}, results, died}: DoorsProps) {
   return (
     <div className="review-doors">
       {watched && (
-        <a className="filled" href={theatreLink(results[watched])}>
+        <a className="filled" href={theatreLink(results, watched)}>
           Watch {watched.toUpperCase()} die
         </a>
       )}

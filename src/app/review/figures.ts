@@ -2,7 +2,8 @@
 
 import {useEffect, useState} from "react"
 import type {Loaded} from "../../model/loaded.ts"
-import {POINTS, type Fact, type Point} from "./points.ts"
+import {POINTS} from "./points.ts"
+import type {Fact, Point} from "./points/point.ts"
 import {resultsOf, sideSource, type Trial} from "./trial.ts"
 
 /** Examples do not change: a figure that was found holds. */

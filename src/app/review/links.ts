@@ -3,6 +3,8 @@
 import type {Loaded} from "../../model/loaded.ts"
 import {rulesOf} from "../compare/versus.ts"
 import {print} from "../link/url.ts"
+import {printStaging, STAGED} from "../theatre/staging.ts"
+import {tablesOf} from "./restores.ts"
 import {sideSource, type Results, type SideResult, type Trial} from "./trial.ts"
 
 const linkOf = ({experiment, loaded}: SideResult, at: Parameters<typeof print>[2]) =>
@@ -20,7 +22,9 @@ export function treeLink(trial: Trial, results: Results, side: "a" | "b"): strin
   return `#${linkOf(results[side], trial.entry(results).va)}`
 }
 
-/** The theatre, at the end of a side's restore. */
-export function theatreLink({experiment, loaded}: SideResult): string {
-  return `#${print(experiment, loaded.experiment, null)}&view=theatre&event=end`
+/** The theatre, at the end of a side's restore, staged as the review runs it. */
+export function theatreLink(results: Results, side: "a" | "b"): string {
+  const {experiment, loaded} = results[side]
+  const assumed = printStaging({...STAGED, kept: tablesOf(results)})
+  return `#${print(experiment, loaded.experiment, null)}&view=theatre&assume=${assumed}&event=end`
 }

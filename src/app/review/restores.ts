@@ -1,5 +1,6 @@
 // The restores of a trial's sides, as the page shows them; each runs once, in slices, and the last few are kept.
 
+import {pagesTaken} from "../../model/outcome.ts"
 import {simulation} from "../../model/machine/story.ts"
 import type {Moment, Playbill} from "../../view/theatre/moment.ts"
 import {momentOf} from "../../view/theatre/momentOf.ts"
@@ -14,20 +15,30 @@ export interface Restored {
 }
 
 const KEPT = 8
-let kept: readonly {readonly of: SideResult["outcome"]; readonly restored: Restored}[] = []
+let kept: readonly {
+  readonly of: SideResult["outcome"]
+  readonly tables: number
+  readonly restored: Restored
+}[] = []
 
 /** Of A, and of B. @throws RangeError if a source's memory is too small for an image. */
 export function* restores({a, b}: Results): Generator<unknown, readonly Restored[]> {
-  return [yield* restore(a), yield* restore(b)]
+  const tables = tablesOf({a, b})
+  return [yield* restore(a, tables), yield* restore(b, tables)]
 }
 
-function* restore(side: SideResult): Generator<unknown, Restored> {
-  const found = kept.find(({of}) => of === side.outcome)
+/** Pages that either copy takes at most: kept free in both machines, so that both have one layout and one work list. */
+export function tablesOf({a, b}: Results): number {
+  return Math.max(pagesTaken(a.outcome), pagesTaken(b.outcome))
+}
+
+function* restore(side: SideResult, tables: number): Generator<unknown, Restored> {
+  const found = kept.find(one => one.of === side.outcome && one.tables === tables)
   if (found) return found.restored
-  const story = yield* simulation(usualScenario(side.experiment), side.loaded.source)
+  const story = yield* simulation(usualScenario(side.experiment, tables), side.loaded.source)
   const playbill = playbillOf(story)
   yield
   const restored = {playbill, moment: momentOf(story, story.length - 1)}
-  kept = [{of: side.outcome, restored}, ...kept].slice(0, KEPT)
+  kept = [{of: side.outcome, tables, restored}, ...kept].slice(0, KEPT)
   return restored
 }

@@ -29,12 +29,14 @@ export interface Staging {
   readonly seed: number
   /** Pages of the list at most; null: what is known of the example's own, or else as many as there is room for. */
   readonly pages: number | null
+  /** Pages kept free for the copy's tables at least; the review gives two machines the same. */
+  readonly kept: number
 }
 
 export const STAGED: Staging = {
   ...{transition: "hibernate", copied: true, safe: ASSUMED.safe, order: ASSUMED.order},
   ...{indexedTwice: false, invalidates: true, kexec: asked(ASSUMED.kexec)},
-  ...{seed: ASSUMED.seed, pages: null},
+  ...{seed: ASSUMED.seed, pages: null, kept: ASSUMED.kept},
 }
 
 /** The part of kexec's assumptions that a visitor can change. */
@@ -56,13 +58,13 @@ export interface Captured {
 }
 
 export function scenarioOf(experiment: Experiment, staging: Staging, captured: Captured | null): Scenario {
-  const {transition, copied, safe, order, indexedTwice, invalidates, kexec, seed, pages} = staging
+  const {transition, copied, safe, order, indexedTwice, invalidates, kexec, seed, pages, kept} = staging
   return {
     transition,
     experiment,
     assumptions: {
       ...ASSUMED,
-      ...{copied, safe, order, seed},
+      ...{copied, safe, order, seed, kept},
       pages: pages ?? captured?.resume?.pages ?? ASSUMED.pages,
       placed: captured?.resume?.placed ?? null,
       indexedTwice: transition === "hibernate" && indexedTwice,
@@ -97,17 +99,18 @@ const WORDS: Readonly<Record<string, (staging: Staging) => Staging>> = {
 
 /** What differs from the usual: "no-copy,ascending,pages:9088"; empty: nothing. */
 export function printStaging(staging: Staging): string {
-  const {seed, pages} = staging
+  const {seed, pages, kept} = staging
   const words = Object.keys(WORDS).filter(word => sameStaging(WORDS[word](staging), staging))
   return [
     ...words,
     ...(seed === STAGED.seed ? [] : [`seed:${seed}`]),
     ...(pages === null ? [] : [`pages:${pages}`]),
+    ...(kept === STAGED.kept ? [] : [`kept:${kept}`]),
   ].join(",")
 }
 
-/** Most pages of a list, and the highest seed. */
-export const MOST = {pages: ASSUMED.pages, seed: 2 ** 32 - 1}
+/** Most pages of a list, the highest seed, and as many pages kept as there are tables below a root of 4 GiB in pages. */
+export const MOST = {pages: ASSUMED.pages, seed: 2 ** 32 - 1, kept: 2 ** 12}
 
 export function parseStaging(text: string): {readonly value: Staging} | {readonly problem: string} {
   let value = STAGED
@@ -117,8 +120,11 @@ export function parseStaging(text: string): {readonly value: Staging} | {readonl
     if (Object.hasOwn(WORDS, word)) value = WORDS[word](value)
     else if (name === "seed" && number >= 0 && number <= MOST.seed) value = {...value, seed: number}
     else if (name === "pages" && number >= 1 && number <= MOST.pages) value = {...value, pages: number}
+    else if (name === "kept" && number >= 1 && number <= MOST.kept) value = {...value, kept: number}
     else
-      return {problem: `“${cut(word)}” is none of ${[...Object.keys(WORDS), "seed:…", "pages:…"].join(", ")}`}
+      return {
+        problem: `“${cut(word)}” is none of ${[...Object.keys(WORDS), "seed:…", "pages:…", "kept:…"].join(", ")}`,
+      }
   }
   return {value}
 }
@@ -129,8 +135,8 @@ export function sameStaging(a: Staging, b: Staging): boolean {
 
 /** How a scenario that was made from a staging is staged; `before`: that one. */
 export function stagingOf({assumptions}: Scenario, before: Staging): Staging {
-  const {copied, safe, order, tlb, kexec} = assumptions
+  const {copied, safe, order, tlb, kexec, kept} = assumptions
   const indexedTwice = before.transition === "hibernate" ? assumptions.indexedTwice : before.indexedTwice
   const {invalidates} = tlb
-  return {...before, copied, safe, order, indexedTwice, invalidates, kexec: asked(kexec)}
+  return {...before, copied, safe, order, indexedTwice, invalidates, kept, kexec: asked(kexec)}
 }

@@ -5,13 +5,14 @@ import type {Scenario} from "../../model/machine/scenario.ts"
 import {example} from "../head/catalogue.ts"
 import {scenarioOf, STAGED} from "./staging.ts"
 
-const known = new WeakMap<Experiment, Scenario>()
+const known = new WeakMap<Experiment, Map<number, Scenario>>()
 
-/** The same value for the same experiment. */
-export function usualScenario(experiment: Experiment): Scenario {
-  const found = known.get(experiment)
-  if (found) return found
-  const scenario = scenarioOf(experiment, STAGED, example(experiment.source)?.captured ?? null)
-  known.set(experiment, scenario)
+/** The same value for the same experiment; `kept`: pages kept free for tables, where machines are compared. */
+export function usualScenario(experiment: Experiment, kept = STAGED.kept): Scenario {
+  const made = known.get(experiment) ?? new Map<number, Scenario>()
+  known.set(experiment, made)
+  const captured = example(experiment.source)?.captured ?? null
+  const scenario = made.get(kept) ?? scenarioOf(experiment, {...STAGED, kept}, captured)
+  made.set(kept, scenario)
   return scenario
 }

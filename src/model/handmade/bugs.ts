@@ -1,4 +1,4 @@
-// Where the kernel, or its allocator, goes wrong; and one large table.
+// Where the kernel, or its allocator, goes wrong; and a large memory in pages and in blocks.
 
 import {geometry} from "../geometry.ts"
 import {GIB, loaded, MIB, sourceOf, type Handmade} from "./machine.ts"
@@ -60,5 +60,16 @@ export const linear4g: Handmade = {
       },
     })
     return loaded("linear-4g", source, {mkwrite: true})
+  },
+}
+
+export const linear4gBlocks: Handmade = {
+  name: "linear-4g-blocks",
+  title: "4 GiB in blocks of 2 MiB",
+  about: "The same memory as a kernel with rodata=off maps it: 2,048 block entries in 6 tables.",
+  make: () => {
+    const parts = [{from: 0, to: 4 * GIB, largest: 2 as const}]
+    const source = sourceOf({geometry: g, release: "5.4", ram: 4 * GIB, parts})
+    return loaded("linear-4g-blocks", source, {mkwrite: true})
   },
 }

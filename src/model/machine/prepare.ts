@@ -34,7 +34,8 @@ export function prepare(scenario: Scenario, unedited: Source): Machine & {readon
   const survey = surveyLinear(source)
   // Where the copy's pages lie is kept free even if there is no copy, or it lies elsewhere: machines differ in one thing alone.
   const safe = runOf(experiment, source, assumptions)
-  const window = suppliedPages(experiment.allocator, source, pagesTaken(safe))
+  const room = Math.max(pagesTaken(safe), assumptions.kept)
+  const window = suppliedPages(experiment.allocator, source, room)
   const needed = pageRanges([...tableFrames(source), ...window], g.granule)
   const known = frames(g.granule, [...source.ram, ...needed], survey.named)
   const plan = layout(source, survey, known, assumptions, window)

@@ -72,6 +72,11 @@ export interface Assumptions {
   readonly seed: number
   /** Pairs in restore_pblist at most. Fewer if the memory has no room for as many sources. */
   readonly pages: number
+  /**
+   * Pages that are kept free for the copy's tables at least, even if it takes fewer: where all is laid out depends on it, so machines that are compared are given
+   * the same.
+   */
+  readonly kept: number
   /** The destinations of the pairs; null: chosen by the seed, the resume kernel's own text, data and tables always among them. */
   readonly homes: readonly PaRange[] | null
   /** null: chosen, as everything else. They must be frames of ordinary memory. */
@@ -107,6 +112,7 @@ export interface Scenario {
 export const ASSUMED: Assumptions = {
   seed: 1,
   pages: 2 ** 20,
+  kept: 0,
   homes: null,
   placed: null,
   order: "descending",

@@ -34,6 +34,7 @@ const staging: fc.Arbitrary<Staging> = fc.record({
   }),
   seed: fc.integer({min: 0, max: MOST.seed}),
   pages: fc.option(fc.integer({min: 1, max: MOST.pages})),
+  kept: fc.integer({min: 0, max: MOST.kept}),
 })
 
 const loaded = made("read-only")
@@ -111,7 +112,17 @@ describe("a link", () => {
   })
 
   test("with anything else is read as far as it can be, and says what it left out", () => {
-    for (const assume of ["nonsense", "pages:0", "pages:x", "seed:-1", "seed:4294967296", "constructor", ""])
+    for (const assume of [
+      "nonsense",
+      "pages:0",
+      "pages:x",
+      "kept:0",
+      "kept:4097",
+      "seed:-1",
+      "seed:4294967296",
+      "constructor",
+      "",
+    ])
       expect(parseStaging(assume)).toMatchObject({problem: expect.stringContaining(`“${assume}”`)})
     expect(parseTheatre({assume: "nonsense", event: "soon"})).toMatchObject({
       ...{staging: STAGED, place: "opening"},
