@@ -1,6 +1,6 @@
 // The theatre: memory left, machine right, time below; and above them what happens, in words.
 
-import {useCallback, useMemo, useState} from "react"
+import {useCallback, useMemo, useRef, useState} from "react"
 import type {Pa} from "../../model/word.ts"
 import {leadersOf} from "../../view/theatre/walkShapes.ts"
 import type {Room} from "../frame.ts"
@@ -15,6 +15,7 @@ import {LastWordsView} from "./LastWordsView.tsx"
 import {LetterKey} from "./LetterKey.tsx"
 import {MemoryMap} from "./MemoryMap.tsx"
 import {NoStory} from "./NoStory.tsx"
+import {useActs} from "./motion/useActs.ts"
 import {TheatreLine} from "./TheatreLine.tsx"
 import {TlbList} from "./TlbList.tsx"
 import {RebootTimes} from "./RebootTimes.tsx"
@@ -29,8 +30,17 @@ export function Theatre({room}: {readonly room: Room}) {
   const shown = useStory()
   const form = formOf(room)
   const told = shown?.told
+  const theatre = useRef<HTMLDivElement>(null)
+  useActs(theatre, told ?? null)
   return (
-    <div className="theatre" data-mode={room.mode} data-form={form} data-end={told?.moment.end?.kind}>
+    <div
+      ref={theatre}
+      className="theatre"
+      data-mode={room.mode}
+      data-form={form}
+      data-end={told?.moment.end?.kind}
+      data-event={told?.moment.event}
+    >
       {!told || !shown || shown.problem !== null ? (
         <NoStory problem={shown?.problem ?? null} />
       ) : told.moment.end?.kind === "refused" ? (

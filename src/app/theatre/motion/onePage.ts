@@ -1,0 +1,37 @@
+// A page is copied: the list moves a row, the walk's line grows from its register, the arc flies, and at its landing the page before has its
+// new letter.
+
+import type {Act, Move, Step} from "./act.ts"
+import {drawn, fading} from "./act.ts"
+
+/** Ms: of the line from station to station; of the arc; of the letter's change after it; of the list. */
+const STATION = 40
+const ARC = 200
+const LETTER = 120
+const LIST = 160
+
+export const onePage: Act = {
+  name: "one page",
+  isPlayed: ({before, now}) => now.page !== null && now.page === (before.page ?? -1) + 1,
+  moves: step => [...listMoves(step), ...walkMoves(step), ...arcMoves],
+}
+
+/** Px of a row of the list, as in theatreParts.css. */
+const ROW = 21
+
+function listMoves({before, now}: Step): Move[] {
+  const landed = ".work-list tr:has(+ [data-when=now]) .holder"
+  const letter: Move = {what: landed, from: fading, delay: ARC, duration: LETTER}
+  if (now.firstRow !== before.firstRow + 1) return [letter]
+  return [{what: ".work-list tbody", from: {transform: `translateY(${ROW}px)`}, duration: LIST}, letter]
+}
+
+function walkMoves({now: {walks}}: Step): Move[] {
+  const duration = STATION * (walks[0]?.stops.length ?? 0)
+  return duration === 0 ? [] : [{what: ".walk-rail", from: drawn, duration}]
+}
+
+const arcMoves: readonly Move[] = [
+  {what: ".map-arc, .map-arc-casing", from: drawn, duration: ARC},
+  {what: ".map-arc-head, .map-arc-bar", from: fading, delay: ARC - 40, duration: 40},
+]
