@@ -104,7 +104,7 @@ function assumedOfRestore({scenario, playbill}: Omit<AssumedProps, "captured">):
     ...(placed
       ? []
       : ["The frames of the exit page, its tables, the zero page and the list: chosen by the seed."]),
-    "The restored kernel: the same one, with its tables in other frames.",
+    "The restored kernel: the same one at the same place, its root where swapper_pg_dir is; the tables below the root lie in other frames.",
     order === "descending"
       ? "The list goes from high frames to low ones, as the kernel builds it."
       : "The list goes from low frames to high ones; the kernel builds it the other way.",

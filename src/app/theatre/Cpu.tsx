@@ -1,7 +1,6 @@
 // The registers that decide what an address means: PC, TTBR0, TTBR1; whose tables they point to; and where TTBR1 has been and is going to be.
 
 import type {ReactNode} from "react"
-import type {Pa} from "../../model/word.ts"
 import {bigVa, hex, hex64} from "../../model/word.ts"
 import type {Moment, Playbill} from "../../view/theatre/moment.ts"
 import type {Form} from "./grid.ts"
@@ -20,7 +19,7 @@ export function Cpu({playbill, moment, form}: CpuProps) {
   const phone = form === "phone"
   const short = phone || form === "narrow"
   const address = (value: bigint | number) => (short && value <= 0xffff_ffff ? hex(value) : hex64(value))
-  const root = whose(playbill, ttbr1)
+  const root = whose(playbill, moment)
   return (
     <section className="cpu" aria-label="CPU">
       {!phone && (
@@ -88,10 +87,11 @@ const NAMES: Readonly<Record<Whose, string>> = {
   nobody: "",
 }
 
-function whose({roots}: Playbill, root: Pa): Whose {
-  if (root === roots.source) return "source"
-  if (root === roots.copy) return "copy"
-  return root === roots.zero ? "zero" : root === roots.restored ? "restored" : "nobody"
+/** Of TTBR1. The source's root and the restored kernel's are in one frame. */
+function whose({roots}: Playbill, {live, registers: {ttbr1}}: Moment): Whose {
+  if (ttbr1 === roots.source) return live.restored ? "restored" : "source"
+  if (ttbr1 === roots.copy) return "copy"
+  return ttbr1 === roots.zero ? "zero" : "nobody"
 }
 
 interface RegisterProps {
@@ -143,16 +143,12 @@ function Chain({to, whose}: {readonly to: "page" | "tree"; readonly whose: Whose
 function Points({playbill, moment}: {readonly playbill: Playbill; readonly moment: Moment}) {
   const {roots, list, transition} = playbill
   const back = moment.event >= list.first + list.length && list.length > 0 && transition === "hibernate"
-  const copy = {name: roots.copy === null ? "no copy" : "copy", root: roots.copy, whose: "copy"}
-  const swapper = {name: "swapper", root: roots.source, whose: "source"}
-  const stops = back
-    ? [
-        roots.copy === null ? swapper : copy,
-        {name: "zero page", root: roots.zero, whose: "zero"},
-        RESTORED(roots),
-      ]
-    : [swapper, {name: "zero page", root: roots.zero, whose: "zero"}, copy]
-  const {ttbr1} = moment.registers
+  const copy = {name: roots.copy === null ? "no copy" : "copy", whose: "copy"}
+  const swapper = {name: "swapper", whose: "source"}
+  const zero = {name: "zero page", whose: "zero"}
+  const restored = {name: "restored", whose: "restored"}
+  const stops = back ? [roots.copy === null ? swapper : copy, zero, restored] : [swapper, zero, copy]
+  const points = whose(playbill, moment)
   return (
     <svg
       className="points"
@@ -160,11 +156,11 @@ function Points({playbill, moment}: {readonly playbill: Playbill; readonly momen
       height="31"
       viewBox="0 0 248 31"
       role="img"
-      aria-label={pointed(stops, ttbr1)}
+      aria-label={pointed(stops, points)}
     >
       <path className={roots.copy === null && !back ? "dotted" : ""} d="M24,22H224" />
-      {stops.map(({name, root, whose}, n) => {
-        const here = root !== null && root === ttbr1
+      {stops.map(({name, whose}, n) => {
+        const here = whose === points
         return (
           <g key={name} data-whose={whose} data-here={here} transform={`translate(${24 + 100 * n},0)`}>
             <text y="11" textAnchor="middle">
@@ -178,9 +174,7 @@ function Points({playbill, moment}: {readonly playbill: Playbill; readonly momen
   )
 }
 
-const RESTORED = ({restored}: Playbill["roots"]) => ({name: "restored", root: restored, whose: "restored"})
-
-function pointed(stops: readonly {readonly name: string; readonly root: Pa | null}[], ttbr1: Pa): string {
-  const here = stops.find(({root}) => root === ttbr1)?.name
+function pointed(stops: readonly {readonly name: string; readonly whose: string}[], points: Whose): string {
+  const here = stops.find(({whose}) => whose === points)?.name
   return here ? `TTBR1 points to: ${here}` : "TTBR1 points elsewhere"
 }

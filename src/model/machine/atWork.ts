@@ -245,8 +245,14 @@ function mark(run: Run, frame: number) {
   if (special[frame] === 0) return
   const owner = owners.get(frame)!
   const {ttbr1, mmu} = run.cpu.registers()
-  if (owner === "source" && !(mmu && ttbr1 === source.root)) return
+  if (owner === "source" && !(mmu && ttbr1 === source.root && holdsItsOwn(run, ttbr1))) return
   if (owner === "copy" && !(mmu && ttbr1 === outcome?.root)) return
   if (owner === "exit tables" && !mmu) return
   run.marks!.push({page: run.cpu.now, frame, owner})
+}
+
+/** Does a root still stand in its frame? Otherwise nothing below it is reached any more. */
+function holdsItsOwn({machine: {frames, memory}, cpu}: Run, root: Pa): boolean {
+  const frame = frames.number(root)
+  return memory.content(frame, cpu.now) === -1 - frame
 }

@@ -57,7 +57,7 @@ export interface RestoreLayout extends Layout {
   /** Frames of the image that were loaded where they belong. */
   readonly inPlace: Spans
   readonly perList: number
-  /** The frames of the restored kernel's tables, in the order of tableFrames(). */
+  /** For each of tableFrames() a frame that the restored kernel may have for it: loaded where it belongs, and nobody's in the old kernel. */
   readonly restored: readonly number[]
   /** Where an allocator that is not safe begins. */
   readonly unsafe: Pa

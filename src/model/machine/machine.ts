@@ -50,8 +50,9 @@ export interface Machine {
   /** kexec with the MMU off: the old kernel's page that turns it off, in its idmap. */
   readonly restart: Exit | null
   readonly zero: Pa
-  /** hibernate: the root of the kernel in the image. */
+  /** hibernate: the root of the kernel in the image, and the frames in which its tables belong. */
   readonly restoredRoot: Pa | null
+  readonly restoredTables: ReadonlySet<number>
   /** kexec, v1: its argument page. */
   readonly argument: Pa | null
   /** kexec: its list. */

@@ -20,7 +20,7 @@ import {surveyLinear} from "./linear.ts"
 import type {Exit, Machine, Owner} from "./machine.ts"
 import {listPages, workList} from "./pblist.ts"
 import {physical} from "./physical.ts"
-import {restoredRoot, restoredTables, tableFrames} from "./restored.ts"
+import {restoredFrames, restoredTables, tableFrames} from "./restored.ts"
 import type {Assumptions, Scenario} from "./scenario.ts"
 import {textOf} from "./text.ts"
 import {turnedOver} from "./turned.ts"
@@ -43,7 +43,11 @@ export function prepare(scenario: Scenario, unedited: Source): Machine & {readon
   const made = assumptions.safe.tables ? safe : runOf(unsafe, source, assumptions)
   const outcome = assumptions.copied ? turnedOver(g, made, assumptions.turned) : null
   const exit = exitOf(experiment, source, known, plan)
-  const image = plan.restored.map(frame => known.pa(frame))
+  const isListed = (pa: Pa) => {
+    const rank = plan.homes.rank(known.number(pa))
+    return rank >= 0 && rank < plan.pairs
+  }
+  const image = restoredFrames(source, plan.restored.map(known.pa), isListed)
   const zero = known.pa(plan.zero)
   const written = journal(plan.pairs)
   const words = wordsOf(source, outcome, exit.tables, zero, image)
@@ -61,7 +65,8 @@ export function prepare(scenario: Scenario, unedited: Source): Machine & {readon
     ...{scenario, source, frames: known, layout: plan, shift, outcome, exit, zero, owners, special},
     ...{restart: null, argument: null, kimage: null},
     list: workList(known, plan, order, shift),
-    restoredRoot: restoredRoot(source, image),
+    restoredRoot: source.root,
+    restoredTables: new Set(image.map(known.number)),
     text: textOf(source),
     journal: written,
     memory: physical(known, seed, written, contents),

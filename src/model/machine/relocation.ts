@@ -122,6 +122,7 @@ export function assembled(ground: Ground, made: Made): Machine {
     ...{scenario, source, frames: all, layout: plan, shift, outcome, exit, restart, owners, special, kimage},
     zero: all.pa(plan.zero),
     restoredRoot: null,
+    restoredTables: new Set<number>(),
     argument: made.argument ? all.pa(plan.argument) : null,
     list: {
       length: plan.pairs,

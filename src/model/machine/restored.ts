@@ -1,5 +1,5 @@
-// The tables of the kernel in the image. Assumed: it is the same kernel as the one that restores it, with the same mappings, but its
-// tables lie in other frames (as with KASLR): the source's tables, relocated.
+// The tables of the kernel in the image. Assumed: it is the same kernel as the one that restores it, at the same place and with the same mappings. So
+// swapper_pg_dir, a part of the kernel's image, is restored onto itself; what that kernel allocated for the tables below it lies in other frames.
 
 import {addressBits, tableAddress} from "../address.ts"
 import {kind} from "../descriptor/descriptor.ts"
@@ -20,6 +20,25 @@ export function tableFrames(source: Source): readonly Pa[] {
   const list = [...frames]
   known.set(source, list)
   return list
+}
+
+/** Places that are the kernel's image. */
+const IMAGE: readonly string[] = ["kernel code", "kernel data"]
+
+/**
+ * Where each of tableFrames() is in the restored kernel: those of the kernel's image, the root among them, where they are; the others `elsewhere`. If the
+ * list does not bring the root, the one that is there stays, and all tables are where it says.
+ */
+export function restoredFrames(
+  source: Source,
+  elsewhere: readonly Pa[],
+  isListed: (pa: Pa) => boolean,
+): readonly Pa[] {
+  const own = tableFrames(source)
+  if (!isListed(own[0])) return own
+  const inImage = (pa: Pa) =>
+    source.places.some(({name, start, end}) => IMAGE.includes(name) && pa >= start && pa < end)
+  return own.map((pa, n) => (n === 0 || (isListed(pa) && inImage(pa)) ? pa : elsewhere[n]))
 }
 
 /** The words of the restored kernel's tables, by the frame they are in; `to`: for each of tableFrames() its frame in the image. */
@@ -44,9 +63,4 @@ export function restoredTables(source: Source, to: readonly Pa[]): ReadonlyMap<P
     }
   }
   return made
-}
-
-/** Where the restored kernel's root is. */
-export function restoredRoot({geometry: g, root}: Source, to: readonly Pa[]): Pa {
-  return (to[0] + (root % g.granule)) as Pa
 }

@@ -5,6 +5,7 @@ import {isLeaf} from "../../model/descriptor/descriptor.ts"
 import {everyTable} from "../../model/everyTable.ts"
 import {entries, span} from "../../model/geometry.ts"
 import type {Machine} from "../../model/machine/machine.ts"
+import {firstWrites} from "../../model/machine/overwritten.ts"
 import type {Moment} from "./moment.ts"
 import type {Pa} from "../../model/word.ts"
 
@@ -45,7 +46,7 @@ function mappedRows(machine: Machine, root: Pa): Map<number, Mapped> {
   const bytes = rowBytes(machine)
   const behind = linear.end === 0 ? Infinity : linear.end
   const rows = new Map<number, Mapped>()
-  const written = firstWrites(machine)
+  const written = astray(machine)
   // On the way down: until when it is as it was.
   const until: number[] = []
   for (const {level, va, pa, words, at} of everyTable(g, memory.at(0), root, 1)) {
@@ -74,12 +75,11 @@ function mappedRows(machine: Machine, root: Pa): Map<number, Mapped> {
   }
 }
 
-/** For each frame with tables that was overwritten, by which page it was first. */
-function firstWrites({journal, special}: Machine): Map<number, number> {
-  const first = new Map<number, number>()
-  for (let n = 0; n < journal.length; n++) {
-    const frame = journal.frame(n)
-    if (special[frame] === 1 && !first.has(frame)) first.set(frame, n)
-  }
+/** By which page each frame with tables was first overwritten. A page of the image that is the same table of the restored kernel leads on. */
+function astray(machine: Machine): Map<number, number> {
+  const {journal, restoredTables} = machine
+  const first = firstWrites(machine)
+  for (const [frame, page] of first)
+    if (journal.content(page) === frame && restoredTables.has(frame)) first.delete(frame)
   return first
 }

@@ -2,14 +2,15 @@
 
 import {firstBarred} from "./ribbon.ts"
 import type {TimeMark} from "./moment.ts"
+import type {OverwrittenTable} from "../../model/machine/overwritten.ts"
 import type {Story} from "../../model/machine/story.ts"
 
 /** The marks of a story, by event. */
-export function marksOf(story: Story): TimeMark[] {
+export function marksOf(story: Story, overwritten: readonly OverwrittenTable[]): TimeMark[] {
   const {end, length, list} = story
   const {readOnly, invalid} = firstBarred(story.machine)
   const pages = [
-    ["live table", liveTable(story)],
+    ["live table", overwritten.find(({live}) => live)?.page ?? -1],
     ["old root", oldRoot(story)],
     ["read-only", readOnly],
     ["invalid", invalid],
@@ -41,12 +42,6 @@ function switches(story: Story): TimeMark[] {
       ? [{event, page: null, kind: "points" as const}]
       : []
   })
-}
-
-/** The first page that overwrote a table through which the CPU walks; -1: none did. */
-function liveTable({marks}: Story): number {
-  const tables: readonly string[] = ["source", "copy", "exit tables"]
-  return marks.find(({owner}) => tables.includes(owner))?.page ?? -1
 }
 
 /** The page that overwrote the root that was left; -1: none, or it is still in use. */

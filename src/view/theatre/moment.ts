@@ -104,7 +104,10 @@ export interface Playbill {
   readonly places: readonly MapPlace[]
   /** A frame's linear address less its physical one. */
   readonly shift: number
-  /** The roots: of the source, the copy (null: none), the zero page, the restored kernel. */
+  /**
+   * The roots: of the source, the copy (null: none), the zero page, the restored kernel. The source's and the restored kernel's are in one frame:
+   * Moment.live says whose is there.
+   */
   readonly roots: {
     readonly source: Pa
     readonly copy: Pa | null
@@ -154,7 +157,7 @@ export interface Moment {
   readonly page: number | null
   /** A byte for each frame. */
   readonly holders: Uint8Array
-  /** Can the tables of each be reached from a TTBR? */
+  /** Does a TTBR lead to the root of each? */
   readonly live: {
     readonly source: boolean
     readonly copy: boolean
@@ -177,6 +180,8 @@ export interface Moment {
   })[]
   /** The walks of the event's accesses, the one that is to be shown first: what faulted, else the store, else the last. */
   readonly walks: readonly WalkLine[]
+  /** Tables that were overwritten so far: while a register still led to them, or when none did any more. */
+  readonly tables: {readonly live: number; readonly dead: number}
   readonly write: {readonly to: Pa; readonly from: Pa; readonly before: Holder} | null
   /**
    * Rows (2 MiB with 4K pages) of which no table is left that maps them, as first addresses of physical memory; `since`: the page that

@@ -1,6 +1,7 @@
 // One event of a story as a picture needs it.
 
 import type {Accessed, Registers} from "../../model/machine/cpu.ts"
+import {isRestored} from "../../model/machine/code.ts"
 import {pairOf} from "../../model/machine/pair.ts"
 import type {Machine} from "../../model/machine/machine.ts"
 import type {State, Story} from "../../model/machine/story.ts"
@@ -21,19 +22,22 @@ const ROWS = {before: 3, all: 12}
  */
 export function momentOf(story: Story, number: number): Moment {
   const {machine, list} = story
-  const {frames, used} = knownOf(story)
+  const {frames, used, overwritten} = knownOf(story)
   const {station, page} = story.station(number)
   const before = story.state(number)
   const event = story.event(number)
   const after = story.state(number + 1)
-  const now = frames.in(page === null ? after : before)
+  const memory = page === null ? after : before
+  const now = frames.in(memory)
+  const live = liveRoots(machine, memory, after.registers)
   const first = Math.max(0, (page ?? (number < list.first ? 0 : machine.list.length)) - ROWS.before)
   return {
     ...{event: number, station, page, holders: now, registers: after.registers, end: event.end},
     code: event.end?.kind === "strange code" ? "strange" : after.code,
     lower: lowerOf(machine, after.registers),
-    live: liveRoots(machine, after.registers),
-    vectors: vectorsOf(machine, after),
+    live,
+    tables: countTables(overwritten, memory.copied),
+    vectors: vectorsOf(machine, after, live),
     tlb: tlbOf(after, event.accesses),
     walks: walkLines(machine, event.accesses, now),
     write: event.write && {
@@ -41,7 +45,7 @@ export function momentOf(story: Story, number: number): Moment {
       from: frameOf(machine, loaded(event.accesses)!.pa!),
       before: holderAt(machine, now, event.write.pa),
     },
-    lost: number < list.first ? [] : lostBy(used, before.copied, after.registers),
+    lost: number < list.first || live.restored ? [] : lostBy(used, before.copied, after.registers),
     rows: rowsFrom(machine, first, now),
     firstRow: first,
   }
@@ -60,24 +64,41 @@ function lowerOf({exit, restart}: Machine, {ttbr0}: Registers): Moment["lower"] 
   return ttbr0 === restart?.root ? "restart routine" : ttbr0 === exit.root ? "code that copies" : null
 }
 
-function liveRoots(machine: Machine, {ttbr0, ttbr1, mmu}: Registers): Moment["live"] {
-  const {source, outcome, exit, restart, restoredRoot} = machine
+/** `registers`: those after the event that memory is shown for. */
+function liveRoots(machine: Machine, memory: State, {ttbr0, ttbr1, mmu}: Registers): Moment["live"] {
+  const {source, outcome, exit, restart} = machine
+  const restored = hasRestoredRoot(machine, memory)
   const has = (root: Pa | null | undefined) => mmu && root != null && (root === ttbr1 || root === ttbr0)
   return {
-    source: has(source.root),
+    source: has(source.root) && !restored,
     copy: has(outcome?.root),
     exit: has(exit.root) || has(restart?.root),
-    restored: has(restoredRoot),
+    restored: has(source.root) && restored,
   }
 }
 
+/** Is the root in the old one's frame that of the restored kernel? If the list leaves it out, it is both kernels'. */
+function hasRestoredRoot(machine: Machine, {copied, pair}: State): boolean {
+  const {restoredRoot, frames, memory} = machine
+  if (restoredRoot === null) return false
+  const frame = frames.number(restoredRoot)
+  const content = memory.content(frame, copied)
+  return content === frame || (pair === 0 && isRestored(machine, frame, content))
+}
+
+function countTables(overwritten: Known["overwritten"], copied: number): Moment["tables"] {
+  const so = overwritten.filter(({page}) => page < copied)
+  const live = so.filter(table => table.live).length
+  return {live, dead: so.length - live}
+}
+
 /** The vectors are taken to be at the first address of the kernel's code. */
-function vectorsOf({text, frames, restoredRoot}: Machine, state: State): Moment["vectors"] {
+function vectorsOf({text, frames}: Machine, state: State, live: Moment["live"]): Moment["vectors"] {
   if (text.first === null) return null
   const at = walk(state.regime, state.memory, bigVa(text.first), {el: 1, kind: "fetch"}).outputAddress
   const content = at === null ? null : state.content(at)
   if (at === null || content === null) return "unmapped"
-  const own = content.kind === "image" ? state.registers.ttbr1 === restoredRoot && content.home : content.of
+  const own = content.kind === "image" ? live.restored && state.pair === 0 && content.home : content.of
   return own === frames.pa(frames.number(at)) ? "whole" : "overwritten"
 }
 

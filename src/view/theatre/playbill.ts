@@ -1,6 +1,7 @@
 // A story told to a picture: the Playbill once, a Moment for each event. What costs a look at every frame or every page is done once.
 
 import type {Machine} from "../../model/machine/machine.ts"
+import {overwrittenTables, type OverwrittenTable} from "../../model/machine/overwritten.ts"
 import {pairOf} from "../../model/machine/pair.ts"
 import type {Story} from "../../model/machine/story.ts"
 import type {Stop} from "../../model/machine/transition.ts"
@@ -15,6 +16,8 @@ import type {Pa} from "../../model/word.ts"
 export interface Known {
   readonly playbill: Playbill
   readonly frames: Followed
+  /** Tables that the list overwrites, in that order. */
+  readonly overwritten: readonly OverwrittenTable[]
   /** The tables that the list is copied through: their root, and what they lose. */
   readonly used: {readonly root: Pa; readonly lost: readonly LostRow[]} | null
 }
@@ -26,7 +29,8 @@ export function knownOf(story: Story): Known {
   const found = known.get(story)
   if (found) return found
   const frames = followed(story)
-  const made = {playbill: make(story, frames), frames, used: usedTables(story)}
+  const overwritten = overwrittenTables(story)
+  const made = {playbill: make(story, frames, overwritten), frames, overwritten, used: usedTables(story)}
   known.set(story, made)
   return made
 }
@@ -35,7 +39,7 @@ export function playbillOf(story: Story): Playbill {
   return knownOf(story).playbill
 }
 
-function make(story: Story, {first}: Followed): Playbill {
+function make(story: Story, {first}: Followed, overwritten: Known["overwritten"]): Playbill {
   const {machine, end, length, list, bytes, transition} = story
   const {frames, source, outcome, zero, shift, restoredRoot, journal} = machine
   const refused = end.kind === "refused"
@@ -46,7 +50,7 @@ function make(story: Story, {first}: Followed): Playbill {
     copied: journal.length,
     before: stops(story.before, 0, length),
     after: stops(story.after, list.first + list.length, length),
-    marks: marksOf(story),
+    marks: marksOf(story, overwritten),
     ribbon,
     readOnlyCode: readOnlyCode(machine, ribbon),
     frameBytes: frames.bytes,

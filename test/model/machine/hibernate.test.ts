@@ -35,6 +35,39 @@ describe("with all that it needs", () => {
   })
 })
 
+describe("the restored kernel's tables", () => {
+  const {machine, length, state} = tell(captured, v516)
+  const {source, frames, layout} = machine
+  const root = frames.number(source.root)
+
+  test("begin where swapper_pg_dir was, in a page of the image that was restored onto the old one", () => {
+    expect(machine.restoredRoot).toBe(source.root)
+    expect(state(0).content(source.root)).toEqual({kind: "source", of: source.root})
+    const page = layout.homes.rank(root)
+    expect(state(length).content(source.root)).toEqual({kind: "image", home: source.root, page})
+  })
+
+  test("lead to the same memory, by way of frames that the old kernel does not use", () => {
+    const {regime, memory} = state(length)
+    const va = bigVa(machine.text.first!)
+    const [was, is] = [source.memory, memory].map(words => walk(regime, words, va, {el: 1, kind: "fetch"}))
+    expect([is.outputAddress, is.steps[0].table]).toEqual([was.outputAddress, was.steps[0].table])
+    expect(is.steps[0].descriptor).not.toEqual(was.steps[0].descriptor)
+    for (const {table} of is.steps.slice(1)) {
+      expect(tableFrames(source)).not.toContain(table)
+      expect(state(0).content(table)).not.toMatchObject({kind: "source"})
+      expect(machine.restoredTables.has(frames.number(table))).toBe(true)
+    }
+  })
+
+  test("are all where they were if the list leaves the root out", () => {
+    const {machine: part, end} = tell(captured, v516, {pages: 500})
+    expect(part.layout.homes.rank(root)).toBeGreaterThanOrEqual(500)
+    expect([...part.restoredTables].sort()).toEqual(tableFrames(source).map(frames.number).sort())
+    expect(end.kind).toBe("survived")
+  })
+})
+
 describe("the way back", () => {
   const story = tell(captured, v516)
   const {machine, length} = story

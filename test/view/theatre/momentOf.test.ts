@@ -4,6 +4,9 @@ import fc from "fast-check"
 import {describe, expect, test} from "vitest"
 import {CAPTURED_RESUME} from "../../../src/model/machine/scenario.ts"
 import type {Story} from "../../../src/model/machine/story.ts"
+import {everyTable} from "../../../src/model/everyTable.ts"
+import {overwrittenTables} from "../../../src/model/machine/overwritten.ts"
+import {tableFrames} from "../../../src/model/machine/restored.ts"
 import {walk} from "../../../src/model/mmu/walk.ts"
 import {bigVa, type Pa, type Va} from "../../../src/model/word.ts"
 import {HOLDERS, type Holder, type Moment} from "../../../src/view/theatre/moment.ts"
@@ -141,6 +144,58 @@ test("the vectors are whole until the copy is in TTBR1, which has no kernel imag
     ...["whole", "overwritten"],
   ])
   expect(momentOf(tell(made("read-only")), 0).vectors).toBe(null)
+})
+
+describe("tables that were overwritten", () => {
+  const count = tableFrames(captured.source).length
+
+  test("with a copy none was live, and all of the old kernel's were dead", () => {
+    const old = playbillOf(survived).marks.find(({kind}) => kind === "old root")!
+    expect(momentOf(survived, survived.list.first).tables).toEqual({live: 0, dead: 0})
+    expect(last(survived).tables).toEqual({live: 0, dead: count})
+    const at = (event: number) => momentOf(survived, event).tables.dead
+    expect(at(old.event + 1) - at(old.event)).toBe(1)
+  })
+
+  test("without one the first was live, and so was the one above the linear map; those below them were dead by then", () => {
+    const {first} = noCopy.list
+    expect([0, 1, 7, 8].map(page => momentOf(noCopy, first + page).tables)).toEqual([
+      {live: 0, dead: 0},
+      {live: 1, dead: 0},
+      {live: 1, dead: 6},
+      {live: 2, dead: 6},
+    ])
+    expect(playbillOf(noCopy).marks.find(({kind}) => kind === "live table")!.page).toBe(0)
+  })
+
+  test("are live as long as the tables in use lead to them, and no longer", () => {
+    const story = tell(made("empty-copy"), {revision: "v1-as-intended"}, {copied: false})
+    const {machine, list} = story
+    const {geometry: g, root} = machine.source
+    const reached = (page: number) => {
+      const {memory} = story.state(list.first + page)
+      return new Set([...everyTable(g, memory, root, 1)].map(({pa}) => machine.frames.number(pa)))
+    }
+    const found = overwrittenTables(story)
+    expect(found.map(({live}) => live)).toContain(true)
+    for (const {page, frame, live} of found) expect([page, reached(page).has(frame)]).toEqual([page, live])
+  })
+
+  test("the root itself: from then on the restored kernel's is in use, and nothing is lost", () => {
+    const writable = made("empty-copy")
+    const homes = [frameAt(writable.source.root), frameAt(writable.source.root + 2 ** 20)]
+    const story = tell(writable, {revision: "v1-as-intended"}, {copied: false, homes, order: "ascending"})
+    expect(story.end.kind).toBe("survived")
+    const page = playbillOf(story).marks.find(({kind}) => kind === "live table")!.page!
+    const {first} = story.list
+    const live = [page, page + 1].map(n => momentOf(story, first + n).live)
+    expect(live).toMatchObject([
+      {source: true, restored: false},
+      {source: false, restored: true},
+    ])
+    expect(momentOf(story, first + page + 1).lost).toEqual([])
+    expect(last(story).tables).toEqual({live: 1, dead: 0})
+  })
 })
 
 describe("rows that are lost", () => {

@@ -33,11 +33,12 @@ export function endWords(told: Told, end: End): Sentence {
   }
 }
 
-function survived({playbill}: Told, {entry}: Extract<End, {kind: "survived"}>): Sentence {
+function survived({playbill, moment}: Told, {entry}: Extract<End, {kind: "survived"}>): Sentence {
   const live = playbill.marks.find(({kind}) => kind === "live table")
+  const {tables: were} = moment
   const tables = live
-    ? `a live table was overwritten at page ${pageNumber(live.page!)}, and nobody looked there again`
-    : "0 live tables were overwritten on the way"
+    ? `${number(were.live)} live ${were.live === 1 ? "table was" : "tables were"} overwritten, the first at page ${pageNumber(live.page!)}, and nobody looked there again`
+    : `0 live tables were overwritten on the way, and ${number(were.dead)} that no register led to any more`
   const runs = entry === null ? "" : ` ${capital(kernels(playbill).coming)} runs on at ${hex64(entry)};`
   return {first: `${number(playbill.copied)} pages were copied.`, rest: `${runs} ${tables}.`.trim()}
 }
