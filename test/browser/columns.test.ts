@@ -85,6 +85,22 @@ test("Space opens and folds a run, whose head and entries are rows", async () =>
   expect(await current(page, "PTE").getAttribute("aria-level")).toBe("2")
 })
 
+test("the link has the runs that were opened, until they are folded", async () => {
+  const {page} = await open(LINK)
+  await enter(page, "PTE")
+  await page.keyboard.press("Space")
+  await page.keyboard.press("Space")
+  await hashHas(page, "&opened=ffff00000a2ea000@3")
+  const kept = LINK.replace("0a2eb000", "0a200000") + "&opened=ffff00000a2ea000@3"
+  const {page: other} = await open(kept)
+  const rows = () => grid(other, "PTE").getAttribute("aria-rowcount")
+  await expect.poll(rows).toBe("31")
+  await grid(other, "PTE").locator('[aria-expanded="true"] .column-index').first().scrollIntoViewIfNeeded()
+  await grid(other, "PTE").locator('[aria-expanded="true"] .column-index').first().click()
+  await expect.poll(rows).toBe("25")
+  await expect.poll(() => other.url()).not.toContain("opened=")
+})
+
 test("s goes to the source's cell, then to the copy's; left and right from cell to cell; Escape back to the row", async () => {
   const {page} = await open(LINK)
   await enter(page, "PTE")

@@ -9,6 +9,8 @@ import type {Va} from "../../model/word.ts"
 import {groupsOf, opens, type Group, type GroupsOf} from "../../view/columns/groups.ts"
 import {rowsOf, type Rows} from "../../view/columns/rows.ts"
 import {tablesAt, type TablePair} from "../../view/columns/tables.ts"
+import type {OpenedRun} from "../look.ts"
+import {send, useValue} from "../store.ts"
 import type {About} from "./rowWords.ts"
 
 /** One column. */
@@ -40,10 +42,20 @@ const NONE: ReadonlySet<number> = new Set()
 type Opened = ReadonlyMap<string, ReadonlySet<number>>
 const AT_FIRST = {opened: new Map<string, ReadonlySet<number>>(), settled: null}
 
+const setOpened = (opened: readonly OpenedRun[]) => send({type: "look", look: {opened}})
+
+/** First entries of the runs of a table that were opened by hand. */
+function openedIn({level, va, count}: TablePair, runs: readonly OpenedRun[], size: number): number[] {
+  return runs
+    .filter(run => run.level === level && run.va >= va && run.va < va + count * size)
+    .map(run => (run.va - va) / size)
+}
+
 /** The columns of a path through an outcome. */
 export function useColumns(source: Source, experiment: Experiment, outcome: Outcome, path: Va): Columns {
   const g = source.geometry
-  // Which runs are open, and for which path that was settled.
+  const byHand = useValue(state => state.look.opened)
+  // Which other runs are open, as a path led into them, and for which path that was settled.
   const [{opened, settled}, setState] = useState<{opened: Opened; settled: Va | null}>(AT_FIRST)
   const left = useRef(new Map<string, number>())
   // Groups stay while one moves within their tables.
@@ -73,22 +85,29 @@ export function useColumns(source: Source, experiment: Experiment, outcome: Outc
     return all.map(({key, of, groups}, n): ColumnData => {
       const {pair} = of
       const about = {g, experiment, outcome, pair, names: names.slice(0, n + 1)}
-      const rows = rowsOf(groups, opened.get(key) ?? NONE)
+      const open = new Set([...(opened.get(key) ?? NONE), ...openedIn(pair, byHand, span(g, pair.level))])
+      const rows = rowsOf(groups, open)
       return {key, pair, of, about, groups, rows, entry: index(g, pair.level, path)}
     })
-  }, [grouped, source, experiment, outcome, path, opened, g])
+  }, [grouped, source, experiment, outcome, path, opened, byHand, g])
 
   useLayoutEffect(() => {
     for (const {key, entry} of columns) left.current.set(key, entry)
   }, [columns])
 
-  const toggle = useCallback(({key}: ColumnData, {first}: Group) => {
-    setState(before => {
-      const now = new Set(before.opened.get(key))
-      if (!now.delete(first)) now.add(first)
-      return {...before, opened: new Map(before.opened).set(key, now)}
-    })
-  }, [])
+  const toggle = useCallback(
+    ({key, pair: {level, va}, rows}: ColumnData, group: Group) => {
+      const run = {level, va: (va + group.first * span(g, level)) as Va}
+      if (!rows.isOpen(group)) return setOpened([...byHand, run])
+      setOpened(byHand.filter(other => other.level !== level || other.va !== run.va))
+      setState(before => {
+        const now = new Set(before.opened.get(key))
+        now.delete(group.first)
+        return {...before, opened: new Map(before.opened).set(key, now)}
+      })
+    },
+    [byHand, g],
+  )
   const stay = useCallback((va: Va) => setState(before => ({...before, settled: va})), [])
 
   const descend = useCallback(

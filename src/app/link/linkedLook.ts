@@ -1,28 +1,32 @@
-// The end of a link that says what only helps to look: list=open, brush=first-last or brush=none, unfolded=address,address. Only what
-// the shown view has is written.
+// The end of a link that says what only helps to look: list=open, brush=first-last or brush=none, unfolded=address,address,
+// opened=address@level,address@level. Only what the shown view has is written.
 
+import {levels} from "../../model/geometry.ts"
 import type {Source} from "../../model/source.ts"
 import {bigVa, type Va} from "../../model/word.ts"
 import {hasBars, type Rung} from "../../view/zoom/rung.ts"
 import {isRead, type Read} from "../control/fields.ts"
 import {parseVa} from "../control/parseVa.ts"
-import type {Brushed, Look} from "../look.ts"
+import type {Brushed, Look, OpenedRun} from "../look.ts"
 import type {View} from "../views.ts"
 import {cut} from "../words/words.ts"
 
-export const LOOK_KEYS = ["list", "brush", "unfolded"] as const
+export const LOOK_KEYS = ["list", "brush", "unfolded", "opened"] as const
 
 const MOST_UNFOLDED = 64
+const MOST_OPENED = 64
 
 const digits = (va: Va) => bigVa(va).toString(16)
 
 /** Empty for a view as it is at first. */
-export function printLook({brush, unfolded}: Look, listing: boolean, view: View, rung: Rung): string {
+export function printLook({brush, unfolded, opened}: Look, listing: boolean, view: View, rung: Rung): string {
   const stacks = view === "tree" && hasBars(rung) ? unfolded.slice(0, MOST_UNFOLDED) : []
+  const runs = view === "columns" ? opened.slice(0, MOST_OPENED) : []
   return [
     listing && view !== "decode" && "&list=open",
     view === "mirror" && brush !== "point" && `&brush=${printBrush(brush)}`,
     stacks.length > 0 && `&unfolded=${stacks.map(digits).join(",")}`,
+    runs.length > 0 && `&opened=${runs.map(({level, va}) => `${digits(va)}@${level}`).join(",")}`,
   ]
     .filter(part => part !== false)
     .join("")
@@ -60,4 +64,21 @@ export function readUnfolded(text: string, source: Source): Read<readonly Va[]> 
     rows.push(va.value)
   }
   return {value: rows}
+}
+
+export function readOpened(text: string, source: Source): Read<readonly OpenedRun[]> {
+  const all = text.split(",")
+  if (all.length > MOST_OPENED)
+    return {problem: `It opens ${all.length} runs; at most ${MOST_OPENED} are read`}
+  const runs: OpenedRun[] = []
+  for (const one of all) {
+    const [first, at, ...more] = one.split("@")
+    const level = levels(source.geometry).find(level => `${level}` === at)
+    if (level === undefined || more.length > 0)
+      return {problem: `“${cut(one)}” is no run: expected address@level in hex`}
+    const va = parseVa(`0x${first}`, source)
+    if (!isRead(va)) return va
+    runs.push({level, va: va.value})
+  }
+  return {value: runs}
 }

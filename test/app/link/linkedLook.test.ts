@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import {expect, test} from "vitest"
-import {printLook, readBrush, readUnfolded} from "../../../src/app/link/linkedLook.ts"
+import {printLook, readBrush, readOpened, readUnfolded} from "../../../src/app/link/linkedLook.ts"
 import {complete, parse} from "../../../src/app/link/url.ts"
 import {FIRST_LOOK, type Look} from "../../../src/app/look.ts"
 import {handmade} from "../../../src/model/handmade/tables.ts"
@@ -19,13 +19,16 @@ test(`what only helps to look survives the address bar (seed ${seed})`, () => {
   const look: fc.Arbitrary<Look> = fc.record({
     brush: fc.oneof(fc.constant("point" as const), fc.constant(null), brush),
     unfolded: fc.uniqueArray(va, {maxLength: 64}),
+    opened: fc.array(fc.record({level: fc.constantFrom(0, 1, 2, 3), va}), {maxLength: 64}),
   })
   fc.assert(
     fc.property(look, fc.boolean(), (look, listing) => {
       const tree = read(printLook(look, listing, "tree", "runs"))
-      expect(tree).toMatchObject({listing, look: {...look, brush: "point"}, problems: []})
+      expect(tree).toMatchObject({listing, look: {...look, brush: "point", opened: []}, problems: []})
       const mirror = read(printLook(look, listing, "mirror", "runs"))
-      expect(mirror).toMatchObject({listing, look: {...look, unfolded: []}, problems: []})
+      expect(mirror).toMatchObject({listing, look: {...look, unfolded: [], opened: []}, problems: []})
+      const columns = read(printLook(look, listing, "columns", "runs"))
+      expect(columns).toMatchObject({listing, look: {...FIRST_LOOK, opened: look.opened}, problems: []})
     }),
     {seed, numRuns: 500},
   )
@@ -34,7 +37,7 @@ test(`what only helps to look survives the address bar (seed ${seed})`, () => {
 test("a view as it is at first adds nothing to a link, and pixels have no stacks", () => {
   for (const view of ["tree", "columns", "mirror", "decode"] as const)
     expect(printLook(FIRST_LOOK, false, view, "runs")).toBe("")
-  const look = {brush: "point", unfolded: [toVa(0xffff_0000_0000_0000n)]} as const
+  const look = {...FIRST_LOOK, unfolded: [toVa(0xffff_0000_0000_0000n)]}
   expect(printLook(look, false, "tree", "pixels")).toBe("")
   expect(printLook(look, false, "tree", "runs")).toBe("&unfolded=ffff000000000000")
   expect(printLook(FIRST_LOOK, true, "decode", "pixels")).toBe("")
@@ -46,6 +49,21 @@ test("a brush reads as its first and its last address; none is a closed seam", (
   expect(printLook(look, false, "mirror", "pixels")).toBe("&brush=ffff00000a200000-ffff00000a3fffff")
   expect(printLook({...FIRST_LOOK, brush: null}, true, "mirror", "pixels")).toBe("&list=open&brush=none")
   expect(readBrush("none", own.source)).toEqual({value: null})
+})
+
+test("a run reads as its first address at the level of its table", () => {
+  const opened = [{level: 3, va: toVa(0xffff_0000_0a20_9000n)}] as const
+  expect(printLook({...FIRST_LOOK, opened}, false, "columns", "pixels")).toBe("&opened=ffff00000a209000@3")
+  expect(readOpened("ffff00000a209000@3", own.source)).toEqual({value: opened})
+  for (const broken of [
+    "ffff00000a209000",
+    "ffff00000a209000@4",
+    "ffff00000a209000@3@3",
+    "ffff00000a209000@-1",
+  ])
+    expect(readOpened(broken, own.source)).toEqual({
+      problem: expect.stringMatching(/is no run: expected address@level in hex$/) as string,
+    })
 })
 
 test("of a broken look each part is named, and the view stays as it is at first", () => {
