@@ -6,7 +6,8 @@ import {hex64} from "../../model/word.ts"
 import type {Playbill} from "../../view/theatre/moment.ts"
 import {stoppedWords} from "../../view/theatre/timelineWords.ts"
 import {codeName, things} from "../words/words.ts"
-import {faultName} from "../theatre/words/told.ts"
+import {capital, faultName} from "../theatre/words/told.ts"
+import {ACCESSES} from "../why/whatIfWords.ts"
 
 /** The first return code that is not 0, as the caller of copy and map functions sees it. */
 export function returned({rc, maps}: Outcome): string {
@@ -20,8 +21,6 @@ export interface Ended {
   readonly text: string
   readonly died: boolean
 }
-
-const ACCESSES = {read: "Reading", write: "Writing", fetch: "Fetching"} as const
 
 /** Where a run ended and how, in a word; null: it survived. */
 export function diedWord({end: {kind}, list}: Pick<Playbill, "end" | "list">): string | null {
@@ -53,7 +52,7 @@ export function endedWords(playbill: Playbill): Ended {
       const held = place?.place ?? (place?.holder === "source table" ? "a table of the source" : null)
       return {
         ...{word: "Died", headline: ` ${where}: ${faultName(end.fault.kind, end.fault.level)}`, died: true},
-        text: `${ACCESSES[end.access]} ${hex64(end.fault.far)}${end.access === "write" && held ? `, ${held}` : ""}. ${number(pages - copied)} pages still wait.`,
+        text: `${capital(ACCESSES[end.access])} ${hex64(end.fault.far)}${end.access === "write" && held ? `, ${held}` : ""}. ${number(pages - copied)} pages still wait.`,
       }
     }
     case "strange code":

@@ -19,7 +19,8 @@ export interface Consequence {
   readonly drawn: boolean
 }
 
-const ACCESSES = {read: "reading", write: "writing", fetch: "fetching"} as const
+/** What the CPU was at. */
+export const ACCESSES = {read: "reading", write: "writing", fetch: "fetching"} as const
 
 /** What follows from the bit of an entry. */
 export function consequence(g: Geometry, place: EntryPlace, {usual, turned, through}: WhatIf): Consequence {

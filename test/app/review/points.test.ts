@@ -149,6 +149,10 @@ test("how both restores end: forced, empty, one knob", () => {
     })
   }
   expect(ends("forcemap")[0]).toBe("Refused: −ENXIO, and nothing was overwritten")
+  const [, forced] = done(restores(of("forcemap")))
+  expect(endedWords(forced.playbill).text).toMatch(
+    /^Writing 0xffff_0000_00[67][0-9a-f]_[0-9a-f]000, kernel code\. [\d,]+ pages still wait\.$/,
+  )
   expect(ends("forcemap")[1]).toMatch(/^Died at page [\d,]+ of [\d,]+: level 3 translation fault$/)
   expect(ends("empty-copy")).toEqual([
     "Survived: jumped to the restored kernel",
