@@ -1,12 +1,11 @@
-// Memory as a map of pages: its pixels on a canvas, words and marks over it. The pointer brings a loupe, a click selects a page; the arrow
-// keys go from page to page.
+// Memory as a map of pages: its pixels or cells on a canvas, words and marks over it. The pointer brings a loupe, a click selects a page, the
+// arrow keys go from page to page; wheel, pinch, plus and minus zoom, a drag moves what is zoomed.
 
-import {memo, useLayoutEffect, useMemo, useRef, useState} from "react"
+import {memo, useLayoutEffect, useMemo, useRef} from "react"
 import type {Pa} from "../../model/word.ts"
 import {draw} from "../../view/draw.ts"
 import type {Theme} from "../../view/palette.ts"
-import {frameAt, mapLayout, usedRows, type MapLayout} from "../../view/theatre/mapLayout.ts"
-import {pageAt} from "../../view/theatre/mapPlace.ts"
+import {frameAt, type MapLayout} from "../../view/theatre/mapLayout.ts"
 import type {Leader} from "../../view/theatre/mapMarks.ts"
 import {
   besideShapes,
@@ -21,8 +20,10 @@ import type {Moment, Playbill} from "../../view/theatre/moment.ts"
 import {holderWords, loupeShapes, pageLoupe, placeWords} from "../../view/theatre/pageLoupe.ts"
 import {useRoom} from "../frame.ts"
 import {Spoken} from "../stage/Spoken.tsx"
-import {MapCanvas} from "./MapCanvas.tsx"
-import {steppedTo} from "./mapKeys.ts"
+import {MapWindow} from "./MapWindow.tsx"
+import {MapZoom} from "./MapZoom.tsx"
+import {useMapInput} from "./useMapInput.ts"
+import {useMapView} from "./useMapView.ts"
 import "./map.css"
 import "./walk.css"
 
@@ -37,82 +38,111 @@ interface MemoryMapProps {
   onSelect(pa: Pa | null): void
 }
 
+const LABEL =
+  "Memory: arrow keys go from page to page, with Shift by eight, Page Up and Down by 16 rows, Enter selects, plus and minus zoom, 0 shows all, Escape goes back"
+
 export const MemoryMap = memo(function MemoryMap(props: MemoryMapProps) {
   const {bill, moment, theme, mode, leaders, selected, onSelect} = props
   const frame = useFrame(mode)
-  const layout = useLayout(bill, moment.holders, frame)
+  const look = useMapView(bill, moment.holders, frame)
+  const {layout} = look
   const height = elementHeight(frame, layout)
-  const [hovered, setHovered] = useState<Pa | null>(null)
-  const [cursor, setCursor] = useState<Pa | null>(null)
   const scene: MapScene = useMemo(
     () => ({frame, layout, bill, moment, leaders}),
     [frame, layout, bill, moment, leaders],
   )
-  const beside = useRef<SVGGElement>(null)
-  const over = useRef<SVGGElement>(null)
-  const lens = useRef<SVGGElement>(null)
-  const point = hovered ?? cursor ?? selected
-  useLayoutEffect(() => draw(beside.current!, besideShapes(scene)), [scene])
-  useLayoutEffect(() => draw(over.current!, overShapes(scene)), [scene])
-  useLayoutEffect(() => {
-    const shapes = point === null ? [] : loupeShapes(layout, pageLoupe(layout, moment, point), moment.live)
-    draw(lens.current!, shapes)
-  }, [layout, moment, point])
-
-  const under = (event: React.MouseEvent) => {
-    const box = event.currentTarget.getBoundingClientRect()
-    return pageAt(layout, event.clientX - box.left + event.currentTarget.scrollLeft, event.clientY - box.top)
-  }
+  const root = useRef<HTMLDivElement>(null)
+  const {hovered, cursor, handlers} = useMapInput(root, {look, moment, selected, onSelect})
+  const svg = {className: "map-svg", width: frame.width, height, "aria-hidden": true} as const
   return (
     <div
+      ref={root}
       className="memory-map"
       data-mode={mode}
+      data-rung={layout.rung}
       style={{width: frame.width, height}}
       role="application"
       aria-roledescription="map of memory"
-      aria-label="Memory: arrow keys go from page to page, with Shift by eight, Page Up and Down by 16 rows, Enter selects, Escape releases"
+      aria-label={LABEL}
       aria-describedby="map-here"
       tabIndex={0}
-      onPointerMove={event => setHovered(under(event))}
-      onPointerLeave={() => setHovered(null)}
-      onClick={event => onSelect(under(event))}
-      onBlur={() => setCursor(null)}
-      onKeyDown={event => {
-        const from = cursor ?? selected ?? moment.write?.to ?? bill.parts[0].start
-        if (event.key === "Enter" && cursor !== null) onSelect(cursor)
-        else if (event.key === "Escape" && (cursor ?? selected) !== null) {
-          setCursor(null)
-          onSelect(null)
-        } else {
-          const next = steppedTo(layout, cursor === null ? null : from, from, event)
-          if (next === null) return
-          setHovered(null)
-          setCursor(next)
-        }
-        event.preventDefault()
-        event.stopPropagation()
-      }}
+      {...handlers}
     >
-      <svg className="map-svg" width={frame.width} height={height} aria-hidden="true">
-        <g ref={beside} />
-      </svg>
-      <MapCanvas layout={layout} moment={moment} theme={theme} />
-      <svg className="map-svg" width={frame.width} height={height} aria-hidden="true">
-        <g ref={over} />
-        <g ref={lens} />
-      </svg>
+      <Beside scene={scene} svg={svg} />
+      <MapWindow {...{layout, moment, theme}} move={look.move} />
+      <Over scene={scene} svg={svg} />
+      <Lens {...{layout, moment, svg}} point={hovered ?? cursor ?? selected} />
+      <MapZoom rung={layout.rung} top={height - 25} onZoom={steps => look.zoom(steps, cursor ?? selected)} />
       <Spoken
         id="map-here"
-        place={cursor ?? -1}
+        place={`${layout.rung} ${cursor ?? -1}`}
         shown={moment}
-        text={() => (cursor === null ? "" : pageText(layout, moment, cursor))}
+        text={() => mapText(layout, moment, cursor)}
       />
     </div>
   )
 })
 
-function pageText(layout: MapLayout, {holders, live}: Moment, pa: Pa): string {
-  return `${placeWords(layout, pa)}: ${holderWords(holders[frameAt(layout.bill, pa)], live)}`
+type Svg = React.SVGProps<SVGSVGElement>
+
+/** Names, addresses and edges. */
+function Beside({scene, svg}: {readonly scene: MapScene; readonly svg: Svg}) {
+  const group = useRef<SVGGElement>(null)
+  useLayoutEffect(() => draw(group.current!, besideShapes(scene)), [scene])
+  return (
+    <svg {...svg}>
+      <g ref={group} />
+    </svg>
+  )
+}
+
+/** Marks; from near nothing of them stands beside the window but in the gutter. */
+function Over({scene, svg}: {readonly scene: MapScene; readonly svg: Svg}) {
+  const group = useRef<SVGGElement>(null)
+  useLayoutEffect(() => draw(group.current!, overShapes(scene)), [scene])
+  return (
+    <svg {...svg} style={clipOf(scene)}>
+      <g ref={group} />
+    </svg>
+  )
+}
+
+function clipOf({layout, frame}: MapScene): React.CSSProperties | undefined {
+  if (layout.rung === "memory") return undefined
+  const {x, y, width} = layout.space
+  const [left, right, bottom] = [x - 9, x + width, y + layout.height / layout.space.scale]
+  const around = [
+    ...[`${left}px ${y}px`, `${right}px ${y}px`, `${right}px 0`, `${frame.width + 9}px 0`],
+    ...[`${frame.width + 9}px 999px`, `${right}px 999px`, `${right}px ${bottom}px`, `${left}px ${bottom}px`],
+  ]
+  return {clipPath: `polygon(${around.join(", ")})`}
+}
+
+interface LensProps {
+  readonly layout: MapLayout
+  readonly moment: Moment
+  readonly point: Pa | null
+  readonly svg: Svg
+}
+
+function Lens({layout, moment, point, svg}: LensProps) {
+  const group = useRef<SVGGElement>(null)
+  useLayoutEffect(() => {
+    const shapes = point === null ? [] : loupeShapes(layout, pageLoupe(layout, moment, point), moment.live)
+    draw(group.current!, shapes)
+  }, [layout, moment, point])
+  return (
+    <svg {...svg}>
+      <g ref={group} />
+    </svg>
+  )
+}
+
+/** How near one looks, and the page of the cursor. */
+function mapText(layout: MapLayout, {holders, live}: Moment, pa: Pa | null): string {
+  const near = layout.rung === "memory" ? "" : `zoomed to ${layout.rung}. `
+  if (pa === null) return near
+  return `${near}${placeWords(layout, pa)}: ${holderWords(holders[frameAt(layout.bill, pa)], live)}`
 }
 
 /** A low window has a lower map. */
@@ -120,15 +150,4 @@ function useFrame(mode: MapMode): MapFrame {
   useRoom()
   const tall = window.innerHeight
   return useMemo(() => mapFrame(mode, tall), [mode, tall])
-}
-
-/** The layout stays as it is through a story, but for rows that were folded and are needed now. */
-function useLayout(bill: Playbill, holders: Uint8Array, {space}: MapFrame): MapLayout {
-  const kept = useRef<{bill: Playbill; used: ReadonlySet<number>} | null>(null)
-  const scale = window.devicePixelRatio || 1
-  const before = kept.current?.bill === bill ? kept.current.used : undefined
-  const now = usedRows(bill, holders, before)
-  const used = before?.size === now.size ? before : now
-  kept.current = {bill, used}
-  return useMemo(() => mapLayout(bill, row => used.has(row), {...space, scale}), [bill, used, space, scale])
 }

@@ -104,7 +104,7 @@ export const Zoomed = memo(function Zoomed(props: ZoomedProps) {
   }, [at, seam])
 
   const root = useRef<HTMLDivElement>(null)
-  const handlers = usePointing(root, {
+  const handlers = usePointing<Va>(root, {
     ...{pinned, onPoint, onClick: open},
     scroll: by => scrollTo(top + by),
     under(spot) {

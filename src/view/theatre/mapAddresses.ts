@@ -38,7 +38,7 @@ export function mapAddresses(layout: MapLayout): MapAddress[] {
 
 function yOf(layout: MapLayout, pa: number): number {
   const box = rowBox(layout, pa as Pa)!
-  return box.y + Math.min(box.height / 2, 2)
+  return box.y + Math.min(box.height / 2, layout.rung === "memory" ? 2 : 12)
 }
 
 /** Bytes from one address to the next. */

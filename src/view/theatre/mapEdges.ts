@@ -5,7 +5,8 @@ import {box, line, type Shape} from "../draw.ts"
 import type {PaRange} from "../../model/source.ts"
 import type {Pa} from "../../model/word.ts"
 import {hatch} from "./cellShapes.ts"
-import type {Band, MapLayout} from "./mapLayout.ts"
+import {heightOf, type Band, type MapLayout} from "./mapLayout.ts"
+import {inSight} from "./mapPlace.ts"
 import {shortHex} from "./mapAddresses.ts"
 import type {Playbill} from "./moment.ts"
 
@@ -13,41 +14,106 @@ import type {Playbill} from "./moment.ts"
 export const BAND = 9
 export const CLEAR = 5
 
-/** Above the first row and below the last: hatching, and a tick for each device or hole that an entry or a name tells of. */
+/** Above the map and below it: from far where there is no memory, from near how far the pages of a row lie from its start. */
 export function neighbourShapes(layout: MapLayout, phone: boolean): Shape[] {
-  const {space, bands, rowBytes, height, bill} = layout
-  const first = bands[0].row * rowBytes
+  const {space, bands, rowBytes, height, rung} = layout
   const last = bands.at(-1)!
   const end = (last.row + last.rows) * rowBytes
   const bottom = space.y + height / space.scale
-  const ends = outside(bill).map(range => range.end)
-  const above = outsideShapes(layout, "above", {start: 0, end: first}, space.y - CLEAR - BAND)
-  const below = outsideShapes(
-    layout,
-    "below",
-    {start: end, end: Math.max(2 * end - first, ...ends)},
-    bottom + CLEAR,
-  )
-  const words = (key: string, text: string, y: number): Shape[] =>
-    phone
-      ? []
-      : [{kind: "text", key, class: "map-name small end", x: space.x - 14, y: y + BAND / 2 + 4, text}]
+  const between = bands.filter(({kind}) => kind !== "rows").flatMap(band => bandShapes(layout, band))
+  const isLast = heightOf(bands) === layout.top + height
   return [
-    ...above,
-    ...words("above words", "devices, holes below RAM", space.y - CLEAR - BAND - 2),
-    ...bands.filter(({kind}) => kind !== "rows").flatMap(band => bandShapes(layout, band)),
-    ...below,
-    ...words("below words", `none above ${shortHex(end)}`, bottom + CLEAR),
+    ...(rung === "memory" || rung === "rows"
+      ? aboveShapes(layout, {start: 0, end: bands[0].row * rowBytes}, phone)
+      : offsetShapes(layout)),
+    ...between,
+    ...(isLast ? belowShapes(layout, end, bottom, phone) : []),
   ]
 }
 
-/** A fold with its words, or a gap. */
-function bandShapes({space, rowBytes}: MapLayout, {kind, row, rows, top, height}: Band): Shape[] {
-  const at = {x: space.x, y: space.y + top / space.scale, width: space.width, height: height / space.scale}
+function aboveShapes(layout: MapLayout, range: {start: number; end: number}, phone: boolean): Shape[] {
+  const {space, top} = layout
+  if (top > 0) return []
+  const words = sideWords(
+    layout,
+    "above words",
+    "devices, holes below RAM",
+    space.y - CLEAR - BAND - 2,
+    phone,
+  )
+  return [...outsideShapes(layout, "above", range, space.y - CLEAR - BAND), ...words]
+}
+
+function belowShapes(layout: MapLayout, end: number, bottom: number, phone: boolean): Shape[] {
+  const first = layout.bands[0].row * layout.rowBytes
+  const ends = outside(layout.bill).map(range => range.end)
+  const range = {start: end, end: Math.max(2 * end - first, ...ends)}
+  return [
+    ...outsideShapes(layout, "below", range, bottom + CLEAR),
+    ...sideWords(layout, "below words", `none above ${shortHex(end)}`, bottom + CLEAR, phone),
+  ]
+}
+
+function sideWords({space}: MapLayout, key: string, text: string, y: number, phone: boolean): Shape[] {
+  if (phone) return []
+  return [{kind: "text", key, class: "map-name small end", x: space.x - 14, y: y + BAND / 2 + 4, text}]
+}
+
+/** Px from one offset to the next, at least. */
+const OFFSET_APART = 64
+
+/** How many bytes from the start of a row, or of its line, the pages below are. */
+function offsetShapes({space, cell, left, columns, across, bill}: MapLayout): Shape[] {
+  let every = 4
+  while ((every * cell) / space.scale < OFFSET_APART) every *= 2
+  const shapes: Shape[] = []
+  const first = Math.ceil(left / cell / every) * every
+  for (let column = first; column < across && column * cell < left + columns; column += every) {
+    const x = space.x + (column * cell - left) / space.scale
+    const text = `+${shortHex(column * bill.frameBytes)}`
+    shapes.push({
+      kind: "path",
+      key: `offset ${column} tick`,
+      class: "map-offset",
+      d: line(x, space.y - 6, x, space.y - 2),
+    })
+    if (x + 7 * text.length < space.x + space.width + 14)
+      shapes.push({
+        kind: "text",
+        key: `offset ${column}`,
+        class: "map-address",
+        x: x + 4,
+        y: space.y - 4,
+        text,
+      })
+  }
+  return shapes
+}
+
+/** A fold with its words, or a gap; from near a gap has words, too. */
+function bandShapes(layout: MapLayout, {kind, row, rows, top, height}: Band): Shape[] {
+  const {space, rowBytes, rung} = layout
+  const place = {
+    ...{x: space.x, y: space.y + (top - layout.top) / space.scale},
+    ...{width: space.width, height: height / space.scale},
+  }
+  const at = inSight(layout, place)
+  if (!at) return []
   const key = `${kind} ${row}`
+  const size = bytes(rows * rowBytes)
+  const words = (text: string): Shape[] =>
+    at.height < place.height - 4
+      ? []
+      : [
+          {
+            ...{kind: "text", key: `${key} words`, class: "map-fold-words", text},
+            ...{x: at.x + at.width / 2, y: place.y + place.height / 2 + 4},
+          },
+        ]
   if (kind === "gap") {
     const inner = {...at, y: at.y + 1, height: at.height - 2}
-    return [{kind: "path", key, class: "map-nothing", d: hatch(inner, 6)}]
+    const nothing: Shape = {kind: "path", key, class: "map-nothing", d: hatch(inner, 6)}
+    return rung === "memory" ? [nothing] : words(`no memory, ${size}`)
   }
   const edge =
     line(at.x, at.y + 0.5, at.x + at.width, at.y + 0.5) +
@@ -55,16 +121,7 @@ function bandShapes({space, rowBytes}: MapLayout, {kind, row, rows, top, height}
   return [
     {kind: "path", key, class: "map-fold", d: box(at.x, at.y, at.width, at.height)},
     {kind: "path", key: `${key} edge`, class: "map-fold-edge", d: edge},
-    {
-      ...{
-        kind: "text",
-        key: `${key} words`,
-        class: "map-fold-words",
-        x: at.x + at.width / 2,
-        y: at.y + at.height / 2 + 4,
-      },
-      text: `${number(rows)} rows, ${bytes(rows * rowBytes)}, free`,
-    },
+    ...words(`${number(rows)} rows, ${size}, free`),
   ]
 }
 

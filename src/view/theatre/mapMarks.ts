@@ -53,6 +53,8 @@ export function leaderShapes(
     if (y < window.y || y > bottom) return [{...leader, at: y < window.y ? window.y : bottom}]
     const run = page.x + page.width * runOf(layout, holders, leader.pa) + 1
     const start = Math.max(window.x, x + ringOf(page) / 2 + 1, run)
+    // Over letters there are no dots.
+    if (layout.rung === "letters") return [{...leader, at: y}]
     // Leaders of one row are one line of dots, from the last page on.
     starts.set(y, Math.max(start, starts.get(y) ?? 0))
     return [{...leader, at: y}]

@@ -1,5 +1,6 @@
 // Paints the map into pixels, at device resolution, from a byte for each frame. Where frames share a pixel the rarest shows. What the CPU
 // needs is painted once more over it, so large that it can be seen: a lone page is 3 x 4 px with paper around, a run has paper at both ends.
+// Of a map that is looked at from near the window is painted.
 // From one moment to the next only the lines are painted that are not as they were.
 
 import {mix, type Palette} from "../palette.ts"
@@ -75,13 +76,15 @@ interface Line {
   readonly top: number
 }
 
-function* linesOf(layout: MapLayout, [from, to]: Painted = [0, Infinity]): Iterable<Line> {
-  const {line} = layout
+/** The lines in device rows [from, to) of the window. */
+function* linesOf(layout: MapLayout, [from, to]: Painted = [0, layout.height]): Iterable<Line> {
+  const {line, top} = layout
   for (const band of layout.bands) {
     if (band.kind !== "rows" || line === 0) continue
-    const first = Math.max(0, Math.floor((from - band.top) / line))
-    const end = Math.min(band.height / line, Math.ceil((to - band.top) / line))
-    for (let n = first; n < end; n++) yield {band, n, top: band.top + n * line}
+    const start = band.top - top
+    const first = Math.max(0, Math.floor((from - start) / line))
+    const end = Math.min(band.height / line, Math.ceil((to - start) / line))
+    for (let n = first; n < end; n++) yield {band, n, top: start + n * line}
   }
 }
 

@@ -65,6 +65,15 @@ export function pageAt(layout: MapLayout, x: number, y: number): Pa | null {
   return (row * rowBytes + ((n % lines) * across + column) * bill.frameBytes) as Pa
 }
 
+/** The page at a point, in a fold one of its row; null: beside the map, or in a gap. */
+export function pageNear(layout: MapLayout, x: number, y: number): Pa | null {
+  const {space, bands, top, rowBytes} = layout
+  const at = (y - space.y) * space.scale + top
+  const fold = bands.find(one => one.kind === "free" && at >= one.top && at < one.top + one.height)
+  if (!fold || x < space.x || x >= space.x + space.width) return pageAt(layout, x, y)
+  return ((fold.row + Math.floor(((at - fold.top) / fold.height) * fold.rows)) * rowBytes) as Pa
+}
+
 /** The window on the map, in the coordinates of the space. */
 export function windowOf({space, columns, height}: MapLayout): Box {
   return {x: space.x, y: space.y, width: columns / space.scale, height: height / space.scale}

@@ -1,10 +1,7 @@
 // How near one looks at memory. Rows keep their order; what changes is how much of one is in sight, and what a page is drawn as.
 
-/**
- * memory: all of it; rows: lines of 8 px, from end to end; cells: 8 px for a page; letters: 24 px with its letter; words: one page, word by
- * word.
- */
-export const MAP_RUNGS = ["memory", "rows", "cells", "letters", "words"] as const
+/** memory: all of it; rows: lines of 8 px, from end to end; cells: 8 px for a page; letters: 24 px with its letter. */
+export const MAP_RUNGS = ["memory", "rows", "cells", "letters"] as const
 export type MapRung = (typeof MAP_RUNGS)[number]
 
 /** CSS px of a page; null: as many as there is room for in a line. */
@@ -12,8 +9,6 @@ export const CELLS: Readonly<Record<Exclude<MapRung, "memory">, {width: number |
   rows: {width: null, height: 8},
   cells: {width: 8, height: 8},
   letters: {width: 24, height: 24},
-  // Around the page that is opened.
-  words: {width: 24, height: 24},
 }
 
 /** The rung so many steps nearer (or, below 0, further away); the last one where there is none. */

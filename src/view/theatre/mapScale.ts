@@ -10,10 +10,11 @@ export function scaleWords(layout: MapLayout, phone: boolean): string {
   const maps = phone ? "one level 3 table" : "what one level 3 table maps"
   const row = `one row = ${bytes(rowBytes)}${lines > 1 ? ` in ${lines} lines` : ""} = ${maps}`
   if (rung === "cells" || rung === "letters") {
+    if (phone) return `one cell = one page, ${page}`
     const cells = Math.floor(layout.columns / layout.cell)
     const shown =
-      across > cells ? `, ${cells} of ${number(across)} ${lines > 1 ? "in a line" : "of a row"}` : ""
-    return phone ? `one cell = one page, ${page}` : `one cell = one page, ${page}${shown}; ${row}`
+      across > cells ? `; ${cells} of the ${number(across)} of a ${lines > 1 ? "line" : "row"}` : ""
+    return `one cell = one page, ${page}${shown}; a row = ${bytes(rowBytes)}`
   }
   if (per > 1)
     return `one line = ${number(per)} rows of ${bytes(rowBytes)} = ${bytes(per * rowBytes)}${phone ? "" : "; where pages share a pixel the rarest shows"}`

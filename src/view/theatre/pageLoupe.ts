@@ -6,7 +6,7 @@ import {textWidth} from "../mirror/text.ts"
 import {cellShapes} from "./cellShapes.ts"
 import {isLive, lookOf, NONE} from "./holders.ts"
 import {frameAt, type MapLayout} from "./mapLayout.ts"
-import {pageBox} from "./mapPlace.ts"
+import {isInSight, pageBox} from "./mapPlace.ts"
 import type {Moment} from "./moment.ts"
 
 export const LOUPE = {columns: 11, rows: 5, cell: 16, words: 36} as const
@@ -55,11 +55,13 @@ export function placeWords({bill}: MapLayout, pa: Pa): string {
 /** The loupe as shapes, beside the page on the side with room. */
 export function loupeShapes(layout: MapLayout, loupe: PageLoupe, live: Moment["live"]): Shape[] {
   const page = pageBox(layout, loupe.pa)
-  if (!page) return []
-  const {columns, rows, cell, words} = LOUPE
+  if (!page || !isInSight(layout, page)) return []
+  const {columns, cell, words} = LOUPE
+  // Where each page has its letter only the words are new.
+  const rows = layout.rung === "letters" ? 0 : LOUPE.rows
   // Words of a long name make it wider than its cells.
   const width = Math.max(
-    columns * cell + 8,
+    rows === 0 ? 0 : columns * cell + 8,
     textWidth(loupe.words[0], 12, true) + 10,
     6.7 * loupe.words[1].length + 10,
   )
@@ -67,12 +69,13 @@ export function loupeShapes(layout: MapLayout, loupe: PageLoupe, live: Moment["l
   const {space} = layout
   const right = space.x + space.width
   const bottom = space.y + layout.height / space.scale
-  const x = page.x + 14 + width > right ? page.x - 14 - width : page.x + 14
+  const beside = Math.max(14, page.width + 8)
+  const x = page.x + beside + width > right ? page.x - 14 - width : page.x + beside
   const y = Math.max(space.y, Math.min(page.y + 14, bottom - height))
   const middle = {x: x + 4 + ((columns - 1) / 2) * cell, y: y + 4 + ((rows - 1) / 2) * cell}
   return [
     {kind: "path", key: "loupe ground", class: "map-loupe", d: box(x, y, width, height)},
-    ...loupe.cells.flatMap((row, r) =>
+    ...loupe.cells.slice(0, rows).flatMap((row, r) =>
       row.flatMap((holder, c) =>
         cellShapes(
           {
@@ -87,7 +90,10 @@ export function loupeShapes(layout: MapLayout, loupe: PageLoupe, live: Moment["l
       kind: "path",
       key: "loupe ring",
       class: "walk-ring",
-      d: box(middle.x - 1.5, middle.y - 1.5, cell + 2, cell + 2),
+      d:
+        rows === 0
+          ? box(page.x - 1.5, page.y - 1.5, page.width + 2, page.height + 2)
+          : box(middle.x - 1.5, middle.y - 1.5, cell + 2, cell + 2),
     },
     ...loupe.words.map((text, n): Shape => ({
       ...{kind: "text", key: `loupe words ${n}`, class: n === 0 ? "map-loupe-word" : "map-address"},

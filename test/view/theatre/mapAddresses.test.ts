@@ -31,9 +31,9 @@ test("from near addresses stand in the window alone, nearer to each other", () =
   const near = nearLayout(captured.bill, space, {rung: "letters", left: 0, top: 24 * 10})
   const said = mapAddresses(near).map(({pa, y}) => [plainHex(pa), y])
   expect(said.slice(0, 3)).toEqual([
-    ["4140_0000", 26],
-    ["4180_0000", 74],
-    ["41c0_0000", 122],
+    ["4140_0000", 36],
+    ["4180_0000", 84],
+    ["41c0_0000", 132],
   ])
   expect(said).toHaveLength(12)
 })

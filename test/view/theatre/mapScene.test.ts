@@ -14,7 +14,10 @@ test("a low window leaves the map less, and no less than 384 px", () => {
 test("on a phone what stands below follows the map's last row", () => {
   const of = (mode: "phone" | "wide") => {
     const frame = MAP_FRAMES[mode]
-    return elementHeight(frame, mapLayout(billOf([[0, 2 ** 25]]), () => true, {...frame.space, scale: 1}))
+    return elementHeight(
+      frame,
+      mapLayout(billOf([[0, 2 ** 25]]), () => true, {...frame.space, scale: 1}),
+    )
   }
   expect(of("phone")).toBe(16 + 16 * 3 + 34)
   expect(of("wide")).toBe(642)

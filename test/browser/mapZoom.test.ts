@@ -1,0 +1,91 @@
+// Memory from near: wheel, keys and double click zoom, a drag moves, and nothing is painted while nobody does anything.
+
+import {expect, test} from "vitest"
+import {hashHas, site} from "./site.ts"
+
+const {open} = site()
+const LINK = "#v=1&source=hibernate-6.1-4k&kernel=v1-as-intended&view=theatre&flags=W"
+
+async function opened(motion: "reduce" | "no-preference" = "reduce") {
+  const {page, trouble} = await open(LINK, undefined, "light", motion)
+  const map = page.locator(".memory-map")
+  await map.waitFor()
+  await hashHas(page, "view=theatre")
+  const rung = () => map.getAttribute("data-rung")
+  const picture = () =>
+    page.locator(".map-canvas:not(.old)").evaluate(canvas => (canvas as HTMLCanvasElement).toDataURL())
+  return {page, trouble, map, rung, picture}
+}
+
+test("the wheel zooms about the page under the pointer, and back", async () => {
+  const {page, trouble, map, rung} = await opened()
+  const box = (await map.boundingBox())!
+  await page.mouse.move(box.x + 300, box.y + 300)
+  const lens = () => page.locator(".memory-map .map-address").last().textContent()
+  await expect.poll(lens).toMatch(/^0x/)
+  for (const expected of ["rows", "cells", "letters"]) {
+    await page.mouse.wheel(0, -120)
+    await expect.poll(rung).toBe(expected)
+    await page.waitForTimeout(200)
+  }
+  for (const expected of ["cells", "rows", "memory"]) {
+    await page.mouse.wheel(0, 120)
+    await expect.poll(rung).toBe(expected)
+    await page.waitForTimeout(200)
+  }
+  expect(trouble).toEqual([])
+})
+
+test("plus, minus, 0 and Escape zoom from the keyboard, and arrows take the window along", async () => {
+  const {page, trouble, map, rung, picture} = await opened()
+  await map.focus()
+  await page.keyboard.press("ArrowRight")
+  for (const expected of ["rows", "cells", "letters", "letters"]) {
+    await page.keyboard.press("+")
+    expect(await rung()).toBe(expected)
+  }
+  const before = await picture()
+  for (let n = 0; n < 4; n++) await page.keyboard.press("Shift+ArrowRight")
+  expect(await picture()).not.toBe(before)
+  await page.keyboard.press("-")
+  expect(await rung()).toBe("cells")
+  await page.keyboard.press("0")
+  expect(await rung()).toBe("memory")
+  await page.keyboard.press("+")
+  await page.keyboard.press("Escape")
+  expect(await rung()).toBe("memory")
+  expect(trouble).toEqual([])
+})
+
+test("a drag moves what is zoomed and selects nothing, a double click zooms", async () => {
+  const {page, trouble, map, rung, picture} = await opened()
+  const box = (await map.boundingBox())!
+  const at = [box.x + 400, box.y + 300] as const
+  await page.mouse.dblclick(...at)
+  expect(await rung()).toBe("rows")
+  await page.getByRole("button", {name: "zoom to cells"}).click()
+  const before = await picture()
+  await page.mouse.move(...at)
+  await page.mouse.down()
+  await page.mouse.move(at[0] - 60, at[1] - 40, {steps: 4})
+  await page.mouse.up()
+  expect(await picture()).not.toBe(before)
+  expect(trouble).toEqual([])
+})
+
+test("a zoom ends in the same picture with motion and without, and then nothing moves", async () => {
+  const pictures = []
+  for (const motion of ["no-preference", "reduce"] as const) {
+    const {page, map, picture} = await opened(motion)
+    await map.focus()
+    for (const key of ["ArrowRight", "+", "+"]) await page.keyboard.press(key)
+    await expect
+      .poll(() =>
+        page.evaluate(() => document.getAnimations().filter(one => one.playState === "running").length),
+      )
+      .toBe(0)
+    expect(await page.locator(".map-canvas.old").isHidden()).toBe(true)
+    pictures.push(await picture())
+  }
+  expect(pictures[0]).toBe(pictures[1])
+})
