@@ -72,7 +72,7 @@ export const MemoryMap = memo(function MemoryMap(props: MemoryMapProps) {
       <MapWindow {...{layout, moment, theme}} move={look.move} />
       <Over scene={scene} svg={svg} />
       <Lens {...{layout, moment, svg}} point={hovered ?? cursor ?? selected} />
-      <MapZoom rung={layout.rung} top={height - 25} onZoom={steps => look.zoom(steps, cursor ?? selected)} />
+      <MapZoom rung={layout.rung} top={height - 29} onZoom={steps => look.zoom(steps, cursor ?? selected)} />
       <Spoken
         id="map-here"
         place={`${layout.rung} ${cursor ?? -1}`}
