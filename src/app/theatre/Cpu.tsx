@@ -4,6 +4,7 @@ import type {ReactNode} from "react"
 import {bigVa, hex, hex64} from "../../model/word.ts"
 import type {Moment, Playbill} from "../../view/theatre/moment.ts"
 import type {Form} from "./grid.ts"
+import {vectorWords} from "./words/vectorWords.ts"
 
 interface CpuProps {
   readonly playbill: Playbill
@@ -65,17 +66,6 @@ function codeWords({transition}: Playbill, {code, registers: {mmu, pc}}: Moment)
   }
   const how = !mmu ? "by its physical address" : pc < 0 ? "through TTBR1" : "through TTBR0"
   return pc === 0 ? `${names[code]}, at an address not known` : `${names[code]}, fetched ${how}`
-}
-
-/** Whether somebody could catch a fault. */
-function vectorWords({vectors, live, registers}: Moment): string {
-  if (!registers.mmu) return "no address is translated: no table is needed"
-  if (vectors === "whole") return "VBAR is mapped: a fault would be caught"
-  if (vectors === "overwritten") return "VBAR’s page is overwritten: a fault runs what lies there"
-  if (vectors === null) return "no code is mapped: nothing is known of VBAR"
-  return live.source
-    ? "VBAR is mapped by tables already overwritten"
-    : "VBAR is not mapped: nothing could catch a fault"
 }
 
 const NAMES: Readonly<Record<Whose, string>> = {

@@ -125,11 +125,11 @@ interface LegendProps extends Omit<SliderProps, "onGo"> {
 /** The kernel's steps by their numbers; what the ribbon is, and which part of it is seen. */
 function Legend({playbill, at, zoomed, setZoomed, width}: LegendProps) {
   const {window} = timelineScale(playbill, width, zoomed, at)
-  const {pages, transition} = playbill
+  const {pages} = playbill
   return (
     <div className="theatre-legend">
       <span className="steps-named">
-        {stepNames(transition).map(({numbers, name}) => (
+        {stepNames(playbill).map(({numbers, name}) => (
           <span key={numbers}>
             <b>{numbers}</b> {name}{" "}
           </span>

@@ -168,6 +168,14 @@ export function rowCount({bands}: MapLayout): number {
   return bands.reduce((sum, {kind, rows}) => sum + (kind === "gap" ? 0 : rows), 0)
 }
 
+/** " of 192 have lost their table"; of a copy that never mapped them it is said that it did not. */
+export function lostWords(rows: number, all: number, lost: Moment["lost"]): string {
+  const [are, have, their] = rows === 1 ? ["is", "has", "its"] : ["are", "have", "their"]
+  if (lost.every(({since}) => since < 0)) return ` of ${number(all)} ${are} not mapped by this copy`
+  if (lost.some(({since}) => since < 0)) return ` of ${number(all)} cannot be reached`
+  return ` of ${number(all)} ${have} lost ${their} table`
+}
+
 /** A bracket at the left of what cannot be reached; in the largest piece, how many rows. */
 export function lostShapes(layout: MapLayout, lost: Moment["lost"], phone: boolean): Shape[] {
   const pieces = lostPieces(layout, lost)
@@ -187,7 +195,7 @@ export function lostShapes(layout: MapLayout, lost: Moment["lost"], phone: boole
   ]
   const words = [
     `${number(rows)} ${rows === 1 ? "row" : "rows"}`,
-    ` of ${number(rowCount(layout))} ${rows === 1 ? "has" : "have"} lost ${rows === 1 ? "its" : "their"} table`,
+    lostWords(rows, rowCount(layout), lost),
   ] as const
   const width = phone ? 208 : 236
   if (most.height < 30) return shapes

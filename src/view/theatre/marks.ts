@@ -5,10 +5,13 @@ import type {TimeMark} from "./moment.ts"
 import type {OverwrittenTable} from "../../model/machine/overwritten.ts"
 import type {Story} from "../../model/machine/story.ts"
 
+const NONE = {readOnly: -1, invalid: -1}
+
 /** The marks of a story, by event. */
 export function marksOf(story: Story, overwritten: readonly OverwrittenTable[]): TimeMark[] {
   const {end, length, list} = story
-  const {readOnly, invalid} = firstBarred(story.machine)
+  // With the MMU off nobody asks what a table allows.
+  const {readOnly, invalid} = story.state(list.first).registers.mmu ? firstBarred(story.machine) : NONE
   const pages = [
     ["live table", overwritten.find(({live}) => live)?.page ?? -1],
     ["old root", oldRoot(story)],

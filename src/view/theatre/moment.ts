@@ -98,6 +98,8 @@ export interface Playbill {
   /** Bytes of a frame, and how many frames one table of level 3 maps: a row of the map. */
   readonly frameBytes: number
   readonly rowFrames: number
+  /** The index in the root at which the copied range begins; null: no range is copied. */
+  readonly firstIndex: number | null
   /** Pages of the list that lie in the kernel's code and are read-only in the source. */
   readonly readOnlyCode: number
   readonly parts: readonly MapPart[]
@@ -191,4 +193,6 @@ export interface Moment {
   readonly rows: readonly ListRow[]
   readonly firstRow: number
   readonly end: End | null
+  /** Of a fault: what the source's own tables had at that address, before the first page; null: no fault, or no such address. */
+  readonly own: "valid" | "invalid" | "empty" | null
 }

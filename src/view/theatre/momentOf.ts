@@ -3,15 +3,17 @@
 import type {Accessed, Registers} from "../../model/machine/cpu.ts"
 import {isRestored} from "../../model/machine/code.ts"
 import {pairOf} from "../../model/machine/pair.ts"
+import type {LastWords} from "../../model/machine/lastWords.ts"
 import type {Machine} from "../../model/machine/machine.ts"
 import type {State, Story} from "../../model/machine/story.ts"
 import type {TlbEntry} from "../../model/machine/tlb.ts"
 import {rightsOf} from "../../model/machine/window.ts"
 import {walk} from "../../model/mmu/walk.ts"
+import {pathAt} from "../../model/path.ts"
 import {HOLDERS, type ListRow, type Moment} from "./moment.ts"
 import {knownOf, type Known} from "./playbill.ts"
 import {loaded, walkLines} from "./walkLines.ts"
-import {bigVa, type Pa} from "../../model/word.ts"
+import {bigVa, toVa, type Pa} from "../../model/word.ts"
 
 /** Rows of the list: so many before the page of the moment, so many in all. */
 const ROWS = {before: 3, all: 12}
@@ -37,7 +39,8 @@ export function momentOf(story: Story, number: number): Moment {
     lower: lowerOf(machine, after.registers),
     live,
     tables: countTables(overwritten, memory.copied),
-    vectors: vectorsOf(machine, after, live),
+    vectors: event.end?.kind === "fault" ? heardFrom(event.end.words) : vectorsOf(machine, after, live),
+    own: event.end?.kind === "fault" ? ownEntry(machine, event.end.fault.far) : null,
     tlb: tlbOf(after, event.accesses),
     walks: walkLines(machine, event.accesses, now),
     write: event.write && {
@@ -90,6 +93,20 @@ function countTables(overwritten: Known["overwritten"], copied: number): Moment[
   const so = overwritten.filter(({page}) => page < copied)
   const live = so.filter(table => table.live).length
   return {live, dead: so.length - live}
+}
+
+/** At a death the vectors are what its last words say of them. */
+function heardFrom(words: LastWords): Moment["vectors"] {
+  if ("printed" in words) return "whole"
+  return words.silent === "no vectors" ? null : words.silent
+}
+
+/** What the old kernel's own tables have at an address. */
+function ownEntry({source, memory}: Machine, far: bigint): Moment["own"] {
+  const top = BigInt.asIntN(64, far) >> 52n
+  if (top !== 0n && top !== -1n) return null
+  const kind = pathAt(source.geometry, memory.at(0), source.root, toVa(far)).entries.at(-1)?.kind
+  return kind === undefined ? null : kind === "empty" || kind === "invalid" ? kind : "valid"
 }
 
 /** The vectors are taken to be at the first address of the kernel's code. */

@@ -1,5 +1,6 @@
 // A story told to a picture: the Playbill once, a Moment for each event. What costs a look at every frame or every page is done once.
 
+import {index} from "../../model/geometry.ts"
 import type {Machine} from "../../model/machine/machine.ts"
 import {overwrittenTables, type OverwrittenTable} from "../../model/machine/overwritten.ts"
 import {pairOf} from "../../model/machine/pair.ts"
@@ -52,6 +53,7 @@ function make(story: Story, {first}: Followed, overwritten: Known["overwritten"]
     after: stops(story.after, list.first + list.length, length),
     marks: marksOf(story, overwritten),
     ribbon,
+    firstIndex: firstIndex(machine),
     readOnlyCode: readOnlyCode(machine, ribbon),
     frameBytes: frames.bytes,
     rowFrames: rowBytes(machine) / frames.bytes,
@@ -61,6 +63,11 @@ function make(story: Story, {first}: Followed, overwritten: Known["overwritten"]
     // The frames twice: as they are first, and as they are now.
     bytes: bytes + 2 * frames.count,
   }
+}
+
+function firstIndex({source, outcome, scenario}: Machine): number | null {
+  const {range} = scenario.experiment
+  return outcome && range ? index(source.geometry, source.geometry.start, range.start) : null
 }
 
 function readOnlyCode(machine: Machine, ribbon: readonly RibbonSpan[]): number {

@@ -36,12 +36,21 @@ export function spanName({holder, place}: RibbonSpan): string {
   return place
 }
 
+/** The tables that TTBR1 has while the list is copied: on a mark, and in a sentence. */
+export function listTables({transition, roots}: Pick<Playbill, "transition" | "roots">): {
+  readonly short: string
+  readonly long: string
+} {
+  if (roots.copy === null) return {short: "old tables", long: "the old tables"}
+  return transition === "kexec, v1"
+    ? {short: "SRC and DST", long: "the two maps"}
+    : {short: "copy", long: "the copy"}
+}
+
 /** What a switch leads to, by the station where it is done. Of a switch in two steps the second one is named. */
 const POINTS: Readonly<Record<string, string>> = {
   ttbr0: "TTBR0 → exit page",
-  "copy in ttbr1": "TTBR1 → copy",
   "restored in ttbr1": "TTBR1 → restored",
-  "ttbr0 and ttbr1": "TTBR1 → SRC and DST",
   "MMU off": "MMU off",
   "MMU on": "MMU on",
   "MMU off again": "MMU off",
@@ -71,10 +80,14 @@ export function markNames(playbill: Playbill, mark: TimeMark): string[] {
   }
 }
 
-function pointsName({before, after, roots}: Playbill, {event}: TimeMark): string {
+/** Where TTBR1 gets the tables that the list is copied through. */
+const INTO_LIST: readonly string[] = ["copy in ttbr1", "ttbr0 and ttbr1"]
+
+function pointsName(playbill: Playbill, {event}: TimeMark): string {
+  const {before, after, roots} = playbill
   const station = [...before, ...after].find(one => one.event === event)?.station ?? ""
-  if (station === "copy in ttbr1" && roots.copy === null) return "TTBR1 stays on swapper"
-  return POINTS[station] ?? ""
+  if (!INTO_LIST.includes(station)) return POINTS[station] ?? ""
+  return `TTBR1 → ${listTables(playbill).short}${roots.copy === null ? " again" : ""}`
 }
 
 /** Does the story go on after the page of a mark? */

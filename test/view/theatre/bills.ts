@@ -26,6 +26,7 @@ export function billOf(banks: readonly Bank[], frameBytes = 4096): Playbill {
       pages: 0,
       copied: 0,
       length: 1,
+      firstIndex: null,
       readOnlyCode: 0,
       list: {first: 0, length: 1},
       before: [],

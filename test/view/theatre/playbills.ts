@@ -30,6 +30,7 @@ export const KEXEC: Playbill = {
     {event: 17471, page: null, kind: "points"},
     {event: 17472, page: null, kind: "jump"},
   ],
+  firstIndex: null,
   readOnlyCode: 0,
   ribbon: [
     span(0, 3312, "text", "kernel code"),

@@ -42,9 +42,9 @@ test("where there is little room a label is shorter, and on a narrow line always
   expect(said(at(died(3377), 362))).toEqual(["fault: 3,378: fault, right"])
 })
 
-test("with no copy TTBR1 stays where it is; of kexec the MMU goes off", () => {
+test("with no copy TTBR1 gets the old tables again; of kexec the MMU goes off", () => {
   expect(said(at({...RESTORE, roots: {...RESTORE.roots, copy: null}}))[0]).toBe(
-    "points: TTBR1 stays on swapper, right",
+    "points: TTBR1 → old tables again, right",
   )
   expect(said(at(KEXEC)).at(-1)).toBe("points: MMU off, left")
 })

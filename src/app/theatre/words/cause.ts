@@ -86,6 +86,16 @@ export function hasFlags({experiment}: Scenario): boolean {
   return experiment.revision.startsWith("v1-")
 }
 
+/** Can the copy lack what the source maps, by an index that is not the level's own? */
+export function isMisindexed({experiment, assumptions}: Scenario): boolean {
+  return assumptions.indexedTwice || experiment.revision === "v1-as-posted"
+}
+
+/** Does the copy leave out what has no valid bit? */
+export function leavesOut(scenario: Scenario): boolean {
+  return !hasFlags(scenario) && !scenario.experiment.debugPagealloc
+}
+
 export function isOff({experiment}: Scenario, flag: keyof Flags): boolean {
   return !experiment.flags[flag]
 }

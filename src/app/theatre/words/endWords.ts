@@ -6,8 +6,9 @@ import type {Step} from "../../../model/mmu/walk.ts"
 import {big, hex, hex64, type Pa} from "../../../model/word.ts"
 import {pageNumber} from "../../../view/theatre/timelineWords.ts"
 import {kernelName, REVISION_WORDS} from "../../control/revisions.ts"
-import {causeOf, hasFlags, isOff, type Cause, type Whose} from "./cause.ts"
+import {causeOf, hasFlags, isMisindexed, isOff, leavesOut, type Cause, type Whose} from "./cause.ts"
 import type {StationWords} from "./station.ts"
+import {survivalWords} from "./survivalWords.ts"
 import {capital, howMany, kernels, type Told} from "./told.ts"
 
 type Sentence = Pick<StationWords, "first" | "rest">
@@ -33,14 +34,17 @@ export function endWords(told: Told, end: End): Sentence {
   }
 }
 
-function survived({playbill, moment}: Told, {entry}: Extract<End, {kind: "survived"}>): Sentence {
+function survived(told: Told, {entry}: Extract<End, {kind: "survived"}>): Sentence {
+  const {playbill, moment} = told
   const live = playbill.marks.find(({kind}) => kind === "live table")
   const {tables: were} = moment
   const tables = live
     ? `${number(were.live)} live ${were.live === 1 ? "table was" : "tables were"} overwritten, the first at page ${pageNumber(live.page!)}, and nobody looked there again`
     : `0 live tables were overwritten on the way, and ${number(were.dead)} that no register led to any more`
   const runs = entry === null ? "" : ` ${capital(kernels(playbill).coming)} runs on at ${hex64(entry)};`
-  return {first: `${number(playbill.copied)} pages were copied.`, rest: `${runs} ${tables}.`.trim()}
+  const luck = survivalWords(told)
+  const rest = `${runs} ${tables}.${luck === null ? "" : ` ${luck}`}`.trim()
+  return {first: `${number(playbill.copied)} pages were copied.`, rest}
 }
 
 function refused({playbill, scenario}: Told, {rc, stop}: Extract<End, {kind: "refused"}>): Sentence {
@@ -86,14 +90,11 @@ function faulted(told: Told, cause: Cause): Sentence {
         rest: `${capital(WHOSE[cause.whose])} lead to it all the same.`,
       }
     case "invalid entry":
-      return invalid(told, cause.step)
+      return invalid(told, cause.whose, cause.step)
     case "empty entry":
       return empty(told, cause.whose, cause.step)
     case "no memory":
-      return {
-        first: `No memory is at ${hex(cause.pa)}.`,
-        rest: `The entry is valid and leads into a hole${unchecked(told)}: the store is answered with an external abort.`,
-      }
+      return noMemory(told, cause.pa)
     case "unknown":
       return untranslated(told)
   }
@@ -188,20 +189,42 @@ function readOnly(
   return {first: `${what} is read-only in the linear map,`, rest: `${because}. ${rest}`}
 }
 
-function invalid({scenario}: Told, step: Step): Sentence {
+const ACCESS = {read: "load", write: "store", fetch: "fetch"} as const
+
+function noMemory(told: Told, pa: Pa): Sentence {
+  const {end, registers} = told.moment
+  const access = ACCESS[end?.kind === "fault" ? end.access : "read"]
+  const why = registers.mmu
+    ? `The entry is valid and leads into a hole${unchecked(told)}`
+    : "The MMU is off, so the address is used as it is"
+  return {
+    first: `No memory is at ${hex(pa)}.`,
+    rest: `${why}: the ${access} is answered with an external abort.`,
+  }
+}
+
+function invalid({scenario}: Told, whose: Whose, step: Step): Sentence {
   const {controls} = REVISION_WORDS[scenario.experiment.revision]
   const off = hasFlags(scenario) && isOff(scenario, "mkvalid")
+  const first = "The entry has a value, and its valid bit is 0."
+  if (whose === "source")
+    return {
+      first,
+      rest: `${capital(read(step))}: that is the old table, and there is no copy in which it is valid.`,
+    }
   return {
-    first: "The entry has a value, and its valid bit is 0.",
+    first,
     rest: `${capital(read(step))}: ${off ? `${controls.mkvalid.name} was off, so the copy has it as it was` : "the copy has it as it was"}.`,
   }
 }
 
-function empty({scenario, playbill}: Told, whose: Whose, step: Step): Sentence {
-  const {experiment, assumptions} = scenario
+function empty({scenario, playbill, moment: {own}}: Told, whose: Whose, step: Step): Sentence {
+  const {experiment} = scenario
   const first = `Entry ${number(step.index)} of level ${step.level} is empty in ${WHOSE[whose]}.`
   if (whose !== "copy") return {first, rest: "Nothing was ever mapped there."}
-  if (assumptions.indexedTwice || experiment.revision === "v1-as-posted")
+  if (own === "empty")
+    return {first, rest: "The old tables have nothing there either: there was nothing to copy."}
+  if (own === "valid" && isMisindexed(scenario))
     return {
       first,
       rest: "The copy was made with the wrong index, returned 0, and lacks what the list needs first.",
@@ -211,7 +234,7 @@ function empty({scenario, playbill}: Told, whose: Whose, step: Step): Sentence {
       first,
       rest: `To map ${howMany(experiment.maps.length)} ${experiment.maps.length === 1 ? "page" : "pages"} a block gave way to an empty table, and all else that it mapped is gone.`,
     }
-  if (!hasFlags(scenario) && !experiment.debugPagealloc)
+  if (own === "invalid" && leavesOut(scenario))
     return {
       first,
       rest: `${capital(kernels(playbill).old)} had taken the page out of its linear map, and ${kernelName(experiment.revision)} leaves invalid entries out.`,

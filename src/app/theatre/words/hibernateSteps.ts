@@ -104,4 +104,9 @@ export const NOT_COPIED: Readonly<Record<string, StationWords>> = {
     first: "There is no copy to switch to.",
     rest: "The list is going to be copied through tables that it overwrites.",
   },
+  "invalidate again": {
+    headline: "The TLB forgets the old tables.",
+    first: "Break before make, once more:",
+    rest: "the zero page must still be zeros, whatever the CPU looks up ahead of time.",
+  },
 }

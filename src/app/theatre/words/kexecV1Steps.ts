@@ -82,4 +82,14 @@ export const KEXEC_V1_NOT_MAPPED: Readonly<Record<string, StationWords>> = {
     first: "TTBR1 will have the old tables again:",
     rest: "SRC is the linear map itself, and at DST it has nothing.",
   },
+  "ttbr0 and ttbr1": {
+    headline: "TTBR0 gets its new tables, TTBR1 the old tables again.",
+    first: "With the MMU off nothing is translated,",
+    rest: "so no break before make is needed.",
+  },
+  "MMU on": {
+    headline: "The MMU is on again, and with it the caches.",
+    first: "There are no maps of SRC and DST:",
+    rest: "the copy can begin only as far as the old tables have something there.",
+  },
 }

@@ -5,7 +5,8 @@ import type {AccessFault} from "../../../model/machine/cpu.ts"
 import {oops} from "../../../model/mmu/oops.ts"
 import type {Source} from "../../../model/source.ts"
 import type {Pa} from "../../../model/word.ts"
-import {faultName, kernels, type Told} from "./told.ts"
+import type {Told} from "./told.ts"
+import {silence} from "./vectorWords.ts"
 
 export interface Heard {
   /** After the heading "Last words". */
@@ -22,20 +23,10 @@ export function lastWords(told: Told, source: Pick<Source, "release" | "major" |
   const {words, fault} = end
   if ("printed" in words)
     return {title: "printed: the vectors are mapped and whole", lines: words.printed, printed: true}
-  return {title: `none: ${silence(told)} It would have said:`, lines: wouldSay(fault, source), printed: false}
-}
-
-/** Why nothing is heard. */
-function silence({moment, playbill}: Told): string {
-  const words = moment.end?.kind === "fault" ? moment.end.words : undefined
-  if (!words || "printed" in words) return ""
-  switch (words.silent) {
-    case "no vectors":
-      return "no code of the kernel is mapped, so nothing is known of its vectors."
-    case "unmapped":
-      return `the vectors are unreachable (${faultName(words.fault.kind, words.fault.level)}), so the CPU faults on its own handler, for ever.`
-    case "overwritten":
-      return `a page of ${words.content >= 0 ? kernels(playbill).pages : kernels(playbill).old} lies where the vectors were, and the CPU runs it.`
+  return {
+    title: `none: ${silence(told, words)} It would have said:`,
+    lines: wouldSay(fault, source),
+    printed: false,
   }
 }
 

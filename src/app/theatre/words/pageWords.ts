@@ -1,7 +1,7 @@
 // A page of the list, while all goes on: what it overwrites, who would miss it, and what would have become of it without the copy.
 
 import {hex} from "../../../model/word.ts"
-import {spanName} from "../../../view/theatre/timelineWords.ts"
+import {listTables, spanName} from "../../../view/theatre/timelineWords.ts"
 import type {Holder, RibbonSpan} from "../../../view/theatre/moment.ts"
 import {REVISION_WORDS, kernelName} from "../../control/revisions.ts"
 import {hasFlags} from "./cause.ts"
@@ -52,7 +52,7 @@ function leftWords({playbill, moment}: Told): string {
   const step = before.find(({event}) => event === points?.event)?.number
   const since = step === undefined ? "" : ` since step ${step}`
   if (!moment.registers.mmu) return `The MMU has been off${since}`
-  return `TTBR1 has pointed to ${playbill.transition === "kexec, v1" ? "the two maps" : "the copy"}${since}`
+  return `TTBR1 has pointed to ${listTables(playbill).long}${since}`
 }
 
 function liveTable(told: Told): StationWords {
@@ -190,6 +190,12 @@ function plainPage(told: Told): StationWords {
   if (holder === "text")
     return {headline: `${owner}’s text is going; the code that does it stands elsewhere.`, first, rest: loop}
   if (holder === "free") return {headline: "A free page is filled.", first, rest: loop}
+  if (holder === "waiting" && moment.write!.from === moment.write!.to)
+    return {
+      headline: "A page that is in its place already is copied onto itself.",
+      first: `Step ${listNumber(playbill)}.`,
+      rest: "It was loaded into the very frame where it belongs, and the list has it all the same.",
+    }
   if (holder === "waiting")
     return {
       headline: "A page that still waits is overwritten.",

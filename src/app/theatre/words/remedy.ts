@@ -4,7 +4,7 @@
 import type {Flags, RevisionName} from "../../../model/experiment.ts"
 import type {End} from "../../../model/machine/atWork.ts"
 import type {Assumptions, KexecAssumptions, Scenario} from "../../../model/machine/scenario.ts"
-import {causeOf, hasFlags, isOff, type Cause} from "./cause.ts"
+import {causeOf, hasFlags, isOff, leavesOut, type Cause} from "./cause.ts"
 import type {Told} from "./told.ts"
 
 export type Change =
@@ -95,7 +95,7 @@ function changeFor(told: Told, end: End): Change | null {
     case "refused":
       return forRefused(scenario, end)
     case "fault":
-      return forFault(scenario, causeOf(told)) ?? forAny(scenario) ?? forKexec(scenario)
+      return forFault(told, causeOf(told)) ?? forAny(scenario) ?? forKexec(scenario)
     case "strange code":
     case "endless":
       return forAny(scenario) ?? forKexec(scenario)
@@ -113,7 +113,8 @@ function forKexec({transition, assumptions}: Scenario): Change | null {
   return safe.kimage ? null : {kind: "safe kexec", what: "kimage"}
 }
 
-function forFault(scenario: Scenario, cause: Cause): Change | null {
+function forFault(told: Told, cause: Cause): Change | null {
+  const {scenario} = told
   const {experiment, assumptions} = scenario
   if ("whose" in cause && cause.whose === "source" && !assumptions.copied) return {kind: "copy first"}
   if ("whose" in cause && cause.whose === "copy" && assumptions.turned !== null) return {kind: "turn back"}
@@ -130,7 +131,7 @@ function forFault(scenario: Scenario, cause: Cause): Change | null {
       if (hasFlags(scenario) && isOff(scenario, "mkvalid")) return {kind: "flag", flag: "mkvalid", on: true}
       return experiment.edits.length ? {kind: "take edits back"} : null
     case "empty entry":
-      return forEmpty(scenario)
+      return forEmpty(scenario, told.moment.own)
     case "no memory":
       if (experiment.edits.length) return {kind: "take edits back"}
       return hasFlags(scenario) && isOff(scenario, "checkpfn")
@@ -142,13 +143,14 @@ function forFault(scenario: Scenario, cause: Cause): Change | null {
   }
 }
 
-function forEmpty(scenario: Scenario): Change | null {
+function forEmpty(scenario: Scenario, own: Told["moment"]["own"]): Change | null {
   const {experiment, assumptions} = scenario
-  if (assumptions.indexedTwice) return {kind: "index once"}
-  if (experiment.revision === "v1-as-posted") return {kind: "revision", revision: "v1-as-intended"}
+  if (own === "valid" && assumptions.indexedTwice) return {kind: "index once"}
+  if (own === "valid" && experiment.revision === "v1-as-posted")
+    return {kind: "revision", revision: "v1-as-intended"}
   if (experiment.edits.length) return {kind: "take edits back"}
   if (experiment.maps.length) return {kind: "map nothing"}
-  return !hasFlags(scenario) && !experiment.debugPagealloc ? {kind: "debug_pagealloc", on: true} : null
+  return own === "invalid" && leavesOut(scenario) ? {kind: "debug_pagealloc", on: true} : null
 }
 
 function forRefused({experiment}: Scenario, {rc, stop}: Extract<End, {kind: "refused"}>): Change | null {

@@ -12,6 +12,7 @@ export function spokenEvent(playbill: Playbill, event: number): string {
   if (page >= 0 && page < list.length && page < pages) return `${capital(pageName(playbill, page))}${last}`
   const stop = [...playbill.before, ...playbill.after].find(one => one.event === event)
   const step = stop && stop.number > 0 ? `Step ${stop.number}: ` : ""
+  if (last !== "" && end.kind === "refused") return capital(`${step}${ENDS.refused}`)
   const {headline} = stationWords(playbill, event)
   return `${step}${last === "" ? headline : headline.replace(/\.$/, "")}${last}`
 }

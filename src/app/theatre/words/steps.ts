@@ -13,17 +13,30 @@ interface TransitionWords {
   readonly stations: Readonly<Record<string, StationWords>>
   /** Where there is no copy. */
   readonly uncopied: Readonly<Record<string, StationWords>>
+  /** The names that are others then, by their numbers. */
+  readonly renamed: Readonly<Record<string, string>>
 }
 
 const WORDS: Readonly<Record<TransitionName, TransitionWords>> = {
-  hibernate: {steps: HIBERNATE_STEPS, stations: HIBERNATE_WORDS, uncopied: NOT_COPIED},
-  kexec: {steps: KEXEC_STEPS, stations: KEXEC_WORDS, uncopied: KEXEC_NOT_COPIED},
-  "kexec, v1": {steps: KEXEC_V1_STEPS, stations: KEXEC_V1_WORDS, uncopied: KEXEC_V1_NOT_MAPPED},
-  "kexec, MMU off": {steps: KEXEC_OFF_STEPS, stations: KEXEC_OFF_WORDS, uncopied: {}},
+  hibernate: {
+    steps: HIBERNATE_STEPS,
+    stations: HIBERNATE_WORDS,
+    uncopied: NOT_COPIED,
+    renamed: {"1": "no copy"},
+  },
+  kexec: {steps: KEXEC_STEPS, stations: KEXEC_WORDS, uncopied: KEXEC_NOT_COPIED, renamed: {}},
+  "kexec, v1": {
+    ...{steps: KEXEC_V1_STEPS, stations: KEXEC_V1_WORDS, uncopied: KEXEC_V1_NOT_MAPPED},
+    renamed: {"1–4": "load, code, no maps"},
+  },
+  "kexec, MMU off": {steps: KEXEC_OFF_STEPS, stations: KEXEC_OFF_WORDS, uncopied: {}, renamed: {}},
 }
 
-export function stepNames(transition: TransitionName): readonly StepName[] {
-  return WORDS[transition].steps
+/** The names of the steps, as the line of time has them below it. */
+export function stepNames({transition, roots}: Pick<Playbill, "transition" | "roots">): readonly StepName[] {
+  const {steps, renamed} = WORDS[transition]
+  if (roots.copy !== null) return steps
+  return steps.map(({numbers, name}) => ({numbers, name: renamed[numbers] ?? name}))
 }
 
 const UNNAMED: StationWords = {
