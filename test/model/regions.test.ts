@@ -1,5 +1,8 @@
 import {expect, test} from "vitest"
-import {geometry, type Granule} from "../../src/model/geometry.ts"
+import {executableAtEl1} from "../../src/model/descriptor/descriptor.ts"
+import {memoryName} from "../../src/model/descriptor/memoryType.ts"
+import {everyTable} from "../../src/model/everyTable.ts"
+import {entries, geometry, span, type Granule} from "../../src/model/geometry.ts"
 import {areaAt, areasOf, layoutOf, regionsOf} from "../../src/model/regions.ts"
 import type {Release} from "../../src/model/source.ts"
 import {hex64, toVa, type Va} from "../../src/model/word.ts"
@@ -84,6 +87,27 @@ test("every leaf of the first example is in exactly one region", async () => {
   expect(others.reduce((sum, {leaves}) => sum + leaves, 0)).toBe(2110)
   expect((others.reduce((sum, {bytes}) => sum + bytes, 0) / 2 ** 20).toFixed(1)).toBe("293.7")
 })
+
+test.each(["6.1-4k-default", "7.2-4k-a72-kaslr"])(
+  "%s: regions have the rights of their leaves, asked one by one",
+  async name => {
+    const {source} = await load(name)
+    const {geometry: g, memory, root, release, mair} = source
+    const regions = regionsOf(source)
+    const counted = regions.map(() => ({executable: 0, device: true}))
+    for (const {level, va, words, at} of everyTable(g, memory, root, 1))
+      for (let i = 0; i < entries(g, level); i++) {
+        const [lo, hi] = [words[at + 2 * i], words[at + 2 * i + 1]]
+        if ((lo | hi) === 0 || (level < 3 && (lo & 3) === 3)) continue
+        const here = va + i * span(g, level)
+        const region = counted[regions.findIndex(({start, end}) => here >= start && here < end)]
+        if (executableAtEl1(g, level, lo, hi)) region.executable++
+        if (!memoryName((lo >>> 2) & 7, release, mair).startsWith("device")) region.device = false
+      }
+    expect(regions.map(({executable, device}) => ({executable, device}))).toEqual(counted)
+    expect(counted.some(({executable}) => executable > 0)).toBe(true)
+  },
+)
 
 test.each(NAMES)("%s: nothing that the kernel mapped is without a name", async name => {
   const {source} = await load(name)

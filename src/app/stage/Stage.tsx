@@ -1,18 +1,10 @@
-// The stage: two wings and the seam. React owns the frame, d3 the shapes inside of two <svg>, the canvas the fields. What
-// follows the pointer is drawn apart from what stands still, so that pointing repaints no field.
+// The stage: two wings and the seam. React owns the frame, d3 the shapes inside of two <svg> (useDrawn.ts), the canvas the fields.
 
-import {memo, useLayoutEffect, useMemo, useRef, useState} from "react"
+import {memo, useMemo, useRef} from "react"
 import {hex64, type Va} from "../../model/word.ts"
 import {captions} from "../../view/loupe/captions.ts"
-import {draw} from "../../view/draw.ts"
-import {frame} from "../../view/stage/frame.ts"
-import {placed} from "../../view/seam/labels.ts"
-import {names, seamShapes} from "../../view/seam/seamShapes.ts"
-import {inTheWay} from "../../view/loupe/loupe.ts"
 import {seam} from "../../view/seam/ribbons.ts"
-import {editShapes} from "../../view/stage/editShapes.ts"
-import {pointerShapes} from "../../view/stage/pointer.ts"
-import {openTable, topAbout, topFor, treesOf, type Stage as Scene} from "../../view/stage/stage.ts"
+import {treesOf, type Stage as Scene} from "../../view/stage/stage.ts"
 import {Checks} from "./Checks.tsx"
 import {rowText} from "../../view/zoom/pieceText.ts"
 import {FieldCanvas} from "./FieldCanvas.tsx"
@@ -22,9 +14,10 @@ import {Ribbons} from "./Ribbons.tsx"
 import {HeldLine, type HeldWipe} from "../control/HeldLine.tsx"
 import {Spoken} from "./Spoken.tsx"
 import {StripTargets} from "./StripTargets.tsx"
-import {useArrival} from "./useArrival.ts"
+import {useDrawn} from "./useDrawn.ts"
 import type {UsedRows} from "./useRows.ts"
 import {useRowInput} from "./useRowInput.ts"
+import {useWindow} from "./useWindow.ts"
 import type {Seen} from "../zoom/useZoomed.ts"
 import type {ViewProps} from "./viewProps.ts"
 import "./stage.css"
@@ -49,8 +42,7 @@ export interface StageProps extends TreeProps {
 export const Stage = memo(function Stage(props: StageProps) {
   const {source, experiment, outcome, held, point, pinned, theme, mode, width, height, used, seen} = props
   const {at, trees, rows, half} = used
-  const [wanted, setTop] = useState(seen.current?.top ?? 0)
-  const top = Math.max(0, Math.min(wanted, rows.height - at.field.height))
+  const [top, setTop] = useWindow(used, {source, point, seen})
   const scene: Scene = useMemo(
     () => ({source, experiment, outcome, at, rows, top, trees, half}),
     [source, experiment, outcome, at, rows, top, trees, half],
@@ -66,44 +58,7 @@ export const Stage = memo(function Stage(props: StageProps) {
     [scene, held, source],
   )
 
-  // A point that is not in the window brings the window along; scrolling does not bring the point.
-  const room = useRef({rows, at, point})
-  room.current = {rows, at, point}
-  useLayoutEffect(() => {
-    setTop(before => topFor(room.current.rows, room.current.at, point, before))
-  }, [point, source])
-
-  // Rows of another height keep the point where it was.
-  useLayoutEffect(() => {
-    const was = seen.current
-    if (was && was.rows !== rows && was.rows.height !== rows.height)
-      setTop(topAbout({rows, at}, room.current.point, was))
-  }, [seen, rows, at])
-  useLayoutEffect(() => {
-    seen.current = {rows, top}
-  }, [seen, rows, top])
-
-  const still = useRef<SVGGElement>(null)
-  const over = useRef<SVGGElement>(null)
-  const moving = useRef<SVGGElement>(null)
-  // The strips lead to the point, wherever the window is.
-  const open = openTable({source, half}, point)
-  const led: Scene = useMemo(() => ({...scene, open}), [scene, open])
-  useLayoutEffect(() => draw(still.current!, frame(led)), [led])
-  const arrival = useArrival()
-  useLayoutEffect(() => {
-    const seen = heldScene ?? scene
-    draw(over.current!, seamShapes(seen), arrival(seen.outcome))
-  }, [scene, heldScene, arrival])
-  const from = held ? 1 - held.fraction : undefined
-  const labels = useMemo(
-    () => names(heldScene ?? scene, heldScene && from !== undefined ? {off: scene, at: from} : null),
-    [scene, heldScene, from],
-  )
-  useLayoutEffect(() => {
-    const words = placed(labels, inTheWay(led, point, from))
-    draw(moving.current!, [...editShapes(led), ...words.shapes, ...pointerShapes(led, point, words.boxes)])
-  }, [led, point, labels, from])
+  const {led, still, over, moving} = useDrawn(scene, heldScene, held, point)
 
   const {onPoint, onSelect, onRange, onRangeEnd, onZoom} = props
   const shown = heldScene ?? scene
