@@ -15,7 +15,7 @@ export function vectorWords({vectors, live, registers}: Moment): string {
     case "unmapped":
       // The old tables had it.
       return live.source
-        ? "VBAR is unreachable, its tables are overwritten: nothing could catch a fault"
+        ? "VBAR is unreachable: its tables are gone"
         : "VBAR is not mapped: nothing could catch a fault"
     case null:
       return "no code is mapped: nothing is known of VBAR"
