@@ -83,6 +83,27 @@ test("Shift+Space holds a switch half-way; arrows move it, Escape takes it back,
   expect(await verdict()).toContain("TRANS_MKVALID made 8,215 invalid entries valid")
 })
 
+test("the review with keys alone: a point is chosen, its B is watched, and Back leads to it", async () => {
+  const {page, trouble} = await open("#v=1&view=review&point=forcemap")
+  await tabTo(page, /^“This one, sounds like a very bad idea/)
+  await tabTo(page, /^Resuming from hibernate locks up/)
+  await page.keyboard.press("Enter")
+  await hashHas(page, "point=empty-copy")
+  await page.getByRole("link", {name: "Watch B die"}).waitFor({timeout: 40_000})
+  await tabTo(page, /^Watch B die$/)
+  await page.keyboard.press("Enter")
+  await hashHas(page, "view=theatre")
+  await expect.poll(() => headline(page).innerText(), {timeout: 40_000}).toContain("at page 1 of")
+  // The browser's own key for it is none of the page's.
+  await page.goBack()
+  await page.locator(".review").waitFor()
+  await hashHas(page, "point=empty-copy")
+  await tabTo(page, /^“This one, sounds like a very bad idea/)
+  await page.keyboard.press("Enter")
+  await hashHas(page, "point=forcemap")
+  expect(trouble).toEqual([])
+})
+
 test("help opens with a question mark and closes with Escape", async () => {
   const {page} = await open()
   await page.keyboard.press("?")
