@@ -4,6 +4,7 @@ import {number} from "../../model/descriptor/say.ts"
 import type {Scenario} from "../../model/machine/scenario.ts"
 import type {Playbill} from "../../view/theatre/moment.ts"
 import {REVISION_WORDS} from "../control/revisions.ts"
+import {things} from "../words/words.ts"
 import {Panel} from "./Panel.tsx"
 
 interface AssumedProps {
@@ -80,12 +81,17 @@ function asKernel({experiment, assumptions, transition}: Scenario): boolean {
 /** What no table and no dump tells. */
 export function assumedOf(props: Omit<AssumedProps, "captured">): string[] {
   const {assumptions, transition} = props.scenario
-  const {tlb, safe, copied} = assumptions
+  const {tlb, safe, copied, kept} = assumptions
   const unsafe = (["tables", "exit", "zero"] as const).filter(what => !safe[what])
   return [
     ...(transition === "hibernate" ? assumedOfRestore(props) : assumedOfKexec(props)),
     ...(copied && transition !== "kexec, MMU off" && !asKernel(props.scenario)
       ? ["The frames of the copy’s tables: where the experiment’s allocator begins."]
+      : []),
+    ...(kept > 0 && transition === "hibernate"
+      ? [
+          `Kept free for the copy’s tables: ${things(kept, "page")} at least, so that machines that are compared have all else at the same places.`,
+        ]
       : []),
     "What pages hold that nobody looks into: a fifth zeros, the rest addresses, numbers, text and noise.",
     `The TLB: ${tlb.entries} entries for each size, direct mapped; ${tlb.speculated} translations fetched ahead.${tlb.invalidates ? "" : " Invalidation does nothing."}`,
@@ -115,7 +121,9 @@ function assumedOfRestore({scenario, playbill}: Omit<AssumedProps, "captured">):
 function assumedOfKexec({scenario, playbill}: Omit<AssumedProps, "captured">): string[] {
   const {seed, kexec} = scenario.assumptions
   return [
-    `The segments: a kernel where the old one is, an initrd and a device tree, ${number(playbill.pages)} pages. Where they wait: chosen by the seed ${seed}, by the kernel’s own rule.`,
+    kexec.inPlace
+      ? "The segments: a kernel, an initrd and a device tree, in the memory that is reserved for a crash kernel. They are where they belong; the list is DONE alone."
+      : `The segments: a kernel where the old one is, an initrd and a device tree, ${number(playbill.pages)} pages. Where they wait: chosen by the seed ${seed}, by the kernel’s own rule.`,
     ...(kexec.placed ? [] : ["The frames of the control page, its tables, the zero page and struct kimage."]),
     ...(kexec.safe.list ? [] : ["Pages of the list lie in some page’s way; the kernel takes care of that."]),
     ...(kexec.safe.kimage

@@ -30,6 +30,8 @@ export function NoStory({problem}: {readonly problem: string | null}) {
 export function adviceOn(problem: string): string {
   if (problem.includes("linear map"))
     return "A restore goes through the linear map. Choose another machine, or take the edits back in the tree."
+  if (problem.includes("crash kernel"))
+    return "Choose the machine that waits for a crash, 6.1-4k-crash, or let the segments be copied."
   if (problem.includes("ordinary memory"))
     return "A captured page would lie where the copy’s pages are: in the tree, under “range, memory”, let those begin elsewhere."
   return "The image, the pages where it waits and the copy’s tables must all fit. Choose a machine with more memory, or fewer pages."

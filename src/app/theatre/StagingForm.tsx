@@ -146,7 +146,7 @@ function RestoreChecks({staging}: {readonly staging: Staging}) {
 }
 
 function KexecChecks({staging}: {readonly staging: Staging}) {
-  const {safe, late, idmap, t0sz} = staging.kexec
+  const {safe, late, inPlace, idmap, t0sz} = staging.kexec
   const alter = (parts: Partial<Staging["kexec"]>) => change(staging, {kexec: {...staging.kexec, ...parts}})
   return (
     <>
@@ -168,7 +168,14 @@ function KexecChecks({staging}: {readonly staging: Staging}) {
         about="off, only when all is copied, as up to 5.17"
         onChange={on => alter({late: !on})}
       />
-      {staging.transition !== "kexec, MMU off" && (
+      {staging.transition === "kexec, MMU off" ? (
+        <Check
+          checked={!inPlace}
+          label="Copy the segments:"
+          about="off, they are in place, in the memory reserved for a crash kernel"
+          onChange={on => alter({inPlace: !on})}
+        />
+      ) : (
         <>
           <Check
             checked={idmap}

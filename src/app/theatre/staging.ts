@@ -25,7 +25,7 @@ export interface Staging {
   /** Does TLB invalidation do anything? */
   readonly invalidates: boolean
   /** What kexec alone can have wrong. */
-  readonly kexec: Pick<KexecAssumptions, "safe" | "late" | "idmap" | "t0sz">
+  readonly kexec: Pick<KexecAssumptions, "safe" | "late" | "inPlace" | "idmap" | "t0sz">
   readonly seed: number
   /** Pages of the list at most; null: what is known of the example's own, or else as many as there is room for. */
   readonly pages: number | null
@@ -40,8 +40,8 @@ export const STAGED: Staging = {
 }
 
 /** The part of kexec's assumptions that a visitor can change. */
-function asked({safe, late, idmap, t0sz}: KexecAssumptions): Staging["kexec"] {
-  return {safe, late, idmap, t0sz}
+function asked({safe, late, inPlace, idmap, t0sz}: KexecAssumptions): Staging["kexec"] {
+  return {safe, late, inPlace, idmap, t0sz}
 }
 
 export const TRANSITION_NAMES: Readonly<Record<TransitionName, string>> = {
@@ -72,6 +72,8 @@ export function scenarioOf(experiment: Experiment, staging: Staging, captured: C
       // What was captured is a kexec as it is since 5.16.
       kexec: {
         ...{...ASSUMED.kexec, ...kexec},
+        // No kernel makes tables for what is in place: it goes with the MMU off.
+        inPlace: transition === "kexec, MMU off" && kexec.inPlace,
         placed: (transition === "kexec" && captured?.kexec) || null,
       },
     },
@@ -93,6 +95,7 @@ const WORDS: Readonly<Record<string, (staging: Staging) => Staging>> = {
   "unsafe-list": s => ({...s, kexec: {...s.kexec, safe: {...s.kexec.safe, list: false}}}),
   "unsafe-kimage": s => ({...s, kexec: {...s.kexec, safe: {...s.kexec.safe, kimage: false}}}),
   "late-kimage": s => ({...s, kexec: {...s.kexec, late: true}}),
+  "in-place": s => ({...s, kexec: {...s.kexec, inPlace: true}}),
   "no-idmap": s => ({...s, kexec: {...s.kexec, idmap: false}}),
   "no-t0sz": s => ({...s, kexec: {...s.kexec, t0sz: false}}),
 }
@@ -137,6 +140,10 @@ export function sameStaging(a: Staging, b: Staging): boolean {
 export function stagingOf({assumptions}: Scenario, before: Staging): Staging {
   const {copied, safe, order, tlb, kexec, kept} = assumptions
   const indexedTwice = before.transition === "hibernate" ? assumptions.indexedTwice : before.indexedTwice
+  const {inPlace} = before.transition === "kexec, MMU off" ? kexec : before.kexec
   const {invalidates} = tlb
-  return {...before, copied, safe, order, indexedTwice, invalidates, kept, kexec: asked(kexec)}
+  return {
+    ...{...before, copied, safe, order, indexedTwice, invalidates, kept},
+    kexec: asked({...kexec, inPlace}),
+  }
 }

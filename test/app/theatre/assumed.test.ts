@@ -50,6 +50,13 @@ test("of a captured kexec the copy's frames are real too; its segments are assum
   expect(other.real).not.toContain("The copy")
 })
 
+test("of a crash kernel the segments are in place, and no page of them waits", () => {
+  const staging = {transition: "kexec, MMU off", kexec: {...STAGED.kexec, inPlace: true}} as const
+  const {assumed} = said(null, staging)
+  expect(assumed).toContain("in the memory that is reserved for a crash kernel")
+  expect(assumed).not.toContain("Where they wait")
+})
+
 test("what the kernel would never do is said", () => {
   const {assumed} = said(null, {
     safe: {tables: true, exit: false, zero: false},
@@ -59,4 +66,11 @@ test("what the kernel would never do is said", () => {
   expect(assumed).toContain("In some page’s way, as the kernel would never have it: exit, zero.")
   expect(assumed).toContain("Invalidation does nothing.")
   expect(assumed).toContain("the kernel builds it the other way")
+})
+
+test("pages that are kept free for the copy's tables are said, of a restore alone", () => {
+  const kept = (staging: Partial<Staging>) => /Kept free.*? at least/.exec(said(null, staging).assumed)?.[0]
+  expect(kept({kept: 1234})).toBe("Kept free for the copy’s tables: 1,234 pages at least")
+  expect(kept({kept: 1})).toBe("Kept free for the copy’s tables: 1 page at least")
+  expect([kept({}), kept({kept: 3, transition: "kexec"})]).toEqual([undefined, undefined])
 })

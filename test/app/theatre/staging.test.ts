@@ -30,7 +30,7 @@ const staging: fc.Arbitrary<Staging> = fc.record({
   invalidates: fc.boolean(),
   kexec: fc.record({
     safe: fc.record({list: fc.boolean(), kimage: fc.boolean()}),
-    ...{late: fc.boolean(), idmap: fc.boolean(), t0sz: fc.boolean()},
+    ...{late: fc.boolean(), inPlace: fc.boolean(), idmap: fc.boolean(), t0sz: fc.boolean()},
   }),
   seed: fc.integer({min: 0, max: MOST.seed}),
   pages: fc.option(fc.integer({min: 1, max: MOST.pages})),
@@ -75,6 +75,20 @@ describe("a scenario", () => {
     ])
   })
 
+  test("is in place with the MMU off alone: the others have tables for what they copy", async () => {
+    const {value} = parseStaging("in-place") as {value: Staging}
+    const placed = TRANSITIONS.map(transition => {
+      const {assumptions} = scenarioOf(loaded.experiment, {...value, transition}, null)
+      return assumptions.kexec.inPlace
+    })
+    expect(placed).toEqual([false, false, false, true])
+    const {source, experiment} = await load("6.1-4k-crash")
+    const off = {...value, transition: "kexec, MMU off"} as const
+    expect(printStaging(off)).toBe("kexec-mmu-off,in-place")
+    const {machine, end} = simulate(scenarioOf(experiment, off, null), source)
+    expect([machine.list.length, end.kind]).toEqual([0, "survived"])
+  })
+
   test(`gives its staging back (seed ${seed})`, () => {
     fc.assert(
       fc.property(staging, before => {
@@ -82,7 +96,9 @@ describe("a scenario", () => {
           const scenario = scenarioOf(experiment, before, null)
           expect(stagingOf(scenario, before)).toEqual(before)
           const {transition, seed, pages, indexedTwice} = before
-          const other = {...STAGED, transition, seed, pages, indexedTwice}
+          // What a transition does not have is no part of its scenario.
+          const kexec = {...STAGED.kexec, inPlace: before.kexec.inPlace}
+          const other = {...STAGED, transition, seed, pages, indexedTwice, kexec}
           expect(stagingOf(scenario, other)).toEqual(before)
         }
       }),

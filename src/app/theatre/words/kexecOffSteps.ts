@@ -60,3 +60,27 @@ export const KEXEC_OFF_WORDS: Readonly<Record<string, StationWords>> = {
     rest: "and the MMU has been off since step 3.",
   },
 }
+
+/** Where the list is DONE alone, as for a crash kernel. */
+export const KEXEC_IN_PLACE: Readonly<Record<string, StationWords>> = {
+  load: {
+    headline: "A kernel is loaded to take over after a crash.",
+    first: "Its pages are where they belong already,",
+    rest: "in memory that was reserved for it, of which the old kernel keeps clear.",
+  },
+  "control page": {
+    headline: "The code that leads to it moves to a control page.",
+    first: "A kernel takes that page from the reserved memory too;",
+    rest: "this model takes one of those that are free.",
+  },
+  "relocation code": {
+    headline: "The CPU branches to the control page.",
+    first: "From here on nothing of the old kernel is needed,",
+    rest: "and nothing of it is overwritten: it is what one wants to look at.",
+  },
+  head: {
+    headline: "The head of the list is DONE.",
+    first: "There is nothing to copy:",
+    rest: "no page is read, and none is written.",
+  },
+}

@@ -3,7 +3,7 @@
 import type {TransitionName} from "../../../model/machine/scenario.ts"
 import type {Playbill} from "../../../view/theatre/moment.ts"
 import {HIBERNATE_STEPS, HIBERNATE_WORDS, NOT_COPIED} from "./hibernateSteps.ts"
-import {KEXEC_OFF_STEPS, KEXEC_OFF_WORDS} from "./kexecOffSteps.ts"
+import {KEXEC_IN_PLACE, KEXEC_OFF_STEPS, KEXEC_OFF_WORDS} from "./kexecOffSteps.ts"
 import {KEXEC_NOT_COPIED, KEXEC_STEPS, KEXEC_WORDS} from "./kexecSteps.ts"
 import {KEXEC_V1_NOT_MAPPED, KEXEC_V1_STEPS, KEXEC_V1_WORDS} from "./kexecV1Steps.ts"
 import type {StationWords, StepName} from "./station.ts"
@@ -46,10 +46,15 @@ const UNNAMED: StationWords = {
 }
 
 /** Of an event before or behind the list. */
-export function stationWords({transition, before, after, roots}: Playbill, event: number): StationWords {
+export function stationWords(
+  {transition, before, after, roots, pages}: Playbill,
+  event: number,
+): StationWords {
   const stop = [...before, ...after].find(one => one.event === event)
   if (!stop) return UNNAMED
   const {stations, uncopied} = WORDS[transition]
-  const other = roots.copy === null ? uncopied[stop.station] : undefined
+  const inPlace = transition === "kexec, MMU off" && pages === 0
+  const others = inPlace ? KEXEC_IN_PLACE : roots.copy === null ? uncopied : {}
+  const other: StationWords | undefined = others[stop.station]
   return other ?? stations[stop.station] ?? UNNAMED
 }

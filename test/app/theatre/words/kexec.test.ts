@@ -42,6 +42,20 @@ describe("pages", () => {
     expect(says(v1.page(16))[1]).toMatch(/DST maps it with PAGE_KERNEL, as it does every page\.$/)
     expect(says(v1.page(17))[1]).toMatch(/copies straight on, from SRC to DST in TTBR1\.$/)
   })
+  test("of a crash kernel none is copied, and no station says that one is", async () => {
+    const crash = await load("6.1-4k-crash")
+    const assumed = {kexec: {inPlace: true}}
+    const story = storyOf(crash, {revision: "v5.16"}, assumed, "kexec, MMU off")
+    const {length} = story.playbill
+    const heads = Array.from({length}, (_, event) => says(story.at(event)))
+    expect(heads[0][0]).toBe("A kernel is loaded to take over after a crash.")
+    expect(heads.at(-2)).toEqual([
+      "The head of the list is DONE.",
+      "There is nothing to copy: no page is read, and none is written.",
+    ])
+    expect(heads.at(-1)![0]).toBe("Survived: jumped to the new kernel")
+    expect(heads.flat().join(" ")).not.toMatch(/that wait|first page|page of words/)
+  })
   test("the last event says who comes", () => {
     expect(says(whole.last())).toEqual([
       "Survived: jumped to the new kernel",
