@@ -46,12 +46,12 @@ const FOLDED = 66
 const TOP = 47
 const FOOT = 19
 
-/** What a list of a level wants: the seam, and its least and largest width. */
+/** What a list of a level wants: its seam, room for an index like 256–299 and its bracket, its least and largest width. */
 const WANTS: Readonly<Record<Level, {seam: number; index: number; width: number; most: number}>> = {
   [-1]: {seam: 18, index: 52, width: 272, most: 272},
   0: {seam: 18, index: 52, width: 272, most: 272},
-  1: {seam: 18, index: 42, width: 262, most: 290},
-  2: {seam: 46, index: 52, width: 340, most: 660},
+  1: {seam: 18, index: 52, width: 272, most: 290},
+  2: {seam: 46, index: 52, width: 330, most: 660},
   3: {seam: 22, index: 60, width: 366, most: 620},
 }
 /** Digits of an index above 999 need more room. */

@@ -17,17 +17,17 @@ test("the grid at 1440 is the drawn one", () => {
     ]),
   ).toEqual([
     ["PGD", 24, 50, 272, 52, 101, 18],
-    ["PUD", 338, 364, 262, 42, 101, 18],
-    ["PMD", 642, 668, 340, 52, 121, 46],
+    ["PUD", 338, 364, 272, 52, 101, 18],
+    ["PMD", 652, 678, 330, 52, 116, 46],
     ["PTE", 1024, 1050, 366, 60, 142, 22],
   ])
   expect([200 + top, 200 + top + strip, rows, 200 + foot]).toEqual([247, 759, 21, 769])
 })
 
-test("at 1024 PGD and PUD are 92 px wide each, and PMD and PTE as wide as at 1440", () => {
+test("at 1024 PGD and PUD are 92 px wide each, and PMD is as wide as at 1440", () => {
   const {columns, right} = placesOf(geometry(4096, 48), "medium", ...SIZES.medium, 3)
   expect(columns.map(({folded}) => folded)).toEqual([true, true, false, false])
-  expect(columns.map(({strip, list, width}) => list + width - strip)).toEqual([92, 92, 366, 394])
+  expect(columns.map(({strip, list, width}) => list + width - strip)).toEqual([92, 92, 356, 404])
   expect(columns[3].list + columns[3].width).toBe(right)
 })
 
