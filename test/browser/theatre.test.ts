@@ -190,7 +190,7 @@ test.each([
   expect(await axeFinds(page)).toEqual([])
   await page.keyboard.press("Escape")
   await chart.waitFor({state: "detached"})
-  expect(await opener.evaluate(button => button === document.activeElement)).toBe(true)
+  await expect.poll(() => opener.evaluate(button => button === document.activeElement)).toBe(true)
   expect(trouble).toEqual([])
 })
 
