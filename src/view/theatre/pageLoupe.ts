@@ -6,7 +6,7 @@ import {textWidth} from "../mirror/text.ts"
 import {cellShapes} from "./cellShapes.ts"
 import {isLive, lookOf, NONE} from "./holders.ts"
 import {frameAt, type MapLayout} from "./mapLayout.ts"
-import {isInSight, pageBox} from "./mapPlace.ts"
+import {isInSight, pageBox, type Box} from "./mapPlace.ts"
 import type {Moment} from "./moment.ts"
 
 export const LOUPE = {columns: 11, rows: 5, cell: 16, words: 36} as const
@@ -52,6 +52,17 @@ export function placeWords({bill}: MapLayout, pa: Pa): string {
   return place ? `${hex(pa)}, ${place}` : hex(pa)
 }
 
+/** The corner of a loupe: right of its page, or left; where there is room on neither side below it, or above. */
+function besidePage({space, height: tall}: MapLayout, page: Box, width: number, height: number) {
+  const bottom = space.y + tall / space.scale
+  const beside = Math.max(14, page.width + 8)
+  const y = Math.max(space.y, Math.min(page.y + 14, bottom - height))
+  if (page.x + beside + width <= space.x + space.width) return {x: page.x + beside, y}
+  if (page.x - 14 - width >= 0) return {x: page.x - 14 - width, y}
+  const below = page.y + page.height + 8
+  return {x: 0, y: below + height <= bottom ? below : page.y - 8 - height}
+}
+
 /** The loupe as shapes, beside the page on the side with room. */
 export function loupeShapes(layout: MapLayout, loupe: PageLoupe, live: Moment["live"]): Shape[] {
   const page = pageBox(layout, loupe.pa)
@@ -66,12 +77,7 @@ export function loupeShapes(layout: MapLayout, loupe: PageLoupe, live: Moment["l
     6.7 * loupe.words[1].length + 10,
   )
   const height = rows * cell + 8 + words
-  const {space} = layout
-  const right = space.x + space.width
-  const bottom = space.y + layout.height / space.scale
-  const beside = Math.max(14, page.width + 8)
-  const x = page.x + beside + width > right ? page.x - 14 - width : page.x + beside
-  const y = Math.max(space.y, Math.min(page.y + 14, bottom - height))
+  const {x, y} = besidePage(layout, page, width, height)
   const middle = {x: x + 4 + ((columns - 1) / 2) * cell, y: y + 4 + ((rows - 1) / 2) * cell}
   return [
     {kind: "path", key: "loupe ground", class: "map-loupe", d: box(x, y, width, height)},

@@ -2,6 +2,9 @@ import {expect, test} from "vitest"
 import type {Pa} from "../../../src/model/word.ts"
 import {NONE} from "../../../src/view/theatre/holders.ts"
 import {mapLayout} from "../../../src/view/theatre/mapLayout.ts"
+import {nearLayout} from "../../../src/view/theatre/mapNear.ts"
+import {pageBox} from "../../../src/view/theatre/mapPlace.ts"
+import {MAP_FRAMES} from "../../../src/view/theatre/mapScene.ts"
 import type {Moment} from "../../../src/view/theatre/moment.ts"
 import {loupeShapes, pageLoupe} from "../../../src/view/theatre/pageLoupe.ts"
 import {billOf, holderNumber, momentWith} from "./bills.ts"
@@ -57,4 +60,25 @@ test("the loupe stays on the map, and is as wide as its words", () => {
   }
   const wide = loupeShapes(named, pageLoupe(named, moment, 0x4020_0000 as Pa), moment.live)
   expect((wide[0] as {d: string}).d).toContain(`h${6.7 * 45 + 10}v`)
+})
+
+test("where neither side has room the loupe is below its page, or above it, and never beside the map", () => {
+  const space = {...MAP_FRAMES.phone.space, scale: 1}
+  const dead = {
+    ...(momentWith(bill, [
+      [5, "source table"],
+      [15 * 512 + 5, "source table"],
+    ]) as Moment),
+    live: {...moment.live, source: false},
+  }
+  for (const pa of [0x4000_0000 + 5 * 4096, 0x4000_0000 + 15 * 2 * MIB + 5 * 4096] as Pa[]) {
+    const near = nearLayout(bill, space, {rung: "letters", left: 0, top: 1e9 * Number(pa > 0x4010_0000)})
+    const page = pageBox(near, pa)!
+    const [ground] = loupeShapes(near, pageLoupe(near, dead, pa), dead.live)
+    const [x, y, , height] = (ground as {d: string}).d.match(/[-\d.]+/g)!.map(Number)
+    expect(x).toBe(0)
+    expect(y >= page.y + page.height || y + height <= page.y).toBe(true)
+    expect(y).toBeGreaterThanOrEqual(space.y)
+    expect(y + height).toBeLessThanOrEqual(space.y + near.height)
+  }
 })
