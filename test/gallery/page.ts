@@ -92,10 +92,12 @@ function frameOf(picture: Picture, theme: Theme): HTMLElement {
   Object.assign(frame.style, {width: `${picture.width}px`, height: `${picture.height}px`})
   const fields = picture.painted.filter(({name}) => !name.startsWith("loupe"))
   const loupes = picture.painted.filter(({name}) => name.startsWith("loupe"))
+  const over = group(picture.over, picture)
+  over.style.clipPath = picture.clip ?? ""
   frame.append(
     group(picture.under, picture),
     ...fields.map(part => canvas(part, theme)),
-    group(picture.over, picture),
+    over,
     ...loupes.map(part => loupe(part, theme)),
   )
   return frame

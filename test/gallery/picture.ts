@@ -34,6 +34,8 @@ export interface Picture {
   readonly under: readonly Shape[]
   readonly painted: readonly Painted[]
   readonly over: readonly Shape[]
+  /** A path of CSS to which that is cut off. */
+  readonly clip?: string
 }
 
 /** A state of the page that is made of elements, not of shapes: what it says, and the link that shows it. */

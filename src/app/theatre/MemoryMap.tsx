@@ -11,6 +11,7 @@ import {
   besideShapes,
   elementHeight,
   mapFrame,
+  overClip,
   overShapes,
   type MapFrame,
   type MapMode,
@@ -96,26 +97,15 @@ function Beside({scene, svg}: {readonly scene: MapScene; readonly svg: Svg}) {
   )
 }
 
-/** Marks; from near nothing of them stands beside the window but in the gutter. */
+/** Marks. */
 function Over({scene, svg}: {readonly scene: MapScene; readonly svg: Svg}) {
   const group = useRef<SVGGElement>(null)
   useLayoutEffect(() => draw(group.current!, overShapes(scene)), [scene])
   return (
-    <svg {...svg} style={clipOf(scene)}>
+    <svg {...svg} style={{clipPath: overClip(scene)}}>
       <g ref={group} />
     </svg>
   )
-}
-
-function clipOf({layout, frame}: MapScene): React.CSSProperties | undefined {
-  if (layout.rung === "memory") return undefined
-  const {x, y, width} = layout.space
-  const [left, right, bottom] = [x - 9, x + width, y + layout.height / layout.space.scale]
-  const around = [
-    ...[`${left}px ${y}px`, `${right}px ${y}px`, `${right}px 0`, `${frame.width + 9}px 0`],
-    ...[`${frame.width + 9}px 999px`, `${right}px 999px`, `${right}px ${bottom}px`, `${left}px ${bottom}px`],
-  ]
-  return {clipPath: `polygon(${around.join(", ")})`}
 }
 
 interface LensProps {

@@ -105,6 +105,18 @@ export function overShapes(scene: MapScene): Shape[] {
   ]
 }
 
+/** What is over the pixels is cut off to this path of CSS: from near nothing stands beside the window but in the gutter. */
+export function overClip({layout, frame}: MapScene): string | undefined {
+  if (layout.rung === "memory") return undefined
+  const {x, y, width} = layout.space
+  const [left, right, bottom] = [x - 9, x + width, y + layout.height / layout.space.scale]
+  const around = [
+    ...[`${left}px ${y}px`, `${right}px ${y}px`, `${right}px 0`, `${frame.width + 9}px 0`],
+    ...[`${frame.width + 9}px 999px`, `${right}px 999px`, `${right}px ${bottom}px`, `${left}px ${bottom}px`],
+  ]
+  return `polygon(${around.join(", ")})`
+}
+
 /** Where a page comes from and goes to; null: none is on its way. */
 function dataOf({write, walks, end}: Moment): {from: Pa; to: Pa} | null {
   if (write) return write
