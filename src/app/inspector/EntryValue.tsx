@@ -6,6 +6,7 @@ import type {PathEntry} from "../../model/path.ts"
 import type {Source} from "../../model/source.ts"
 import {hex64} from "../../model/word.ts"
 import {settle} from "../control/edit.ts"
+import {useDraft} from "../control/useDraft.ts"
 import {editEntry, placeOf} from "./editEntry.ts"
 
 interface EntryValueProps {
@@ -17,31 +18,24 @@ interface EntryValueProps {
 }
 
 export function EntryValue({source, entry, brief, onProblem}: EntryValueProps) {
-  const [draft, setDraft] = useState<string | null>(null)
   const [bad, setBad] = useState(false)
-  const leave = () => {
-    setDraft(null)
-    setBad(false)
-    onProblem(null)
-    settle()
+  const say = (problem: string | null) => {
+    setBad(problem !== null)
+    onProblem(problem)
   }
+  const {field, leave} = useDraft(hex64(entry).slice(brief ? 2 : 0), {
+    onType: text => say(change(source, entry, text)),
+    onLeave() {
+      say(null)
+      settle()
+    },
+  })
   return (
     <input
       className="entry-value"
       aria-label="Source descriptor"
       aria-invalid={bad}
-      spellCheck={false}
-      autoComplete="off"
-      autoCapitalize="off"
-      value={draft ?? hex64(entry).slice(brief ? 2 : 0)}
-      onChange={event => {
-        const text = event.target.value
-        const problem = change(source, entry, text)
-        setDraft(text)
-        setBad(problem !== null)
-        onProblem(problem)
-      }}
-      onBlur={leave}
+      {...field}
       onKeyDown={event => {
         if (event.key !== "Enter" && event.key !== "Escape") return
         event.stopPropagation()

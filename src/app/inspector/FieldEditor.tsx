@@ -9,6 +9,7 @@ import type {PathEntry} from "../../model/path.ts"
 import type {Source} from "../../model/source.ts"
 import {hex} from "../../model/word.ts"
 import {settle} from "../control/edit.ts"
+import {useDraft} from "../control/useDraft.ts"
 import {bitWords} from "../words/fieldWords.ts"
 import {cut} from "../words/words.ts"
 import {editEntry, placeOf} from "./editEntry.ts"
@@ -98,21 +99,10 @@ export function FieldEditor({source, entry, bit, setBit, onClose}: FieldEditorPr
 }
 
 function TypedValue({now, onType}: {readonly now: string; onType(text: string): void}) {
-  const [draft, setDraft] = useState<string | null>(null)
+  const {field} = useDraft(now, {onType})
   return (
     <label>
-      value{" "}
-      <input
-        spellCheck={false}
-        autoComplete="off"
-        autoCapitalize="off"
-        value={draft ?? now}
-        onChange={event => {
-          setDraft(event.target.value)
-          onType(event.target.value)
-        }}
-        onBlur={() => setDraft(null)}
-      />
+      value <input {...field} />
     </label>
   )
 }

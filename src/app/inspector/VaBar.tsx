@@ -2,7 +2,7 @@
 // differs, in the copy; or in two copies. The address can be typed; while it is, the fields already show what is typed. Everything is one text node
 // per field, so that following the pointer costs a few assignments.
 
-import {memo, useMemo, useState} from "react"
+import {memo, useMemo} from "react"
 import {entries, index, linuxName, type Level} from "../../model/geometry.ts"
 import type {Source} from "../../model/source.ts"
 import {hex, hex64, type Va} from "../../model/word.ts"
@@ -19,6 +19,7 @@ import {
 import {pathAt, sourceHalf, type Path} from "../../model/path.ts"
 import {isRead} from "../control/fields.ts"
 import {parseVa} from "../control/parseVa.ts"
+import {useDraft, type Draft} from "../control/useDraft.ts"
 import {differ, endsOf, levelWords, shortEnd, type Ends, type Wings} from "./ends.ts"
 import "./vaBar.css"
 
@@ -33,18 +34,19 @@ export interface VaBarProps {
 }
 
 export const VaBar = memo(function VaBar({source, wings, point, pinned, mode, onSelect}: VaBarProps) {
-  const [draft, setDraft] = useState<string | null>(null)
-  const parsed = useMemo(() => (draft === null ? null : parseVa(draft, source)), [draft, source])
+  const draft = useDraft(hex64(point))
+  const {text} = draft
+  const parsed = useMemo(() => (text === null ? null : parseVa(text, source)), [text, source])
   const va = parsed && isRead(parsed) ? parsed.value : point
   const way = pathAt(source.geometry, source.memory, source.root, va)
   const ends = endsOf(source.geometry, wings, va)
   const value = (
     <Value
-      {...{draft, setDraft, point, pinned, mode}}
+      {...{draft, pinned, mode}}
       problem={parsed && !isRead(parsed) ? parsed.problem : undefined}
       onEnter={() => {
         if (!parsed || !isRead(parsed)) return
-        setDraft(null)
+        draft.leave()
         onSelect(parsed.value)
       }}
     />
@@ -61,9 +63,7 @@ export const VaBar = memo(function VaBar({source, wings, point, pinned, mode, on
 })
 
 interface ValueProps {
-  readonly draft: string | null
-  readonly setDraft: (draft: string | null) => void
-  readonly point: Va
+  readonly draft: Draft
   readonly pinned: boolean
   readonly mode: VaBarProps["mode"]
   readonly problem: string | undefined
@@ -71,28 +71,23 @@ interface ValueProps {
 }
 
 /** The address itself, a text field that looks like the number it holds. Escape takes the typing back. */
-function Value({draft, setDraft, point, pinned, mode, problem, onEnter}: ValueProps) {
+function Value({draft, pinned, mode, problem, onEnter}: ValueProps) {
   const idle = pinned ? "selected: Escape lets it go" : "virtual address: type it, or point at a pixel"
   const short = pinned ? "selected" : "virtual address"
-  const hint = draft === null ? (mode === "wide" ? idle : short) : "Enter selects it"
+  const hint = draft.text === null ? (mode === "wide" ? idle : short) : "Enter selects it"
   return (
     <div className="va-value">
       <input
         aria-label="Virtual address"
         aria-invalid={problem !== undefined}
         aria-describedby="va-hint"
-        spellCheck={false}
-        autoComplete="off"
-        autoCapitalize="off"
-        value={draft ?? hex64(point)}
-        onChange={event => setDraft(event.target.value)}
+        {...draft.field}
         onFocus={event => event.target.select()}
-        onBlur={() => setDraft(null)}
         onKeyDown={event => {
           if (event.key === "Enter") onEnter()
-          if (event.key !== "Escape" || draft === null) return
+          if (event.key !== "Escape" || draft.text === null) return
           event.stopPropagation()
-          setDraft(null)
+          draft.leave()
         }}
       />
       <span id="va-hint" className="va-name" data-problem={problem !== undefined} role="status">
