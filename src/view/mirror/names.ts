@@ -47,15 +47,14 @@ interface Spot extends Pick<Name, "y" | "end" | "lines" | "leader" | "wordsX"> {
 /** Baselines of a name's rows from the band's top. */
 const ROWS = {wide: [21.5, 56, 90], medium: [16, 46, 76], phone: [14, 38]} as const
 export const LINE = 14.5
-/** Under the band of a phone. */
-const BELOW = 11
+/** Baseline under the band of a phone: tall letters stay clear of the band's outline. */
+const BELOW = 13
 const NEAR = 12
 /** Words keep so far away from what is not quiet. */
 const CLEAR = 3
 const STEP = 12
-/** The longest line to a name, px: within the pieces, and to those behind the last one on a phone. */
+/** The longest line to a name, px: within the pieces and, on a phone, to those behind the last one. */
 const AWAY = 80
-const PHONE_AWAY = 120
 
 const strong = (text: string) => textWidth(text, 12.2, true)
 const plain = (text: string) => textWidth(text, 11)
@@ -226,7 +225,7 @@ function* awaySpots(mirror: Mirror, place: Place, region: Region): Iterable<Spot
 function* restSpots(mirror: Mirror, place: Place, region: Region): Iterable<Spot> {
   const extent = extentOf(mirror.axis, region)
   const x0 = lastEnd(mirror.axis) + 28
-  if (!extent || (place.mode === "phone" && x0 - extent.to > PHONE_AWAY)) return
+  if (!extent || (place.mode === "phone" && x0 - extent.to > AWAY)) return
   const lines = linesOf(mirror, place, region)
   const one = [lines[0], lines.slice(1).join(", ")]
   const wordsX = x0 + strong(lines[0]) + 7

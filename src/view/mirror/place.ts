@@ -110,10 +110,10 @@ export function placeOf(g: Geometry, mode: Mode, width: number, tall: number, op
   const {half, marks} = m.lens
   return {
     ...{mode, width, height, left, right, nameX: left - 6, gap: m.gap},
-    titleY: {source: m.title, copy: height - m.foot + 20},
+    titleY: {source: m.title, copy: height - m.foot + (mode === "phone" ? 22 : 20)},
     ...{strips, stripHeight, bands: {source, copy}},
     // A phone has the names of the pieces above it.
-    addressY: source.y + bandHeight + (mode === "phone" ? 25 : 14),
+    addressY: source.y + bandHeight + (mode === "phone" ? 27 : 14),
     lens: open
       ? {
           source: {y: lensY, height: half},

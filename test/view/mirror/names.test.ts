@@ -103,6 +103,12 @@ test("on 1024 px every region has its name, on 390 px every piece", async () => 
   const phone = await namesAt("6.1-4k-default", "phone")
   const below = phone.names.filter(({y}) => y > phone.place.bands.source.height)
   expect(below.map(({lines}) => lines[0]).sort()).toEqual(["fixmap", "kernel image", "linear map", "vmemmap"])
+  const led = phone.names.filter(({leader}) => leader !== null)
+  expect(led.map(({lines}) => lines[0])).toEqual(["PCI I/O"])
+  // Capitals and tall letters are 9.5 px high at 12.2 px, 11.8 px in a title.
+  const {bands, titleY, bracketY} = phone.place
+  for (const {y} of below) expect(y - 9.5 - bands.source.height).toBeGreaterThan(2)
+  expect(titleY.copy - 11.8 - bracketY).toBeGreaterThan(2)
   const shapes = frameShapes(phone.m, phone.place, slotLooks(phone.m), null)
   expect(shapes.flatMap(shape => (shape.kind === "text" ? [shape.text] : []))).toContain(
     "Not in the copy: 2,110 leaves, 293.7 MiB.",
