@@ -1,7 +1,9 @@
 import {expect, test} from "vitest"
 import {mapLayout} from "../../../src/view/theatre/mapLayout.ts"
-import {elementHeight, MAP_FRAMES, mapFrame} from "../../../src/view/theatre/mapScene.ts"
-import {billOf} from "./bills.ts"
+import {elementHeight, MAP_FRAMES, mapFrame, overClip} from "../../../src/view/theatre/mapScene.ts"
+import {nearLayout} from "../../../src/view/theatre/mapNear.ts"
+import type {Moment} from "../../../src/view/theatre/moment.ts"
+import {billOf, momentWith} from "./bills.ts"
 
 test("a low window leaves the map less, and no less than 384 px", () => {
   expect(mapFrame("wide", 900)).toBe(MAP_FRAMES.wide)
@@ -21,4 +23,16 @@ test("on a phone what stands below follows the map's last row", () => {
   }
   expect(of("phone")).toBe(16 + 16 * 3 + 34)
   expect(of("wide")).toBe(642)
+})
+
+test("from near what is over the pixels is cut off at the window, not in the gutter; from far it is whole", () => {
+  const bill = billOf([[0, 2 ** 28]])
+  const frame = MAP_FRAMES.wide
+  const space = {...frame.space, scale: 1}
+  const scene = {frame, bill, moment: momentWith(bill, []) as Moment, leaders: []}
+  expect(overClip({...scene, layout: mapLayout(bill, () => true, space)})).toBeUndefined()
+  const layout = nearLayout(bill, space, {rung: "cells", left: 0, top: 0})
+  expect(overClip({...scene, layout})).toBe(
+    "polygon(167px 24px, 688px 24px, 688px 0, 757px 0, 757px 999px, 688px 999px, 688px 600px, 167px 600px)",
+  )
 })
