@@ -58,6 +58,51 @@ test("the bar scrubs; a flip ends the look back; the step of an entry is found",
   await panel(page).waitFor({state: "detached"})
 })
 
+test("in the panel the arrows step, in its list of paces they choose; the buttons tell their keys", async () => {
+  const {page} = await open("#v=1&source=6.1-4k-default&step=534")
+  const on = panel(page).getByRole("button", {name: "into →"})
+  expect(await on.getAttribute("title")).toBe("a step on, into a table (. or →)")
+  expect(await on.getAttribute("aria-keyshortcuts")).toBe(". ArrowRight")
+  await on.focus()
+  await page.keyboard.press("ArrowRight")
+  await hashHas(page, "step=535")
+  await page.keyboard.press("ArrowLeft")
+  await page.keyboard.press("ArrowLeft")
+  await hashHas(page, "step=533")
+  await page.keyboard.press(".")
+  await hashHas(page, "step=534")
+  const pace = panel(page).getByRole("combobox", {name: "Pace"})
+  await pace.focus()
+  const before = await pace.inputValue()
+  await page.keyboard.press("ArrowRight")
+  expect(await panel(page).locator("b").first().innerText()).toBe("step 534 of 127,233")
+  expect(await pace.inputValue()).not.toBe(before)
+})
+
+test.each([undefined, PHONE])(
+  "the verdict tells of the copy so far, and after the last step of all of it",
+  async size => {
+    const {page} = await open("#v=1&source=6.1-4k-default&step=534", size)
+    const words = page.locator(".verdict")
+    await expect
+      .poll(() => words.innerText())
+      .toContain("At step 534 of 127,233: 5 tables, 529 entries so far.")
+    expect(await words.innerText()).toContain("125,433 entries are still to come")
+    // The panel of time says each step: the verdict is not read out with it.
+    expect(await words.getAttribute("aria-live")).toBe("off")
+    const slider = panel(page).getByRole("slider", {name: "Step"})
+    await slider.focus()
+    await page.keyboard.press("End")
+    await expect.poll(() => words.innerText()).toContain("Copied: 249 tables, 125,962 entries.")
+    await slider.focus()
+    await page.keyboard.press("ArrowLeft")
+    await expect.poll(() => words.innerText()).toContain("At step 127,232 of 127,233")
+    await page.keyboard.press("Escape")
+    await expect.poll(() => words.innerText()).toContain("Copied: 249 tables, 125,962 entries.")
+    expect(await words.getAttribute("aria-live")).toBe(null)
+  },
+)
+
 test("playing stops at the next decision; the error is a move", async () => {
   const {page} = await open("#v=1&source=6.1-4k-default&step=500")
   await panel(page).waitFor()

@@ -10,10 +10,10 @@ import type {Va} from "../../model/word.ts"
 import {IconButton} from "../head/Icon.tsx"
 import type {Shown} from "../shown.ts"
 import {current, send, useValue} from "../store.ts"
+import {stepName} from "../words/words.ts"
 import {goTo, stepBy} from "./go.ts"
-import {MOVES} from "./moves.ts"
+import {moveKeys, MOVES, moveTitle} from "./moves.ts"
 import {pausedAt} from "./paused.ts"
-import {stepName} from "./stepWords.ts"
 import {PACES, type Play} from "./usePlay.ts"
 
 export interface ControlsProps extends Pick<Shown, "loaded"> {
@@ -37,6 +37,7 @@ export function Controls(props: ControlsProps) {
       <Moves {...{line, step}} keys={MOVES.map(move => move.key)} />
       <PlayButton play={play} />
       <Rest {...props} />
+      <span className="steps-keys">{"← → step   [ ] change"}</span>
       <Close />
     </div>
   )
@@ -84,7 +85,8 @@ function Moves({
     <button
       key={move.name}
       type="button"
-      title={`${move.name} (${move.key})`}
+      title={moveTitle(move)}
+      aria-keyshortcuts={moveKeys(move)}
       aria-disabled={move.name === "the error" && !line.failed}
       onClick={() => stepBy(line, step, move)}
     >

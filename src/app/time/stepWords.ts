@@ -1,6 +1,5 @@
 // A step in one sentence: the kernel's function, the entry, what was read, and what was written or taken.
 
-import {number} from "../../model/descriptor/say.ts"
 import type {Experiment} from "../../model/experiment.ts"
 import type {Source} from "../../model/source.ts"
 import {sentence, type Sentence} from "../../model/steps/sentence.ts"
@@ -71,11 +70,6 @@ function changeText(reasons: readonly Reason[]): Piece[] {
   const marks: Piece[] = [...new Set(reasons.map(({mark}) => mark))].map(mark => ({mark}))
   const names = [...new Set(reasons.map(reason => reason.function))]
   return [...marks, " changed by ", accent(listed(names))]
-}
-
-/** "step 85,123 of 126,459". */
-export function stepName(step: number, count: number): string {
-  return `step ${number(step)} of ${number(count)}`
 }
 
 /** The calls at work, the outermost first: "copy_pud() of PUD 0xffff_0000_0000_0000". */

@@ -1,4 +1,4 @@
-// The outcome in words, and read out when it changes. Beside the flags it has a box of fixed height, so that the picture stands
+// The outcome in words, in time the copy so far, and read out when it changes. Beside the flags it has a box of fixed height, so that the picture stands
 // still: more words are set tighter, and what is too long even then is cut, with a button that shows all of it.
 
 import {Fragment, memo, useEffect, useLayoutEffect, useRef, useState} from "react"
@@ -7,6 +7,8 @@ import {flip, outcomeOf} from "../outcomes.ts"
 import {isOn, REVISION_WORDS, type FlagName} from "../control/revisions.ts"
 import {useShown, type Shown} from "../shown.ts"
 import {useValue} from "../store.ts"
+import {lineOf, pausedAt} from "../time/paused.ts"
+import {soFar} from "./soFar.ts"
 import {verdict, type Room, type Verdict as Spoken} from "./verdict.ts"
 import {Words} from "./Words.tsx"
 
@@ -29,8 +31,11 @@ export const Verdict = memo(function Verdict({mode}: {readonly mode: Mode}) {
   const shown = useShown()
   const flag = useValue(state => state.held?.flag ?? null)
   const opening = useValue(state => state.opening?.name ?? null)
+  const step = useValue(state => state.step)
   if (!shown) return <VerdictWords {...(opening ? READING : NOTHING)} />
-  return <VerdictWords {...spokenOf(shown, mode, flag)} />
+  // A flip ends the look back: what a switch would do is told of all the copy.
+  if (step === null || flag) return <VerdictWords {...spokenOf(shown, mode, flag)} />
+  return <VerdictWords {...spokenAt(shown, mode, step)} timed />
 })
 
 const READING: Spoken = {headline: "Reading the tables…", sentences: [], ending: []}
@@ -43,7 +48,18 @@ export function spokenOf({experiment: e, loaded, outcome}: Shown, mode: Mode, fl
   return verdict(e, loaded.source.geometry, outcome, ROOMS[mode], held)
 }
 
-export function VerdictWords(spoken: Spoken) {
+/** What is said of the copy after one of its steps: of the last one, what is said of the outcome. */
+export function spokenAt({experiment: e, loaded}: Shown, mode: Mode, step: number): Spoken {
+  const line = lineOf(e, loaded.source)
+  const state = pausedAt(line, step)
+  const room = ROOMS[mode]
+  return state.number === line.count
+    ? verdict(e, line.geometry, state.outcome, room)
+    : soFar(e, line.geometry, state, line.count, room)
+}
+
+/** `timed`: it is not read out when it changes, since the panel of time says what each step did. */
+export function VerdictWords({timed = false, ...spoken}: Spoken & {readonly timed?: boolean}) {
   const box = useRef<HTMLElement>(null)
   const [open, setOpen] = useState(false)
   // Just before the paint, when all the page has changed: measuring earlier would lay it out twice.
@@ -57,7 +73,15 @@ export function VerdictWords(spoken: Spoken) {
     return () => document.fonts.removeEventListener("loadingdone", again)
   }, [])
   return (
-    <section ref={box} className="verdict" data-open={open} role="status" aria-label="Outcome">
+    <section
+      ref={box}
+      className="verdict"
+      data-open={open}
+      role="status"
+      data-timed={timed || undefined}
+      aria-live={timed ? "off" : undefined}
+      aria-label={timed ? "Outcome so far" : "Outcome"}
+    >
       <h1>{spoken.headline}</h1>
       <p data-single={spoken.sentences.length < 2}>
         {spoken.sentences.map((text, n) => (

@@ -49,7 +49,7 @@ export function verdict(
   return {headline, sentences, ending: ended ? endingOf(e, outcome, room, sentences.length, body.length) : []}
 }
 
-const entries = (n: number) => things(n, "entry", "entries")
+export const entries = (n: number) => things(n, "entry", "entries")
 
 function headlineOf(e: Experiment, outcome: Outcome): string {
   const {rc, account} = outcome
@@ -80,7 +80,7 @@ function subject(control: Control): string {
 /** The sentences of a copy that returned 0, the most important first. */
 function copied(e: Experiment, g: Geometry, {account, allocated, maps}: Outcome, room: Room): Text[] {
   const {controls, empties} = REVISION_WORDS[e.revision]
-  const {marks, survey, fates} = account
+  const {survey, fates} = account
   if (e.range === null)
     return [
       [
@@ -102,34 +102,51 @@ function copied(e: Experiment, g: Geometry, {account, allocated, maps}: Outcome,
       count(fates.added),
       ` ${entryWord(fates.added)} of the copy nobody asked for.`,
     ])
-  if (account.stillReadOnly)
-    found.push([
-      {mark: "W"},
-      "Linux 7.1 set PTE_WRITE in ",
-      count(marks.W.count),
-      ` ${entryWord(marks.W.count)}; ${clean(marks.W.count, account.stillReadOnly)}`,
-    ])
-  else if (marks.W.count) {
-    const alone = !marks.V.count && !fates.dropped && !fates.lost && maps.length === 0
-    found.push([{mark: "W"}, `${subject(controls.mkwrite)} made `, ...madeWritable(g, marks.W, alone, room)])
-  } else if (survey.readOnly.count && account.copied > 0 && !isOn(controls.mkwrite, "mkwrite", e))
+  const writable = writableWords(e, g, {account, maps}, room)
+  if (writable) found.push(writable)
+  else if (survey.readOnly.count && account.copied > 0 && !isOn(controls.mkwrite, "mkwrite", e))
     found.push(stayed(survey.readOnly, "read-only"))
-  if (marks.V.count)
-    found.push([
-      {mark: "V"},
-      `${subject(controls.mkvalid)} made `,
-      count(marks.V.count),
-      ` invalid ${entryWord(marks.V.count)} valid.`,
-    ])
-  else if (fates.dropped)
-    found.push([
-      {mark: "V"},
-      "Dropped ",
-      count(fates.dropped),
-      ` invalid ${entryWord(fates.dropped)}; an access there faults at level 3.`,
-    ])
+  const valid = validWords(e, account)
+  if (valid) found.push(valid)
   else if (survey.invalid.count && account.copied > 0) found.push(stayed(survey.invalid, "invalid"))
   return found
+}
+
+/** What was made writable, and by whom; null: nothing. */
+export function writableWords(
+  e: Experiment,
+  g: Geometry,
+  {account, maps}: Pick<Outcome, "account" | "maps">,
+  room: Room,
+): Text | null {
+  const {marks, fates, stillReadOnly} = account
+  const {count: all} = marks.W
+  if (stillReadOnly)
+    return [
+      {mark: "W"},
+      "Linux 7.1 set PTE_WRITE in ",
+      count(all),
+      ` ${entryWord(all)}; ${clean(all, stillReadOnly)}`,
+    ]
+  if (all === 0) return null
+  const alone = !marks.V.count && !fates.dropped && !fates.lost && maps.length === 0
+  const {mkwrite} = REVISION_WORDS[e.revision].controls
+  return [{mark: "W"}, `${subject(mkwrite)} made `, ...madeWritable(g, marks.W, alone, room)]
+}
+
+/** What was made valid, and by whom, or left out; null: nothing. */
+export function validWords(e: Experiment, {marks, fates}: Outcome["account"]): Text | null {
+  const {count: all} = marks.V
+  const {mkvalid} = REVISION_WORDS[e.revision].controls
+  if (all > 0)
+    return [{mark: "V"}, `${subject(mkvalid)} made `, count(all), ` invalid ${entryWord(all)} valid.`]
+  if (fates.dropped === 0) return null
+  return [
+    {mark: "V"},
+    "Dropped ",
+    count(fates.dropped),
+    ` invalid ${entryWord(fates.dropped)}; an access there faults at level 3.`,
+  ]
 }
 
 /** PTE_WRITE is set, and so is PTE_RDONLY. */

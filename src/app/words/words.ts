@@ -17,6 +17,11 @@ export function taken({allocated, maps}: Outcome, thing: string): string {
   return more > 0 ? `${number(allocated)} + ${number(more)} ${thing}s` : things(allocated, thing)
 }
 
+/** "step 85,123 of 126,459". */
+export function stepName(step: number, count: number): string {
+  return `step ${number(step)} of ${number(count)}`
+}
+
 /** The return code as the kernel's headers name it, with a true minus. */
 export function codeName(rc: ReturnCode): string {
   return {0: "0", [-6]: "−ENXIO", [-12]: "−ENOMEM", BUG: "BUG()", OOB: "out of bounds"}[rc]

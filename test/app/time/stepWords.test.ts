@@ -1,6 +1,7 @@
 import {expect, test} from "vitest"
-import {stepName, stepText, stackText} from "../../../src/app/time/stepWords.ts"
+import {stepText, stackText} from "../../../src/app/time/stepWords.ts"
 import {plain} from "../../../src/app/words/text.ts"
+import {stepName} from "../../../src/app/words/words.ts"
 import type {Experiment} from "../../../src/model/experiment.ts"
 import {copyLine} from "../../../src/model/steps/copyLine.ts"
 import {next, toError} from "../../../src/model/steps/move.ts"
