@@ -180,7 +180,7 @@ export interface Moment {
     /** What of this moment uses it. */
     readonly use: Stream | "code" | null
   })[]
-  /** The walks of the event's accesses, the one that is to be shown first: what faulted, else the store, else the last. */
+  /** The walks of the event's accesses, the one that is to be shown first: what faulted, else the store, else the last; no look-up ahead of time. */
   readonly walks: readonly WalkLine[]
   /** Tables that were overwritten so far: while a register still led to them, or when none did any more. */
   readonly tables: {readonly live: number; readonly dead: number}

@@ -10,10 +10,12 @@ import {toVa, type Pa} from "../../model/word.ts"
 /** Frames that are shown on either side of a station. */
 const NEIGHBOURS = 4
 
-/** A line for each access, the one that is to be shown first: what faulted, else the store, else the last. `now`: what each frame is. */
+/**
+ * A line for each access, the one that is to be shown first: what faulted, else the store, else the last; what was only looked up ahead of
+ * time is behind all that the CPU does. `now`: what each frame is.
+ */
 export function walkLines(machine: Machine, accesses: readonly Accessed[], now: Uint8Array): WalkLine[] {
-  const shown =
-    accesses.find(({fault}) => fault) ?? accesses.find(({kind}) => kind === "write") ?? accesses.at(-1)
+  const shown = shownOf(accesses.filter(({ahead}) => !ahead)) ?? shownOf(accesses)
   if (!shown) return []
   return [shown, ...accesses.filter(access => access !== shown)].map(access => ({
     access,
@@ -64,6 +66,10 @@ export function walkLines(machine: Machine, accesses: readonly Accessed[], now: 
       return number < 0 ? -1 : now[number]
     })
   }
+}
+
+function shownOf(accesses: readonly Accessed[]): Accessed | undefined {
+  return accesses.find(({fault}) => fault) ?? accesses.find(({kind}) => kind === "write") ?? accesses.at(-1)
 }
 
 /** The load of a page that is copied. */

@@ -76,7 +76,7 @@ export function titleShapes(key: string, line: WalkLine, {x, y, width}: TitlePla
   const {access, register} = line
   const head = register === null ? "No walk" : "Walk"
   const how = register === null ? ", the MMU is off" : register === "TTBR0" ? ", through TTBR0" : ""
-  const words = `${DOES[access.kind]} ${hex(access.va)}${how}`
+  const words = `${access.ahead ? "ahead of time for a " : ""}${DOES[access.kind]} ${hex(access.va)}${how}`
   return [
     {
       ...{kind: "text", key: `${key} title`, class: "walk-title", x, y, text: `${head}  ${words}`},

@@ -12,6 +12,7 @@ import {bigVa, type Pa, type Va} from "../../../src/model/word.ts"
 import {HOLDERS, type Holder, type Moment} from "../../../src/view/theatre/moment.ts"
 import {momentOf} from "../../../src/view/theatre/momentOf.ts"
 import {playbillOf} from "../../../src/view/theatre/playbill.ts"
+import {titleShapes} from "../../../src/view/theatre/walkShapes.ts"
 import {load} from "../../format/files.ts"
 import {frameAt, made, NONE, tell, type Assumed} from "../../model/machine/stories.ts"
 import {holds, seed} from "../../random.ts"
@@ -311,6 +312,17 @@ describe("walks", () => {
       [3, expect.any(Number), "fault"],
       ["to", 0x4a43_c000, null],
     ])
+  })
+
+  test("what is looked up ahead of time stands behind what the CPU fetches, and its title says so", () => {
+    const stations = survived.before.map(({station}) => station)
+    const {walks} = momentOf(survived, stations.indexOf("zero in ttbr1"))
+    const [first, ...ahead] = walks
+    expect([first.access.kind, first.register, first.access.ahead]).toEqual(["fetch", "TTBR0", undefined])
+    expect(ahead.length).toBeGreaterThan(0)
+    for (const {access} of ahead) expect([access.kind, access.ahead]).toEqual(["write", true])
+    const [title] = titleShapes("walk", ahead[0], {x: 0, y: 0, width: 316})
+    expect(title.kind === "text" && title.text).toMatch(/^Walk  ahead of time for a store to 0xffff_/)
   })
 
   test("neighbours behind the end of memory are none", () => {
