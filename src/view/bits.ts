@@ -16,6 +16,9 @@ export const BIT_GRIDS = {
   medium: {pitch: 12.5, gap: 4, perLine: 64},
 } as const satisfies Record<string, BitGrid>
 
+/** From the left. */
+export const BITS = Array.from({length: 64}, (_, n) => 63 - n)
+
 /** The left edge of a bit's cell in its line. */
 export function cellX({pitch, gap, perLine}: BitGrid, n: number): number {
   const place = perLine - 1 - (n % perLine)

@@ -164,3 +164,21 @@ test.each(["light", "dark"] as const)(
     }
   },
 )
+
+test("a bit of either copy is asked about; A's answer has its actions, B's edits nothing", async () => {
+  const {page, trouble} = await open(LINK.replace("ffff000025214000", "ffff00000a2eb000"))
+  const answer = page.getByRole("dialog", {name: /^Why /})
+  await page.getByRole("button", {name: "A: why?"}).click()
+  await answer.getByRole("button", {name: "Go to this step"}).waitFor()
+  await page.keyboard.press("Escape")
+  await answer.waitFor({state: "detached"})
+  await page.getByRole("button", {name: "B: why?"}).click()
+  await answer.getByText("In other revisions").waitFor()
+  expect(await answer.getByRole("button", {name: "Go to this step"}).count()).toBe(0)
+  const box = (await page.locator(".three-bits svg").boundingBox())!
+  // Bit 51 from the left: twelve cells of 17.6 px; B's row is the third.
+  await page.mouse.click(box.x + 12.5 * 17.6, box.y + 66)
+  await answer.getByText(/^Why is bit 51 (one|zero) here/).waitFor()
+  expect(await axeFinds(page)).toEqual([])
+  expect(trouble).toEqual([])
+})

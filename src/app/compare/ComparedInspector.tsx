@@ -1,24 +1,32 @@
-// One slot three times: in the source, in A, in B; and the rule that wrote it, or did not.
+// One slot three times: in the source, in A, in B; and the rule that wrote it, or did not. A click on a bit of either copy, or its "why?", asks
+// why it is as it is.
 
-import {memo} from "react"
+import {memo, useState, type ReactNode} from "react"
 import {linuxName, type Level} from "../../model/geometry.ts"
 import {entryAt, entryOn, pathAt, type PathEntry} from "../../model/path.ts"
 import {hex64, type Va} from "../../model/word.ts"
-import {BIT_GRIDS, difference, fieldLabels, gridWidth} from "../../view/bits.ts"
+import {BIT_GRIDS, BITS, bitsSet, cellX, difference, fieldLabels, gridWidth} from "../../view/bits.ts"
 import type {Mode} from "../../view/stage/layout.ts"
 import {named, Row} from "../inspector/BitRows.tsx"
-import {plainReason} from "../words/changeWords.ts"
+import {placeAbove, useAsked} from "../inspector/useAsked.ts"
+import {later} from "../later.tsx"
+import {plainReason, type Situation} from "../words/changeWords.ts"
 import {why} from "../words/reasons.ts"
 import {Disc} from "./CompareBand.tsx"
 import type {Compared, ComparedSide} from "./useCompared.ts"
 import "../inspector/inspector.css"
 import "./compare.css"
 
+const WhyPopover = later(async () => (await import("../why/WhyPopover.tsx")).WhyPopover)
+
 interface ComparedInspectorProps {
   readonly compared: Compared
   readonly point: Va
   readonly mode: Mode
+  onSelect(va: Va): void
 }
+
+type Letter = "A" | "B"
 
 const NOTHING = {lo: 0, hi: 0}
 /** Tops of the three rows of cells, the height of one, the rule above them, the foot of the names, and the sentence's top; px. */
@@ -31,6 +39,7 @@ export const ComparedInspector = memo(function ComparedInspector({
   compared,
   point,
   mode,
+  onSelect,
 }: ComparedInspectorProps) {
   const {a, b, loaded} = compared
   const {source} = loaded
@@ -42,20 +51,23 @@ export const ComparedInspector = memo(function ComparedInspector({
   const differs = inA && inB ? difference(inA, inB) : NOTHING
   const has = (entry: PathEntry | undefined) => entry !== undefined && entry.kind !== "empty"
   const apart = (has(inA) || has(inB)) && (has(inA) !== has(inB) || (differs.lo | differs.hi) !== 0)
-  const reason = (side: ComparedSide) => {
-    const at = entryAt(source, side.outcome, point)
-    return plainReason(
-      why({
-        source,
-        experiment: side.experiment,
-        outcome: side.outcome,
-        at,
-        level,
-        va: point,
-        brief: mode !== "wide",
-      }).text,
-    )
+  const situation = (side: ComparedSide): Situation => ({
+    ...{source, experiment: side.experiment, outcome: side.outcome, level, va: point, brief: mode !== "wide"},
+    at: entryAt(source, side.outcome, point),
+  })
+  const reason = (side: ComparedSide) => plainReason(why(situation(side)).text)
+  const [letter, setLetter] = useState<Letter>("A")
+  const {asked, section, ask, unask} = useAsked(() => onSelect(point))
+  const askOf = (of: Letter, bit?: number) => {
+    setLetter(of)
+    ask(bit ?? bitsSet(why(situation(of === "A" ? a : b)).changed)[0] ?? 0)
   }
+  const askButton = (of: Letter) => (
+    <button type="button" className="quiet" aria-label={`${of}: why?`} onClick={() => askOf(of)}>
+      {mode === "medium" ? `${of}: why?` : "why?"}
+    </button>
+  )
+  const about = letter === "A" ? a : b
   const values = [
     {name: "Source", side: null, entry: from},
     {name: "A", side: a, entry: inA},
@@ -64,6 +76,7 @@ export const ComparedInspector = memo(function ComparedInspector({
   const said = values.map(({name, entry}) => `${name}: ${has(entry) ? hex64(entry!) : "empty"}`).join(", ")
   return (
     <section
+      ref={section}
       className="inspector three"
       data-mode={mode}
       aria-label="Descriptor in the source, in A and in B"
@@ -77,7 +90,7 @@ export const ComparedInspector = memo(function ComparedInspector({
         >
           {side ? (
             <>
-              <Disc letter={name as "A" | "B"} /> {mode !== "medium" && <b>Copy</b>}{" "}
+              <Disc letter={name as Letter} /> {mode === "wide" && askButton(name as Letter)}{" "}
             </>
           ) : (
             <b className="wide-name">Source</b>
@@ -93,12 +106,28 @@ export const ComparedInspector = memo(function ComparedInspector({
         <ul className="three-reasons">
           {[a, b].map((side, n) => (
             <li key={n}>
-              <Disc letter={n ? "B" : "A"} /> {reason(side)}
+              <Disc letter={n ? "B" : "A"} /> {reason(side)} {askButton(n ? "B" : "A")}
             </li>
           ))}
         </ul>
       ) : (
-        <Rows {...{compared, mode, from, inA, inB, reason, apart}} />
+        <Rows {...{compared, mode, from, inA, inB, reason, apart}} ask={askOf}>
+          {mode === "medium" && (
+            <>
+              {" "}
+              {askButton("A")} {askButton("B")}
+            </>
+          )}
+        </Rows>
+      )}
+      {asked && (
+        <WhyPopover
+          key={letter}
+          {...{situation: situation(about), bit: asked.bit}}
+          place={mode === "phone" ? null : placeAbove(mode, asked)}
+          foreign={letter === "B"}
+          onClose={unask}
+        />
       )}
     </section>
   )
@@ -111,10 +140,13 @@ interface RowsProps {
   readonly inA: PathEntry | undefined
   readonly inB: PathEntry | undefined
   readonly apart: boolean
+  /** What stands behind the sentence. */
+  readonly children: ReactNode
   reason(side: ComparedSide): string
+  ask(of: Letter, bit: number): void
 }
 
-function Rows({compared, mode, from, inA, inB, apart, reason}: RowsProps) {
+function Rows({compared, mode, from, inA, inB, apart, reason, ask, children}: RowsProps) {
   const {a, b, loaded} = compared
   const grid = BIT_GRIDS[mode]
   const {rows, cell, rule, foot, why: whyTop} = HEIGHTS[mode]
@@ -129,9 +161,16 @@ function Rows({compared, mode, from, inA, inB, apart, reason}: RowsProps) {
   const either = {lo: (first.lo | second.lo) >>> 0, hi: (first.hi | second.hi) >>> 0}
   const names = entry ? fieldLabels(named(loaded.source, entry), grid, either, mode === "medium") : []
   const told = has(inB) || !has(inA) ? b : a
+  const onClick = (event: React.MouseEvent<SVGSVGElement>) => {
+    const box = event.currentTarget.getBoundingClientRect()
+    const [x, y] = [event.clientX - box.left, event.clientY - box.top]
+    const row = rows.findIndex(top => y >= top && y < top + cell)
+    const bit = BITS.find(n => x >= cellX(grid, n) && x < cellX(grid, n) + grid.pitch)
+    if (row > 0 && bit !== undefined) ask(row === 1 ? "A" : "B", bit)
+  }
   return (
     <div className="bits three-bits" style={{width}}>
-      <svg width={width} height={80} aria-hidden="true">
+      <svg width={width} height={80} aria-hidden="true" onClick={onClick}>
         {names.map(({field, text, x, width, row, middle, changed}) => (
           <g key={field.name} className="field-name" data-changed={changed}>
             <path d={`M${x + 0.5},${rule}h${width - 2}`} />
@@ -165,6 +204,7 @@ function Rows({compared, mode, from, inA, inB, apart, reason}: RowsProps) {
       )}
       <p className="three-why" style={{top: whyTop}}>
         <b>{told === b ? "B" : "A"}:</b> {reason(told)}
+        {children}
       </p>
     </div>
   )

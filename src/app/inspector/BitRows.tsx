@@ -6,7 +6,7 @@ import {fieldsOf, type Field} from "../../model/descriptor/field.ts"
 import type {PathEntry} from "../../model/path.ts"
 import type {Source} from "../../model/source.ts"
 import {bit as bitOf, hex, type Word} from "../../model/word.ts"
-import {cellX, fieldLabels, gridWidth, type BitGrid} from "../../view/bits.ts"
+import {BITS, cellX, fieldLabels, gridWidth, type BitGrid} from "../../view/bits.ts"
 
 interface BitRowsProps {
   readonly grid: BitGrid
@@ -29,7 +29,6 @@ interface BitRowsProps {
 }
 
 const NONE: Word = {lo: 0, hi: 0}
-const BITS = Array.from({length: 64}, (_, n) => 63 - n)
 
 /** Heights, from the top of the names. */
 interface Heights {

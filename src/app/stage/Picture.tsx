@@ -114,7 +114,7 @@ export const Picture = memo(function Picture({room, ...shown}: PictureProps) {
       )}
       <div className="part inspector-part">
         {both ? (
-          <ComparedInspector compared={both} point={at} mode={mode} />
+          <ComparedInspector compared={both} point={at} mode={mode} onSelect={select} />
         ) : (
           <Inspector
             experiment={told.experiment}

@@ -26,10 +26,12 @@ interface WhyPopoverProps {
   readonly bit: number
   /** Where it stands: its left edge, the bit's middle in it, and how high it may be, px; null: in the page, below the bits. */
   readonly place: {readonly left: number; readonly tail: number; readonly most: number} | null
+  /** Is it about another copy than the experiment's own? It can be asked about, and not be edited from here. */
+  readonly foreign?: boolean
   onClose(): void
 }
 
-export function WhyPopover({situation, bit, place, onClose}: WhyPopoverProps) {
+export function WhyPopover({situation, bit, place, foreign = false, onClose}: WhyPopoverProps) {
   const {experiment, source, level, outcome} = situation
   const told = bitWhy(situation, bit)
   const [from, to] = [entryOn(situation.at.source, level), entryOn(situation.at.copy, level)]
@@ -66,7 +68,7 @@ export function WhyPopover({situation, bit, place, onClose}: WhyPopoverProps) {
             <InRevisions {...{experiment, source, entry, bit, from}} />
           </>
         )}
-        <Actions {...{experiment, source, entry}} flag={told.flag} />
+        {!foreign && <Actions {...{experiment, source, entry}} flag={told.flag} />}
       </div>
     </div>
   )
