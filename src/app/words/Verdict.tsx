@@ -82,7 +82,7 @@ export function VerdictWords({timed = false, ...spoken}: Spoken & {readonly time
       aria-live={timed ? "off" : undefined}
       aria-label={timed ? "Outcome so far" : "Outcome"}
     >
-      <h1>{spoken.headline}</h1>
+      <h1>{timed ? <TimedHeadline text={spoken.headline} /> : spoken.headline}</h1>
       <p data-single={spoken.sentences.length < 2}>
         {spoken.sentences.map((text, n) => (
           <Fragment key={n}>
@@ -101,5 +101,18 @@ export function VerdictWords({timed = false, ...spoken}: Spoken & {readonly time
         {open ? "less" : "all of it"}
       </button>
     </section>
+  )
+}
+
+/** "At step 5 of 127,233: 4 tables, 1 entry so far.": where there are two lines it breaks after the colon. */
+function TimedHeadline({text}: {readonly text: string}) {
+  const after = text.indexOf(": ") + 2
+  return after < 2 ? (
+    text
+  ) : (
+    <>
+      {text.slice(0, after)}
+      <span>{text.slice(after)}</span>
+    </>
   )
 }

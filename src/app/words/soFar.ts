@@ -11,7 +11,7 @@ import {hypothetical} from "./hypothetical.ts"
 import {mapSentences} from "./mapWords.ts"
 import {accent, code, type Piece, type Text} from "./text.ts"
 import {entries, validWords, writableWords, type Room, type Verdict} from "./verdict.ts"
-import {stepName, taken, things} from "./words.ts"
+import {stepName, taken} from "./words.ts"
 
 /** The state after a step that is not the last, of `count`, as words. */
 export function soFar(e: Experiment, g: Geometry, state: StepState, count: number, room: Room): Verdict {
@@ -40,14 +40,10 @@ function unlinked(piece: Piece): Piece {
 /** Map operations that are done; one that is at work is the last of the outcome's. */
 const doneMaps = ({maps}: Outcome) => maps.filter(({stop}) => !stop).length
 
-/** "7 tables, 527 entries", "249 + 1 tables, 125,962 entries, 0 pages of 1 mapped". */
+/** "7 tables, 527 entries", "249 + 1 tables, 125,962 entries". */
 function builtWords(e: Experiment, outcome: Outcome): string {
   if (outcome.allocated === 0) return "nothing"
-  const built = e.range
-    ? `${taken(outcome, "table")}, ${entries(outcome.account.copied)}`
-    : taken(outcome, "page")
-  if (outcome.maps.length === 0) return built
-  return `${built}, ${things(doneMaps(outcome), "page")} of ${number(e.maps.length)} mapped`
+  return e.range ? `${taken(outcome, "table")}, ${entries(outcome.account.copied)}` : taken(outcome, "page")
 }
 
 function lostWords({account: {fates}}: Outcome): Text | null {
@@ -70,8 +66,10 @@ function aheadWords(e: Experiment, outcome: Outcome, room: Room): Text {
     const from = room === "short" ? "" : `, from ${hex64(stop.va)} on`
     return [`${entries(missing)} ${missing === 1 ? "is" : "are"} still to come${from}.`]
   }
-  const next = hex64(e.maps[done].va)
+  const {length: all} = e.maps
+  const page = all > 1 ? `page ${number(done + 1)} of ${number(all)}` : "the page"
+  const here = `${page} at ${hex64(e.maps[done].va)}.`
   return maps.length > done
-    ? [code(`${REVISION_WORDS[e.revision].maps}()`), ` is mapping the page at ${next}.`]
-    : [`The page at ${next} is to be mapped next.`]
+    ? [code(`${REVISION_WORDS[e.revision].maps}()`), ` is mapping ${here}`]
+    : [`Next it maps ${here}`]
 }

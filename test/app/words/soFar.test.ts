@@ -73,21 +73,21 @@ test("while pages are mapped the copy is whole, and pages that are mapped are co
     [
       [
         "At step 1,281 of 1,289: 3 tables, 64 entries so far.",
-        "The page at 0xffff_0000_0080_5000 is to be mapped next.",
+        "Next it maps page 1 of 2 at 0xffff_0000_0080_5000.",
       ],
       [
-        "At step 1,282 of 1,289: 3 tables, 64 entries, 0 pages of 2 mapped so far.",
-        "trans_table_map_page() is mapping the page at 0xffff_0000_0080_5000.",
+        "At step 1,282 of 1,289: 3 tables, 64 entries so far.",
+        "trans_table_map_page() is mapping page 1 of 2 at 0xffff_0000_0080_5000.",
       ],
       [
-        "At step 1,285 of 1,289: 3 + 1 tables, 64 entries, 1 page of 2 mapped so far.",
+        "At step 1,285 of 1,289: 3 + 1 tables, 64 entries so far.",
         "TRANS_FORCEMAP replaced a PMD block of 2 MiB by one page: 2 MiB − 4 KiB mapped no more.",
-        "The page at 0xffff_0000_0080_6000 is to be mapped next.",
+        "Next it maps page 2 of 2 at 0xffff_0000_0080_6000.",
       ],
       [
-        "At step 1,286 of 1,289: 3 + 1 tables, 64 entries, 1 page of 2 mapped so far.",
+        "At step 1,286 of 1,289: 3 + 1 tables, 64 entries so far.",
         "TRANS_FORCEMAP replaced a PMD block of 2 MiB by one page: 2 MiB − 4 KiB mapped no more.",
-        "trans_table_map_page() is mapping the page at 0xffff_0000_0080_6000.",
+        "trans_table_map_page() is mapping page 2 of 2 at 0xffff_0000_0080_6000.",
       ],
     ]
   `)
