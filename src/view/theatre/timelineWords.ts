@@ -103,17 +103,22 @@ const ENDS: Readonly<Record<Playbill["end"]["kind"], string>> = {
   survived: "",
 }
 
-/** How a story ends, in two words; what was marked at the same page says more. */
+/** How a story ends, in two words; what was marked at the same page says more, if it is what stopped it. */
 function faultNames({end, marks}: Playbill, {event}: TimeMark): string[] {
-  const what = ENDS[end.kind]
-  const barred = marks.find(
-    mark => mark.event === event && (mark.kind === "read-only" || mark.kind === "invalid"),
-  )
+  const what = end.kind === "fault" && end.fault.kind === "externalAbort" ? "external abort" : ENDS[end.kind]
+  const barred = marks.find(mark => mark.event === event && isBarrier(end, mark.kind))
   if (!barred) return [what]
   return [
     `${what} at the first ${barred.kind === "invalid" ? "page that was not mapped" : "read-only page"}`,
     what,
   ]
+}
+
+/** Does a mark say what the fault says? A page that was not mapped may be mapped by the copy, and fault for another reason. */
+function isBarrier(end: Playbill["end"], mark: TimeMark["kind"]): boolean {
+  if (end.kind !== "fault") return false
+  if (mark === "read-only") return end.fault.kind === "permission"
+  return mark === "invalid" && end.fault.kind === "translation"
 }
 
 /** What is told of where a run stopped: pages in the list, pages that it began, pages that it stored. */

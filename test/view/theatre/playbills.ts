@@ -86,10 +86,11 @@ export const RESTORE: Playbill = {
   ],
 }
 
-/** The same, ended by a fault at a page. */
-export function died(page: number): Playbill {
+/** The same, ended by a fault of a kind at a page. */
+export function died(page: number, kind: "translation" | "permission" = "translation"): Playbill {
   const length = 10 + page + 1
-  const fault = {kind: "translation", level: 3, esr: 0x9600_0007n, far: 0xffff_0000_0832_e000n} as const
+  const esr = kind === "permission" ? 0x9600_004fn : 0x9600_0007n
+  const fault = {kind, level: 3, esr, far: 0xffff_0000_0832_e000n} as const
   return {
     ...RESTORE,
     ...{copied: page, length, list: {first: 10, length: page + 1}},

@@ -25,7 +25,7 @@ test("the nearer of two labels turns to the left", () => {
 })
 
 test("a fault says what else is at its page, and stands for it", () => {
-  expect(said(at(died(3377)))).toEqual([
+  expect(said(at(died(3377, "permission")))).toEqual([
     "points: TTBR1 → copy, right",
     "fault: 3,378: fault at the first read-only page, right",
   ])

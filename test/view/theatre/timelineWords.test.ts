@@ -1,7 +1,9 @@
 // Where a run stopped.
 
 import {expect, test} from "vitest"
-import {stoppedWords} from "../../../src/view/theatre/timelineWords.ts"
+import {playbillOf} from "../../../src/view/theatre/playbill.ts"
+import {markNames, stoppedWords} from "../../../src/view/theatre/timelineWords.ts"
+import {made, NONE, tell} from "../../model/machine/stories.ts"
 
 test("a page whose store went well is behind a run that stopped with it", () => {
   const stopped = (copied: number, length: number) => stoppedWords({pages: 90, copied, list: {length}})
@@ -12,4 +14,15 @@ test("a page whose store went well is behind a run that stopped with it", () => 
     "at page 90 of 90",
     "before the list",
   ])
+})
+
+test("a fault says what was marked at its page only if that is what stopped it", () => {
+  const writable = {...NONE, mkwrite: true}
+  const names = (source: string, flags: typeof NONE) => {
+    const playbill = playbillOf(tell(made(source), {flags}))
+    return markNames(playbill, playbill.marks.at(-1)!)
+  }
+  expect(names("hole", {...writable, mkvalid: true})).toEqual(["2,310: external abort"])
+  expect(names("pagealloc", writable)).toEqual(["1: fault at the first page that was not mapped", "1: fault"])
+  expect(names("read-only", NONE)[0]).toMatch(/: fault at the first read-only page$/)
 })
