@@ -4,6 +4,7 @@ import type {ReactNode} from "react"
 import {bigVa, hex, hex64} from "../../model/word.ts"
 import type {Moment, Playbill} from "../../view/theatre/moment.ts"
 import type {Form} from "./grid.ts"
+import {codeWords, lowerWords} from "./words/registerWords.ts"
 import {vectorWords} from "./words/vectorWords.ts"
 
 interface CpuProps {
@@ -39,7 +40,7 @@ export function Cpu({playbill, moment, form}: CpuProps) {
         whose={ttbr0 === null || !mmu ? "nobody" : "bridge"}
         tables={ttbr0 === null || !mmu ? null : "page"}
       >
-        {!mmu ? UNUSED : moment.lower ? `maps the ${moment.lower}` : "maps nothing"}
+        {!mmu ? UNUSED : lowerWords(moment)}
       </Register>
       <Register
         name="TTBR1"
@@ -54,19 +55,6 @@ export function Cpu({playbill, moment, form}: CpuProps) {
 }
 
 const UNUSED = "not used: the MMU is off"
-
-/** Which code the PC is in, and how it is fetched. */
-function codeWords({transition}: Playbill, {code, registers: {mmu, pc}}: Moment): string {
-  const names: Readonly<Record<Moment["code"], string>> = {
-    "old kernel": transition === "hibernate" ? "the resume kernel" : "the old kernel",
-    "restart routine": "the old kernel’s restart routine",
-    "code that copies": "the code that copies",
-    "coming kernel": transition === "hibernate" ? "the restored kernel" : "the new kernel",
-    strange: "no code any more",
-  }
-  const how = !mmu ? "by its physical address" : pc < 0 ? "through TTBR1" : "through TTBR0"
-  return pc === 0 ? `${names[code]}, at an address not known` : `${names[code]}, fetched ${how}`
-}
 
 const NAMES: Readonly<Record<Whose, string>> = {
   source: "swapper_pg_dir",

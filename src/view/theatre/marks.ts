@@ -17,6 +17,7 @@ export function marksOf(story: Story, overwritten: readonly OverwrittenTable[]):
     ["old root", oldRoot(story)],
     ["read-only", readOnly],
     ["invalid", invalid],
+    ["lost code", lostCode(story)],
   ] as const
   const marks: TimeMark[] = [
     ...switches(story),
@@ -53,5 +54,12 @@ function oldRoot(story: Story): number {
   if (story.state(story.list.first).registers.ttbr1 === source.root) return -1
   const root = frames.number(source.root)
   for (let page = 0; page < journal.length; page++) if (journal.frame(page) === root) return page
+  return -1
+}
+
+/** The page that overwrote the code that copies, if the CPU ran what it left there; -1: no page did. */
+function lostCode({end, machine: {journal, layout, frames}}: Story): number {
+  if (end.kind !== "strange code" || end.pa !== frames.pa(layout.exit)) return -1
+  for (let page = journal.length - 1; page >= 0; page--) if (journal.frame(page) === layout.exit) return page
   return -1
 }

@@ -69,6 +69,7 @@ export interface TimeMark {
     | "old root" // the root that was left is overwritten
     | "read-only" // the first destination that the source maps read-only
     | "invalid" // the first that it does not map
+    | "lost code" // the code that copies is overwritten, and was run all the same
     | "fault"
     | "jump"
 }

@@ -26,6 +26,7 @@ const ORDER: readonly TimeMark["kind"][] = [
   "jump",
   "live table",
   "old root",
+  "lost code",
   "read-only",
   "invalid",
   "points",

@@ -73,6 +73,8 @@ export function markNames(playbill: Playbill, mark: TimeMark): string[] {
       return ["first read-only page", "read-only"]
     case "invalid":
       return ["first page that was not mapped", "not mapped"]
+    case "lost code":
+      return numbered("the code that copies", "code")
     case "fault":
       return numbered(...faultNames(playbill, mark))
     case "jump":

@@ -22,16 +22,23 @@ export function endWords(told: Told, end: End): Sentence {
     case "fault":
       return faulted(told, causeOf(told))
     case "strange code":
-      return {
-        first: `${hex(end.pa)} holds a page of ${end.content >= 0 ? kernels(told.playbill).pages : kernels(told.playbill).old}, and not what belongs there.`,
-        rest: `The CPU runs its bytes from ${hex64(end.pc)} on as if they were code.`,
-      }
+      return strangeCode(told, end)
     case "endless":
       return {
         first: "All pages were copied, and the list goes on.",
         rest: "A page of it had been overwritten: what is followed now are bytes of something else.",
       }
   }
+}
+
+/** No access fails, so the kernel has no cause to say anything. */
+function strangeCode({playbill}: Told, {pa, pc, content}: Extract<End, {kind: "strange code"}>): Sentence {
+  const {pages, old} = kernels(playbill)
+  const lost = playbill.marks.find(({kind}) => kind === "lost code")
+  const held = `${hex(pa)} holds a page of ${content >= 0 ? pages : old}, and not what belongs there.`
+  const runs = `The CPU runs its bytes from ${hex64(pc)} on as if they were code: no access failed, so nothing is printed.`
+  if (!lost) return {first: held, rest: runs}
+  return {first: `Page ${pageNumber(lost.page!)} overwrote the code that copies.`, rest: `${held} ${runs}`}
 }
 
 function survived(told: Told, {entry}: Extract<End, {kind: "survived"}>): Sentence {

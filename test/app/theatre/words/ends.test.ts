@@ -3,11 +3,13 @@
 import {describe, expect, test} from "vitest"
 import {wholeHeadline} from "../../../../src/app/theatre/words/headline.ts"
 import {narration} from "../../../../src/app/theatre/words/narration.ts"
+import {codeWords, lowerWords} from "../../../../src/app/theatre/words/registerWords.ts"
 import {remedied, remedyOf} from "../../../../src/app/theatre/words/remedy.ts"
 import {plain} from "../../../../src/app/words/text.ts"
 import {pathAt} from "../../../../src/model/path.ts"
 import {big, type Pa, type Va} from "../../../../src/model/word.ts"
 import {simulate} from "../../../../src/model/machine/story.ts"
+import {markNames, pageNumber} from "../../../../src/view/theatre/timelineWords.ts"
 import {NONE, frameAt, made} from "../../../model/machine/stories.ts"
 import {byHand, captured, resume, storyOf, WRITABLE} from "./stories.ts"
 
@@ -147,7 +149,7 @@ const CASES: Readonly<Record<string, Case>> = {
     story: () => storyOf(captured, v516, {safe: {exit: false}}),
     says: [
       "Died at step 9: running what is no code at 0x0000_0000_4000_0000",
-      "0x4000_0000 holds a page of the image, and not what belongs there. The CPU runs its bytes from 0x0000_0000_4000_0000 on as if they were code.",
+      "Page 40,328 overwrote the code that copies. 0x4000_0000 holds a page of the image, and not what belongs there. The CPU runs its bytes from 0x0000_0000_4000_0000 on as if they were code: no access failed, so nothing is printed.",
     ],
     remedy: ["Put the code that copies into a safe page and try again", "survived"],
   },
@@ -176,6 +178,19 @@ describe.each(Object.entries(CASES))("%s", (_, {story, says, remedy}) => {
     const again = simulate(remedied(told.scenario, found.change), told.loaded.source)
     expect(again.end.kind).toBe(remedy![1])
   })
+})
+
+test("code that was overwritten: a mark at its page, and PC and TTBR0 say one thing of it", () => {
+  const {playbill, last, at, story} = storyOf(captured, v516, {safe: {exit: false}})
+  const mark = playbill.marks.find(({kind}) => kind === "lost code")!
+  expect(story.event(mark.event).write!.pa).toBe(0x4000_0000)
+  expect(markNames(playbill, mark)[0]).toBe(`${pageNumber(mark.page!)}: the code that copies`)
+  const {moment} = last()
+  expect([codeWords(playbill, moment), lowerWords(moment)]).toEqual([
+    "what lies over the code that copies, fetched through TTBR0",
+    "maps what lies over the code that copies",
+  ])
+  expect(lowerWords(at(mark.event).moment)).toBe("maps the code that copies")
 })
 
 test("nothing is offered before the end", () => {
