@@ -82,6 +82,8 @@ export function layout(
     0,
     Math.max(FRAMES_A_PAGE * assumed.pages, FRAMES_AT_LEAST),
   )
+  // What is out of the linear map is free in the resume kernel, whatever the image has for it.
+  const named = spansOf(use, NAMED)
   const perList = Math.floor((frames.bytes - LINK_BYTES) / PBE_BYTES)
   const fixed = placedFrames(use, frames, assumed.placed)
   const take = taker(use)
@@ -104,7 +106,7 @@ export function layout(
     ...{pairs, homes, stores, inPlace: spansOf(use, IN_PLACE), exitTables, lists, perList, restored},
     loaded: loaded(use, stores, pairs),
     bytes: use.length,
-    used: frame => homes.rank(frame) >= 0,
+    used: frame => homes.rank(frame) >= 0 && named.rank(frame) < 0,
     exit: assumed.safe.exit ? exit : unsafe,
     zero: assumed.safe.zero ? zero : unsafe + 1,
     unsafe: frames.pa(unsafe + 2),

@@ -347,3 +347,11 @@ test("it is plain data, as the playbill is", () => {
 test("no event has a number outside of the story", () => {
   expect(() => momentOf(survived, survived.length)).toThrow(RangeError)
 })
+
+test("a free page that debug_pagealloc took out of the linear map is free where the list comes to it", () => {
+  const story = tell(made("pagealloc"), {flags: {...NONE, mkwrite: true}})
+  const {rows, page, holders, own} = last(story)
+  const row = rows.find(row => row.page === page)!
+  expect([own, row.holds, holderAt(story, {holders} as Moment, row.to)]).toEqual(["invalid", "free", "free"])
+  expect(playbillOf(story).ribbon.some(({holder}) => holder === "data")).toBe(true)
+})
