@@ -140,12 +140,14 @@ function mappedOf({bill, moment, layout}: MapScene): {table: Pa; row: Pa} | null
   return isLost ? {table: stop.pa, row} : null
 }
 
-/** At a store that was not allowed: the kernel's code, if it is read-only, and how many pages of the list lie there. */
-function readOnlyShapes({bill, moment: {end}, layout}: MapScene): Shape[] {
-  const {readOnlyCode: pages} = bill
+/** At a store that was not allowed: the kernel's code, if it is read-only, and how many pages of the list lie there and elsewhere. */
+function readOnlyShapes({bill, moment: {end}, layout, frame}: MapScene): Shape[] {
+  const {readOnlyCode: pages, readOnlyElsewhere: more} = bill
   if (end?.kind !== "fault" || end.fault.kind !== "permission" || end.access !== "write" || pages === 0)
     return []
-  return outlineShapes(layout, readOnlyRanges(bill), `read-only: ${number(pages)} pages of the kernel’s code`)
+  const code = frame.phone ? "code" : "the kernel’s code"
+  const words = `read-only: ${number(pages)} pages of ${code}${more > 0 ? `, ${number(more)} elsewhere` : ""}`
+  return outlineShapes(layout, readOnlyRanges(bill), words)
 }
 
 function readOnlyRanges({places}: Playbill): PaRange[] {

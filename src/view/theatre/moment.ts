@@ -103,6 +103,8 @@ export interface Playbill {
   readonly firstIndex: number | null
   /** Pages of the list that lie in the kernel's code and are read-only in the source. */
   readonly readOnlyCode: number
+  /** The same of pages that belong elsewhere: modules, data. */
+  readonly readOnlyElsewhere: number
   readonly parts: readonly MapPart[]
   readonly places: readonly MapPlace[]
   /** A frame's linear address less its physical one. */

@@ -3,14 +3,13 @@
 import {index} from "../../model/geometry.ts"
 import type {Machine} from "../../model/machine/machine.ts"
 import {overwrittenTables, type OverwrittenTable} from "../../model/machine/overwritten.ts"
-import {pairOf} from "../../model/machine/pair.ts"
 import type {Story} from "../../model/machine/story.ts"
 import type {Stop} from "../../model/machine/transition.ts"
 import {followed, type Followed} from "./followed.ts"
 import {lostRows, rowBytes, type LostRow} from "./lost.ts"
 import {marksOf} from "./marks.ts"
 import {KERNEL_CODE, type MapPart, type Playbill, type RibbonSpan, type StationStop} from "./moment.ts"
-import {ribbonOf} from "./ribbon.ts"
+import {readOnlyHomes, ribbonOf} from "./ribbon.ts"
 import type {Pa} from "../../model/word.ts"
 
 /** What the moments of a story are made with. */
@@ -54,7 +53,7 @@ function make(story: Story, {first}: Followed, overwritten: Known["overwritten"]
     marks: marksOf(story, overwritten),
     ribbon,
     firstIndex: firstIndex(machine),
-    readOnlyCode: readOnlyCode(machine, ribbon),
+    ...readOnlyPages(machine, ribbon),
     frameBytes: frames.bytes,
     rowFrames: rowBytes(machine) / frames.bytes,
     parts: parts(machine),
@@ -70,12 +69,16 @@ function firstIndex({source, outcome, scenario}: Machine): number | null {
   return outcome && range ? index(source.geometry, source.geometry.start, range.start) : null
 }
 
-function readOnlyCode(machine: Machine, ribbon: readonly RibbonSpan[]): number {
-  let pages = 0
+function readOnlyPages(machine: Machine, ribbon: readonly RibbonSpan[]) {
+  let [readOnlyCode, readOnlyElsewhere] = [0, 0]
+  const isReadOnly = readOnlyHomes(machine)
   for (const {place, from, to} of ribbon)
-    if (place === KERNEL_CODE)
-      for (let page = from; page < to; page++) if (pairOf(machine, page).mapped === "read-only") pages++
-  return pages
+    for (let page = from; page < to; page++) {
+      if (!isReadOnly(page)) continue
+      if (place === KERNEL_CODE) readOnlyCode++
+      else readOnlyElsewhere++
+    }
+  return {readOnlyCode, readOnlyElsewhere}
 }
 
 function stops(stations: readonly Stop[], first: number, length: number): StationStop[] {

@@ -49,6 +49,12 @@ export function firstBarred(machine: Machine): {readonly readOnly: number; reado
   return {readOnly: find(READ_ONLY), invalid: find(INVALID)}
 }
 
+/** Is the destination of a page of the list read-only in the old kernel's linear map? */
+export function readOnlyHomes(machine: Machine): (page: number) => boolean {
+  const mapped = mappedFrames(machine)
+  return page => mapped[machine.list.to(page)] === READ_ONLY
+}
+
 function mappedFrames({source, frames, shift}: Machine): Uint8Array {
   const {geometry: g, memory, root, linear} = source
   const behind = linear.end === 0 ? Infinity : linear.end

@@ -28,6 +28,7 @@ export function billOf(banks: readonly Bank[], frameBytes = 4096): Playbill {
       length: 1,
       firstIndex: null,
       readOnlyCode: 0,
+      readOnlyElsewhere: 0,
       list: {first: 0, length: 1},
       before: [],
       after: [],

@@ -1,9 +1,18 @@
 import {expect, test} from "vitest"
 import {mapLayout} from "../../../src/view/theatre/mapLayout.ts"
-import {elementHeight, MAP_FRAMES, mapFrame, overClip} from "../../../src/view/theatre/mapScene.ts"
+import {
+  elementHeight,
+  MAP_FRAMES,
+  mapFrame,
+  overClip,
+  overShapes,
+} from "../../../src/view/theatre/mapScene.ts"
 import {nearLayout} from "../../../src/view/theatre/mapNear.ts"
 import type {Moment} from "../../../src/view/theatre/moment.ts"
+import {load} from "../../format/files.ts"
+import {NONE} from "../../model/machine/stories.ts"
 import {billOf, momentWith} from "./bills.ts"
+import {resume, theatre} from "./theatres.ts"
 
 test("a low window leaves the map less, and no less than 384 px", () => {
   expect(mapFrame("wide", 900)).toBe(MAP_FRAMES.wide)
@@ -34,5 +43,16 @@ test("from near what is over the pixels is cut off at the window, not in the gut
   const layout = nearLayout(bill, space, {rung: "cells", left: 0, top: 0})
   expect(overClip({...scene, layout})).toBe(
     "polygon(167px 24px, 688px 24px, 688px 0, 757px 0, 757px 999px, 688px 999px, 688px 600px, 167px 600px)",
+  )
+})
+
+test("at a store to read-only memory it is said how much lies in the kernel's code, and how much elsewhere, as here", async () => {
+  const story = resume(await load("hibernate-6.1-4k"), {}, NONE)
+  const {map} = theatre(story, story.length - 1)
+  const words = overShapes(map).find(({key}) => key === "outline words")
+  const {readOnlyElsewhere: more} = map.bill
+  expect(more).toBeGreaterThan(0)
+  expect(words?.kind === "text" && words.text).toBe(
+    `read-only: 5,712 pages of the kernel’s code, ${more.toLocaleString("en")} elsewhere`,
   )
 })

@@ -117,3 +117,12 @@ test("the kernel's code is counted where it is read-only: ten blocks and 592 pag
   expect([readOnlyCode, code]).toEqual([5712, 5712])
   expect(playbillOf(tell(made("read-only"))).readOnlyCode).toBeLessThan(5712)
 })
+
+test("read-only pages outside of the kernel's code are counted, too: all together are those that their pairs say", () => {
+  for (const story of [survived, tell(made("read-only"))]) {
+    const {readOnlyCode, readOnlyElsewhere, pages} = playbillOf(story)
+    const all = Array.from({length: pages}, (_, page) => pairOf(story.machine, page).mapped)
+    expect(readOnlyElsewhere).toBeGreaterThan(0)
+    expect(readOnlyCode + readOnlyElsewhere).toBe(all.filter(mapped => mapped === "read-only").length)
+  }
+})

@@ -32,6 +32,7 @@ export const KEXEC: Playbill = {
   ],
   firstIndex: null,
   readOnlyCode: 0,
+  readOnlyElsewhere: 0,
   ribbon: [
     span(0, 3312, "text", "kernel code"),
     span(3312, 5720, "rodata", "kernel code"),
