@@ -1,12 +1,8 @@
-// The built page, served from memory's side of a free port, and a browser to open it in. One per test file.
+// A browser to open the built page in, one for each test file.
 
 import axe from "axe-core"
-import {mkdtempSync, rmSync} from "node:fs"
-import {tmpdir} from "node:os"
-import {join} from "node:path"
 import {chromium, type Browser, type Page} from "playwright-core"
-import {build, preview} from "vite"
-import {afterAll, beforeAll, expect} from "vitest"
+import {afterAll, beforeAll, expect, inject} from "vitest"
 import {chromiumArguments, findChromium} from "./chromium.ts"
 
 export interface Size {
@@ -22,7 +18,7 @@ export interface Opened {
   readonly trouble: string[]
 }
 
-/** Builds and serves the page before the tests of a file; gives the way to open it. */
+/** Starts a browser before the tests of a file; gives the way to open the page. */
 export function site(): {
   open(
     hash?: string,
@@ -32,31 +28,12 @@ export function site(): {
   ): Promise<Opened>
   url(): string
 } {
-  const outDir = mkdtempSync(join(tmpdir(), "trans-table-"))
+  const url = inject("page")
   let browser: Browser
-  let url = ""
-  let close = async () => {}
   beforeAll(async () => {
-    const executablePath = findChromium()
-    // The test runner's own NODE_ENV would make a development build.
-    const {NODE_ENV} = process.env
-    process.env.NODE_ENV = "production"
-    await build({logLevel: "error", build: {outDir, emptyOutDir: true}})
-    process.env.NODE_ENV = NODE_ENV
-    const server = await preview({
-      logLevel: "error",
-      build: {outDir},
-      preview: {port: 0, host: "127.0.0.1"},
-    })
-    close = () => server.close()
-    url = server.resolvedUrls!.local[0]
-    browser = await chromium.launch({executablePath, args: chromiumArguments})
+    browser = await chromium.launch({executablePath: findChromium(), args: chromiumArguments})
   })
-  afterAll(async () => {
-    await browser?.close()
-    await close()
-    rmSync(outDir, {recursive: true, force: true})
-  })
+  afterAll(() => browser?.close())
   return {
     url: () => url,
     async open(hash = "", size = DESK, scheme = "light", motion = "reduce") {
