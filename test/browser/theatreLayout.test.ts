@@ -60,7 +60,7 @@ const faults = (page: Page) =>
       if (bottom > foot) said.push(`a station of the walk ends at ${bottom}, the line begins at ${foot}`)
     }
     // What an overwritten table reads as needs the room of the last words in a low window.
-    const readTwice = document.querySelector(".walk-view")?.textContent.includes("as a word") ?? false
+    const readTwice = document.querySelector(".walk-view")?.textContent.includes("as bytes") ?? false
     if (!phone && (!readTwice || window.innerHeight >= 900)) above(".last-words", "top", 15)
     // Words that are cut, and boxes that cover each other.
     const cut =

@@ -52,7 +52,7 @@ export function twiceShapes({bytes, is, because, address, about}: Twice, x: numb
   })
   return [
     text("text", "walk-note", x, 0, "as text"),
-    text("word", "walk-note", x, 1, "as a word"),
+    text("word", "walk-note", x, 1, "as bytes"),
     text("entry", "walk-note", x, 2, "as an entry"),
     ...bytes.flatMap((byte, n): Shape[] => [
       {

@@ -1,8 +1,8 @@
-// Where a run stopped.
+// What pages are called, and where a run stopped.
 
 import {expect, test} from "vitest"
 import {playbillOf} from "../../../src/view/theatre/playbill.ts"
-import {markNames, stoppedWords} from "../../../src/view/theatre/timelineWords.ts"
+import {markNames, spanName, stoppedWords} from "../../../src/view/theatre/timelineWords.ts"
 import {made, NONE, tell} from "../../model/machine/stories.ts"
 
 test("a page whose store went well is behind a run that stopped with it", () => {
@@ -25,4 +25,10 @@ test("a fault says what was marked at its page only if that is what stopped it",
   expect(names("hole", {...writable, mkvalid: true})).toEqual(["2,310: external abort"])
   expect(names("pagealloc", writable)).toEqual(["1: fault at the first page that was not mapped", "1: fault"])
   expect(names("read-only", NONE)[0]).toMatch(/: fault at the first read-only page$/)
+})
+
+test("the code of modules has one name, that of its place", () => {
+  const span = {from: 0, to: 1, holder: "text"} as const
+  expect(spanName({...span, place: "module code"})).toBe("module code")
+  expect(spanName({...span, place: "kernel code"})).toBe("text")
 })
