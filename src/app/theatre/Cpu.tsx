@@ -117,15 +117,16 @@ function Chain({to, whose}: {readonly to: "page" | "tree"; readonly whose: Whose
   )
 }
 
-/** Where TTBR1 points to: on the way to the copy, and after the list on the way to the restored kernel. */
+/** Where TTBR1 points to: on the way to the copy, and after the list on the way to the restored kernel. v1 goes by way of no table. */
 function Points({playbill, moment}: {readonly playbill: Playbill; readonly moment: Moment}) {
   const {roots, list, transition} = playbill
   const back = moment.event >= list.first + list.length && list.length > 0 && transition === "hibernate"
-  const copy = {name: roots.copy === null ? "no copy" : "copy", whose: "copy"}
+  const v1 = transition === "kexec, v1"
+  const copy = {name: roots.copy === null ? "no copy" : v1 ? "two maps" : "copy", whose: "copy"}
   const swapper = {name: "swapper", whose: "source"}
-  const zero = {name: "zero page", whose: "zero"}
+  const between = v1 ? {name: "MMU off", whose: "none"} : {name: "zero page", whose: "zero"}
   const restored = {name: "restored", whose: "restored"}
-  const stops = back ? [roots.copy === null ? swapper : copy, zero, restored] : [swapper, zero, copy]
+  const stops = back ? [roots.copy === null ? swapper : copy, between, restored] : [swapper, between, copy]
   const points = whose(playbill, moment)
   return (
     <svg

@@ -5,6 +5,7 @@ import {bytes, number} from "../../model/descriptor/say.ts"
 import {box, line, polygon, type Shape} from "../draw.ts"
 import type {PaRange} from "../../model/source.ts"
 import type {Pa} from "../../model/word.ts"
+import {textWidth} from "../mirror/text.ts"
 import {isVital} from "./holders.ts"
 import {frameAt, type MapLayout} from "./mapLayout.ts"
 import {inSight, isInSight, pageBox, rowBox, windowOf, type Box} from "./mapPlace.ts"
@@ -176,6 +177,9 @@ export function lostWords(rows: number, all: number, lost: Moment["lost"]): stri
   return ` of ${number(all)} ${have} lost ${their} table`
 }
 
+/** Of the words over a hatched area, px. */
+const SIZE = 13
+
 /** A bracket at the left of what cannot be reached; in the largest piece, how many rows. */
 export function lostShapes(layout: MapLayout, lost: Moment["lost"], phone: boolean): Shape[] {
   const pieces = lostPieces(layout, lost)
@@ -193,12 +197,13 @@ export function lostShapes(layout: MapLayout, lost: Moment["lost"], phone: boole
       d: phone ? `M${space.x + space.width + 3},${y}h4v${height}h-4` : `M${space.x - 3},${y}h-5v${height}h5`,
     })),
   ]
-  const words = [
-    `${number(rows)} ${rows === 1 ? "row" : "rows"}`,
-    lostWords(rows, rowCount(layout), lost),
-  ] as const
-  const width = phone ? 208 : 236
   if (most.height < 30) return shapes
+  const first = `${number(rows)} ${rows === 1 ? "row" : "rows"}`
+  const second = lostWords(rows, rowCount(layout), lost)
+  const wide = (text: string) => Math.ceil(textWidth(first, SIZE, true) + textWidth(text, SIZE)) + 16
+  // Where all would not fit, of how many is left out.
+  const words = [first, wide(second) < space.width ? second : second.replace(/^ of [\d,]+/, "")] as const
+  const width = wide(words[1])
   const [x, y] = [most.x + most.width / 2 - width / 2, most.y + most.height / 2]
   shapes.push(
     {kind: "path", key: "lost words ground", class: "map-words-ground", d: box(x, y - 13, width, 26)},

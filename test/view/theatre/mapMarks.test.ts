@@ -1,3 +1,4 @@
+import {textWidth} from "../../../src/view/mirror/text.ts"
 import {describe, expect, test} from "vitest"
 import type {Pa} from "../../../src/model/word.ts"
 import type {Shape} from "../../../src/view/draw.ts"
@@ -80,6 +81,28 @@ test("the count of lost rows stands in the largest piece if it is tall enough", 
   expect(words(12)).toMatchObject({text: "12 rows of 48 have lost their table", y: 10 + 18 + 4.5})
   expect(words(2)).toBeUndefined()
   expect(lostShapes(layout, [], false)).toEqual([])
+})
+
+test("the words on lost rows have paper under all of them, and stay on the map", () => {
+  const everything = momentWith(
+    bill,
+    [],
+    Array.from({length: 48}, (_, n) => n * 2 * MIB),
+  ).lost.map(row => ({...row, since: -1}))
+  const found = lostShapes(layout, everything, false)
+  expect(found.find(({kind}) => kind === "text")).toMatchObject({
+    text: "48 rows of 48 are not mapped by this copy",
+  })
+  const [left, wide] = /^M([\d.]+),[\d.]+h([\d.]+)/
+    .exec(pathOf(found, "lost words ground")!)!
+    .slice(1)
+    .map(Number)
+  expect(wide).toBeGreaterThan(textWidth("48 rows of 48 are not mapped by this copy", 13) + 10)
+  expect(left).toBeGreaterThanOrEqual(layout.space.x)
+  const narrow = {...layout, space: {...layout.space, width: 200}}
+  expect(lostShapes(narrow, everything, true).find(({kind}) => kind === "text")).toMatchObject({
+    text: "48 rows are not mapped by this copy",
+  })
 })
 
 test("the page of a table points at the row that it mapped, above or below", () => {

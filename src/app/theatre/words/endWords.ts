@@ -45,9 +45,13 @@ function survived(told: Told, {entry}: Extract<End, {kind: "survived"}>): Senten
   const {playbill, moment} = told
   const live = playbill.marks.find(({kind}) => kind === "live table")
   const {tables: were} = moment
+  const nobody =
+    playbill.transition === "kexec, MMU off"
+      ? "nobody walked with the MMU off"
+      : "no register led to any more"
   const tables = live
     ? `${number(were.live)} live ${were.live === 1 ? "table was" : "tables were"} overwritten, the first at page ${pageNumber(live.page!)}, and nobody looked there again`
-    : `0 live tables were overwritten on the way, and ${number(were.dead)} that no register led to any more`
+    : `0 live tables were overwritten on the way, and ${number(were.dead)} that ${nobody}`
   const runs = entry === null ? "" : ` ${capital(kernels(playbill).coming)} runs on at ${hex64(entry)};`
   const luck = survivalWords(told)
   const rest = `${runs} ${tables}.${luck === null ? "" : ` ${luck}`}`.trim()

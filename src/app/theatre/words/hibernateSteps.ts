@@ -48,7 +48,7 @@ export const HIBERNATE_WORDS: Readonly<Record<string, StationWords>> = {
   jump: {
     headline: "The CPU jumps to the exit page.",
     first: "From here on the kernel’s text is not needed any more,",
-    rest: "and neither are its vectors: interrupts are off, and no fault can be survived.",
+    rest: "and its vectors are about to be out of reach: interrupts are off, and no fault may come.",
   },
   "zero in ttbr1": {
     headline: "TTBR1 points to the page of zeros.",

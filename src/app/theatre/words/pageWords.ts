@@ -188,7 +188,11 @@ function plainPage(told: Told): StationWords {
   const loop = LOOPS[playbill.transition]
   const first = `Step ${listNumber(playbill)}.`
   if (holder === "text")
-    return {headline: `${owner}’s ${placeWords(told, holder)} is going; the code that does it stands elsewhere.`, first, rest: loop}
+    return {
+      headline: `${owner}’s ${placeWords(told, holder)} is going; the code that does it stands elsewhere.`,
+      first,
+      rest: loop,
+    }
   if (holder === "free") return {headline: "A free page is filled.", first, rest: loop}
   if (holder === "waiting" && moment.write!.from === moment.write!.to)
     return {
