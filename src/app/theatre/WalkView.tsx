@@ -50,8 +50,8 @@ function Stations({scene, name}: {readonly scene: WalkScene; readonly name: stri
 }
 
 /** Px of what an overwritten table reads as, below its walk. */
-export function twiceHeight({line, live}: WalkScene, geometry: Geometry): number {
-  return readTwice(line, live, geometry) ? TWICE.height : 0
+export function twiceHeight({line}: WalkScene, geometry: Geometry): number {
+  return readTwice(line, geometry) ? TWICE.height : 0
 }
 
 function picture(
@@ -66,7 +66,7 @@ function picture(
       height: FLAT.words + 10,
     }
   const bottom = walkHeight(scene.line, form)
-  const twice = readTwice(scene.line, scene.live, geometry)
+  const twice = readTwice(scene.line, geometry)
   const below = bottom + (twice ? TWICE.height : 0)
   return {
     shapes: [

@@ -6,6 +6,7 @@ import {everyTable} from "../../model/everyTable.ts"
 import {entries, span} from "../../model/geometry.ts"
 import type {Machine} from "../../model/machine/machine.ts"
 import {firstWrites} from "../../model/machine/overwritten.ts"
+import {isRestoredTable} from "../../model/machine/tableIn.ts"
 import type {Moment} from "./moment.ts"
 import type {Pa} from "../../model/word.ts"
 
@@ -77,9 +78,9 @@ function mappedRows(machine: Machine, root: Pa): Map<number, Mapped> {
 
 /** By which page each frame with tables was first overwritten. A page of the image that is the same table of the restored kernel leads on. */
 function astray(machine: Machine): Map<number, number> {
-  const {journal, restoredTables} = machine
+  const {journal} = machine
   const first = firstWrites(machine)
   for (const [frame, page] of first)
-    if (journal.content(page) === frame && restoredTables.has(frame)) first.delete(frame)
+    if (isRestoredTable(machine, frame, journal.content(page))) first.delete(frame)
   return first
 }

@@ -5,6 +5,7 @@ import type {CodeName} from "../../model/machine/code.ts"
 import type {Accessed, Registers, Stream} from "../../model/machine/cpu.ts"
 import type {End} from "../../model/machine/atWork.ts"
 import type {TransitionName} from "../../model/machine/scenario.ts"
+import type {TableState} from "../../model/machine/tableIn.ts"
 import type {TlbEntry} from "../../model/machine/tlb.ts"
 import type {PaRange} from "../../model/source.ts"
 import type {Level} from "../../model/geometry.ts"
@@ -132,6 +133,8 @@ export interface WalkStop {
   readonly around: readonly number[]
   /** The entry that was read (null: the end of the walk): its index, and its word. */
   readonly entry: {readonly index: number; readonly lo: number; readonly hi: number} | null
+  /** What the frame is to a walk that reads an entry of it; null: it is not read as a table, or no memory is there. */
+  readonly table: TableState | null
   /** Where the entry leads. */
   readonly next: "table" | "page" | "block" | "fault" | null
 }
@@ -187,7 +190,15 @@ export interface Moment {
   readonly walks: readonly WalkLine[]
   /** Tables that were overwritten so far: while a register still led to them, or when none did any more. */
   readonly tables: {readonly live: number; readonly dead: number}
-  readonly write: {readonly to: Pa; readonly from: Pa; readonly before: Holder} | null
+  readonly write: {
+    readonly to: Pa
+    readonly from: Pa
+    readonly before: Holder
+    /** Does TTBR1 lead to it, as one of its tables? Asked where the old kernel's tables, or the restored kernel's, are in use. */
+    readonly reached: boolean
+    /** Is what comes the restored kernel's table of that frame? */
+    readonly renews: boolean
+  } | null
   /**
    * Rows (2 MiB with 4K pages) of which no table is left that maps them, as first addresses of physical memory; `since`: the page that
    * overwrote the table, -1: the tables never had it; `entries`: how many pages are lost with it.

@@ -1,13 +1,16 @@
 // One event of a story as a picture needs it.
 
+import {everyTable} from "../../model/everyTable.ts"
 import type {Accessed, Registers} from "../../model/machine/cpu.ts"
 import {isRestored} from "../../model/machine/code.ts"
 import {pairOf} from "../../model/machine/pair.ts"
 import type {LastWords} from "../../model/machine/lastWords.ts"
 import type {Machine} from "../../model/machine/machine.ts"
-import type {State, Story} from "../../model/machine/story.ts"
+import type {State, Story, StoryEvent} from "../../model/machine/story.ts"
+import {isRestoredTable} from "../../model/machine/tableIn.ts"
 import type {TlbEntry} from "../../model/machine/tlb.ts"
 import {rightsOf} from "../../model/machine/window.ts"
+import type {Memory} from "../../model/memory.ts"
 import {walk} from "../../model/mmu/walk.ts"
 import {pathAt} from "../../model/path.ts"
 import {HOLDERS, type ListRow, type Moment} from "./moment.ts"
@@ -42,16 +45,35 @@ export function momentOf(story: Story, number: number): Moment {
     vectors: event.end?.kind === "fault" ? heardFrom(event.end.words) : vectorsOf(machine, after, live),
     own: event.end?.kind === "fault" ? ownEntry(machine, event.end.fault.far) : null,
     tlb: tlbOf(after, event.accesses),
-    walks: walkLines(machine, event.accesses, now),
-    write: event.write && {
-      to: event.write.pa,
-      from: frameOf(machine, loaded(event.accesses)!.pa!),
-      before: holderAt(machine, now, event.write.pa),
-    },
+    walks: walkLines(machine, event.accesses, now, before.copied),
+    write: event.write && written(machine, event, before, now),
     lost: number < list.first || live.restored ? [] : lostBy(used, before.copied, after.registers),
     rows: rowsFrom(machine, first, now),
     firstRow: first,
   }
+}
+
+function written(
+  machine: Machine,
+  {write, accesses}: StoryEvent,
+  {copied, memory, registers}: State,
+  now: Uint8Array,
+): Moment["write"] {
+  const {source, frames, journal} = machine
+  const to = write!.pa
+  const before = holderAt(machine, now, to)
+  const asked = before === "source table" && registers.mmu && registers.ttbr1 === source.root
+  return {
+    ...{to, before, from: frameOf(machine, loaded(accesses)!.pa!)},
+    reached: asked && leadsTo(machine, memory, to),
+    renews: isRestoredTable(machine, frames.number(to), journal.content(copied)),
+  }
+}
+
+/** Is the frame one of the tables below the root in swapper_pg_dir, whose ever it is? */
+function leadsTo({source: {geometry: g, root}}: Machine, memory: Memory, to: Pa): boolean {
+  for (const {pa} of everyTable(g, memory, root, 1)) if (pa - (pa % g.granule) === to) return true
+  return false
 }
 
 function frameOf({frames}: Machine, pa: Pa): Pa {

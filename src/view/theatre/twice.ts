@@ -1,4 +1,4 @@
-// A word of an overwritten table, read twice: as the text that it is, and as the descriptor that the walker takes it for.
+// A word of what is no table, read twice: as the text that it is, and as the descriptor that the walker takes it for.
 
 import {kind} from "../../model/descriptor/descriptor.ts"
 import {outputAddress} from "../../model/address.ts"
@@ -6,9 +6,9 @@ import type {Geometry, Level} from "../../model/geometry.ts"
 import {hex64} from "../../model/word.ts"
 import {box, type Shape} from "../draw.ts"
 import {textWidth} from "../mirror/text.ts"
-import type {Moment, WalkLine, WalkStop} from "./moment.ts"
+import type {WalkLine, WalkStop} from "./moment.ts"
 import {faultAt} from "./walkShapes.ts"
-import {bytesOf, isOverwritten, letterOf} from "./walkWords.ts"
+import {bytesOf, isMisread, letterOf} from "./walkWords.ts"
 
 export interface Twice {
   readonly stop: WalkStop
@@ -22,9 +22,9 @@ export interface Twice {
 }
 
 /** null: the walk does not end at a word of something else. */
-export function readTwice(line: WalkLine, live: Moment["live"], g: Geometry): Twice | null {
+export function readTwice(line: WalkLine, g: Geometry): Twice | null {
   const stop = line.stops[faultAt(line)]
-  if (!stop?.entry || !isOverwritten(stop, live)) return null
+  if (!stop?.entry || !isMisread(stop)) return null
   const {lo, hi} = stop.entry
   const level = stop.what as Level
   const is = kind(g, level, lo, hi)

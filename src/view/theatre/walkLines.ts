@@ -3,6 +3,7 @@
 import {kind} from "../../model/descriptor/descriptor.ts"
 import type {Accessed} from "../../model/machine/cpu.ts"
 import type {Machine} from "../../model/machine/machine.ts"
+import {tableIn} from "../../model/machine/tableIn.ts"
 import type {Step} from "../../model/mmu/walk.ts"
 import type {WalkLine, WalkStop} from "./moment.ts"
 import {toVa, type Pa} from "../../model/word.ts"
@@ -12,9 +13,14 @@ const NEIGHBOURS = 4
 
 /**
  * A line for each access, the one that is to be shown first: what faulted, else the store, else the last; what was only looked up ahead of
- * time is behind all that the CPU does. `now`: what each frame is.
+ * time is behind all that the CPU does. `now`: what each frame is; `copied`: pages that were copied before.
  */
-export function walkLines(machine: Machine, accesses: readonly Accessed[], now: Uint8Array): WalkLine[] {
+export function walkLines(
+  machine: Machine,
+  accesses: readonly Accessed[],
+  now: Uint8Array,
+  copied: number,
+): WalkLine[] {
   const shown = shownOf(accesses.filter(({ahead}) => !ahead)) ?? shownOf(accesses)
   if (!shown) return []
   return [shown, ...accesses.filter(access => access !== shown)].map(access => ({
@@ -23,7 +29,8 @@ export function walkLines(machine: Machine, accesses: readonly Accessed[], now: 
     stops: [...access.walk.steps.map(step => table(step, access)), ...ends(access)],
   }))
 
-  function table({level, table: at, index, descriptor}: Step, {walk}: Accessed): WalkStop {
+  function table({level, table: at, index, descriptor}: Step, access: Accessed): WalkStop {
+    const {walk} = access
     // A smaller lower half has the same descriptors.
     const {geometry} = machine.source
     const [lo, hi] = descriptor ? [descriptor.lo, descriptor.hi] : [0, 0]
@@ -32,8 +39,15 @@ export function walkLines(machine: Machine, accesses: readonly Accessed[], now: 
     const leads = what === "table" || what === "page" || what === "block"
     return {
       ...{what: level, pa: frame(at), around: around(at), entry: {index, lo, hi}},
+      table: descriptor && tableIn(machine, machine.frames.number(frame(at)), timeOf(access)),
       next: faults || !leads ? "fault" : what,
     }
+  }
+
+  /** Pages copied when an access was made: what follows the store finds it done. */
+  function timeOf(access: Accessed): number {
+    const stored = accesses.findIndex(({stream, fault}) => stream === "to" && !fault)
+    return stored >= 0 && accesses.indexOf(access) > stored ? copied + 1 : copied
   }
 
   /** Where the data or the code lies, if the tables or the TLB say it; of a store also where the data comes from. */
@@ -52,7 +66,7 @@ export function walkLines(machine: Machine, accesses: readonly Accessed[], now: 
   }
 
   function end(what: "to" | "from" | "fetch", at: Pa, aborts: boolean): WalkStop {
-    return {what, pa: frame(at), around: around(at), entry: null, next: aborts ? "fault" : null}
+    return {what, pa: frame(at), around: around(at), entry: null, table: null, next: aborts ? "fault" : null}
   }
 
   function frame(pa: Pa): Pa {

@@ -8,7 +8,7 @@ import {cellShapes} from "./cellShapes.ts"
 import {lookOf} from "./holders.ts"
 import type {Leader} from "./mapMarks.ts"
 import type {Moment, WalkLine, WalkStop} from "./moment.ts"
-import {heldBy, isOverwritten, stationWords, type StationWords, type WalkScene} from "./walkWords.ts"
+import {heldBy, isMisread, stationWords, type StationWords, type WalkScene} from "./walkWords.ts"
 
 /** Px: the cells' left edge and size, the rail, the words, and all. */
 export const WALK = {cells: 28, cell: 24, rail: 136, words: 254, width: 372, title: 18, rule: 30.5} as const
@@ -47,7 +47,7 @@ export function leadersOf(walk: WalkLine, live: Moment["live"], pitch: number, t
 
 /** Pages that are changed, or at which it stops, have the accent. */
 function toneOf(walk: WalkLine, stop: WalkStop, live: Moment["live"]): Leader["tone"] {
-  if (stop.what === "to" || isOverwritten(stop, live)) return "accent"
+  if (stop.what === "to" || isMisread(stop)) return "accent"
   return stop.what === "from" ? "plain" : hueOf(walk, live)
 }
 

@@ -36,9 +36,9 @@ export function heldBy({around}: WalkStop): number {
 
 const isTable = (holder: number) => HOLDERS[holder]?.endsWith("table") ?? false
 
-/** Is a table read that is none any more? */
-export function isOverwritten(stop: WalkStop, live: Moment["live"]): boolean {
-  return typeof stop.what === "number" && !isTable(heldBy(stop)) && !live.restored
+/** Is something else read as if it were a table? */
+export function isMisread({table}: WalkStop): boolean {
+  return table === "overwritten" || table === "never"
 }
 
 export function stationWords(scene: WalkScene, n: number): StationWords {
@@ -58,7 +58,7 @@ export function stationWords(scene: WalkScene, n: number): StationWords {
 
 type Said = Pick<StationWords, "first" | "second" | "loud"> & {readonly mark?: WriteMark}
 
-function entryWords({line, live, mark}: WalkScene, n: number, stop: WalkStop): Said {
+function entryWords({line, mark}: WalkScene, n: number, stop: WalkStop): Said {
   const {entry, next} = stop
   const index = `[${entry?.index ?? 0}]`
   if (next !== "fault") {
@@ -68,8 +68,10 @@ function entryWords({line, live, mark}: WalkScene, n: number, stop: WalkStop): S
         : `→ ${next}, ${rights(entry?.lo ?? 0)}`
     return {first: index, second: leads, loud: false, mark: next === "table" ? null : mark}
   }
-  if (isOverwritten(stop, live) && entry)
-    return {first: `${index} “${text(entry)}”`, second: "no table any more", loud: true}
+  if (isMisread(stop) && entry) {
+    const second = stop.table === "never" ? "no table" : "no table any more"
+    return {first: `${index} “${text(entry)}”`, second, loud: true}
+  }
   const why = line.access.fault?.kind ?? line.access.walk.fault?.kind ?? "translation"
   const [said, bit] = FAULTS[why]
   return {first: `${index} ${said}`, second: bit, loud: true, mark: why === "permission" ? mark : null}

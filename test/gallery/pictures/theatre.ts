@@ -74,7 +74,7 @@ function mapPicture({map}: Theatre): Picture {
 function walkPicture({walk, moment}: Theatre, geometry: Geometry): Picture {
   const pitch = moment.end ? PITCH.low : PITCH.usual
   const bottom = walkHeight(walk.line, pitch)
-  const twice = readTwice(walk.line, walk.live, geometry)
+  const twice = readTwice(walk.line, geometry)
   const shapes = [...walkShapes(walk, pitch), ...(twice ? twiceShapes(twice, 0, bottom) : [])]
   return {
     ...{width: WALK.width, height: bottom + (twice ? TWICE.height : 0), mode: "wide", class: "walk-view"},

@@ -11,6 +11,7 @@ import {
   type TransitionName,
 } from "../../../src/model/machine/scenario.ts"
 import {simulate, type Story} from "../../../src/model/machine/story.ts"
+import type {Place} from "../../../src/model/source.ts"
 import {hex64, type Pa} from "../../../src/model/word.ts"
 
 export type Assumed = Partial<Omit<Assumptions, "safe" | "tlb" | "kexec">> & {
@@ -25,6 +26,11 @@ export const NONE: Flags = {mkwrite: false, mkvalid: false, checkpfn: false, for
 
 export function made(name: string): Loaded {
   return handmade.find(entry => entry.name === name)!.make()
+}
+
+/** An example whose source has one more place with a name. */
+export function withPlace({source, ...rest}: Loaded, place: Place): Loaded {
+  return {...rest, source: {...source, places: [...source.places, place]}}
 }
 
 export function scenarioOf(

@@ -13,10 +13,12 @@ import {
   stationYs,
   walkShapes,
 } from "../../../src/view/theatre/walkShapes.ts"
-import {bytesOf, letterOf, stationWords, type WalkScene} from "../../../src/view/theatre/walkWords.ts"
+import {bytesOf, heldBy, letterOf, stationWords, type WalkScene} from "../../../src/view/theatre/walkWords.ts"
 import {load} from "../../format/files.ts"
 import {simulate} from "../../../src/model/machine/story.ts"
-import {NONE, scenarioOf} from "../../model/machine/stories.ts"
+import {tableFrames} from "../../../src/model/machine/restored.ts"
+import {HOLDERS} from "../../../src/view/theatre/moment.ts"
+import {frameAt, made, NONE, scenarioOf, tell, withPlace} from "../../model/machine/stories.ts"
 import {resume, theatre} from "./theatres.ts"
 
 const captured = await load("hibernate-6.1-4k")
@@ -80,14 +82,35 @@ test("a store that is not allowed ends at a buffer stop, with nothing written", 
 
 test("a table that was overwritten is read as text, and as the entry that it is taken for", () => {
   const walk = lastWalk(noCopy)
-  const twice = readTwice(walk.line, walk.live, captured.source.geometry)!
+  const twice = readTwice(walk.line, captured.source.geometry)!
   const {lo, hi} = twice.stop.entry!
   expect(twice.bytes.reduceRight((sum, byte) => sum * 256n + BigInt(byte), 0n)).toBe(
     (BigInt(hi) << 32n) | BigInt(lo),
   )
   expect(twice.is).toBe("invalid")
   expect(words(walk).at(-1)).toContain(`“${twice.bytes.map(letterOf).join("")}”`)
-  expect(readTwice(lastWalk(readOnly).line, walk.live, captured.source.geometry)).toBeNull()
+  expect(readTwice(lastWalk(readOnly).line, captured.source.geometry)).toBeNull()
+})
+
+describe("tables of the kernel's image, which are restored onto themselves", () => {
+  test("are tables all the same while the old root is in use", () => {
+    const loaded = made("empty-copy")
+    const [root, top, middle] = tableFrames(loaded.source)
+    const inImage = withPlace(loaded, {name: "kernel data", start: root, end: middle})
+    const homes = [root, top].map(frameAt)
+    const story = tell(inImage, {revision: "v1-as-intended"}, {copied: false, homes, order: "descending"})
+    const {walk} = theatre(story, story.list.first + 1)
+    expect(walk.live.source).toBe(true)
+    expect(HOLDERS[heldBy(walk.line.stops[1])]).toBe("home")
+    const tones = leadersOf(walk.line, walk.live, PITCH.usual, 0).map(({tone}) => tone)
+    expect(tones).toEqual(["source", "source", "source", "accent"])
+  })
+})
+
+test("a table that was overwritten is none any more, whosever root leads to it", () => {
+  const walk = lastWalk(noCopy)
+  const restored = {...walk, live: {...walk.live, source: false, restored: true}}
+  expect(words(restored).at(-1)).toMatch(/no table any more$/)
 })
 
 test("bytes are in the order of memory, and what is no letter is a dot", () => {

@@ -29,7 +29,8 @@ const HIDDEN = "and nothing happens"
 function tableWords(told: Told, before: Holder): StationWords | null {
   const {moment, playbill} = told
   if (before !== "source table") return null
-  if (moment.live.source) return liveTable(told)
+  if (moment.write!.reached) return moment.write!.renews ? renewedTable(told) : liveTable(told)
+  if (moment.live.source || moment.live.restored) return passedTable(told)
   if (moment.write!.to === playbill.roots.source)
     return {
       headline: `The old root table is overwritten, ${HIDDEN}.`,
@@ -67,6 +68,33 @@ function liveTable(told: Told): StationWords {
       used > 0
         ? `TTBR1 still leads to ${hex(write!.to)}; this page arrives whole by ${entriesOlder(used)}.`
         : `TTBR1 still leads to ${hex(write!.to)}: whatever is translated through it next reads the page’s bytes as descriptors.`,
+  }
+}
+
+/** The image's own page of a table that is in use: it leads on, to what the restored kernel has. */
+function renewedTable({moment, playbill}: Told): StationWords {
+  const {to} = moment.write!
+  const what = to === playbill.roots.source ? "The root that TTBR1 points to" : "A live table"
+  return {
+    headline: `${what} makes way for ${kernels(playbill).coming}’s.`,
+    first: "What comes is a table as well.",
+    rest: `TTBR1 still leads to ${hex(to)}, and from there on to what ${kernels(playbill).coming}’s table says.`,
+  }
+}
+
+/** Without a copy, and yet no way leads to it any more. */
+function passedTable(told: Told): StationWords {
+  const {moment, playbill} = told
+  const {old, coming} = kernels(playbill)
+  const used = carried(told)
+  const why =
+    moment.live.restored && !moment.write!.renews
+      ? `TTBR1 points to swapper_pg_dir, where the root is ${coming}’s by now, and its tables lie elsewhere`
+      : "A table on the way to it was overwritten before"
+  return {
+    headline: `A table of ${old} is overwritten, ${HIDDEN}.`,
+    first: "No register leads to it any more.",
+    rest: used > 0 ? `${why}; this page arrives whole by ${entriesOlder(used)}.` : `${why}.`,
   }
 }
 

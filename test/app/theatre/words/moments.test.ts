@@ -11,7 +11,8 @@ import {TRANSITIONS} from "../../../../src/model/machine/scenario.ts"
 import {transitions} from "../../../../src/model/machine/transitions.ts"
 import {plain} from "../../../../src/app/words/text.ts"
 import {load} from "../../../format/files.ts"
-import {NONE, frameAt} from "../../../model/machine/stories.ts"
+import {tableFrames} from "../../../../src/model/machine/restored.ts"
+import {made, NONE, frameAt, withPlace} from "../../../model/machine/stories.ts"
 import {KEXEC} from "../../../view/theatre/playbills.ts"
 import {resume, storyOf} from "./stories.ts"
 
@@ -102,6 +103,33 @@ describe("pages", () => {
     expect(says(noCopy.page(7))[1]).toBe(
       "The damage is silent at first. TTBR1 still leads to 0x57ff_8000; this page arrives whole by 3 entries of the TLB that no table agrees with any more.",
     )
+  })
+
+  test("without a copy, once the restored root is in use: tables that it leads past, and those that it shares", () => {
+    const loaded = made("empty-copy")
+    const [root, top, middle] = tableFrames(loaded.source)
+    const own = {revision: "v1-as-intended"} as const
+    const assumed = {copied: false, homes: [root, top].map(frameAt), order: "ascending"} as const
+    const story = storyOf(loaded, own, assumed)
+    expect([0, 1].map(page => says(story.page(page)))).toEqual([
+      [
+        "Page 1 of 2. The root that TTBR1 points to makes way for the restored kernel’s.",
+        "What comes is a table as well. TTBR1 still leads to 0x4100_0000, and from there on to what the restored kernel’s table says.",
+      ],
+      [
+        "Page 2 of 2. A table of the resume kernel is overwritten, and nothing happens.",
+        "No register leads to it any more. TTBR1 points to swapper_pg_dir, where the root is the restored kernel’s by now, and its tables lie elsewhere.",
+      ],
+    ])
+    const shared = storyOf(withPlace(loaded, {name: "kernel data", start: root, end: middle}), own, assumed)
+    expect(says(shared.page(1))[0]).toBe("Page 2 of 2. A live table makes way for the restored kernel’s.")
+  })
+
+  test("without a copy, a table below one that was overwritten is missed by nobody", () => {
+    expect(says(noCopy.page(1))).toEqual([
+      "Page 2 of 9,088. A table of the resume kernel is overwritten, and nothing happens.",
+      "No register leads to it any more. A table on the way to it was overwritten before.",
+    ])
   })
 
   test("what was not taken from safe pages", () => {
