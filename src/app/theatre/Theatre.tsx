@@ -11,6 +11,7 @@ import {Assumed} from "./Assumed.tsx"
 import {Cpu} from "./Cpu.tsx"
 import {EndButtons, Headline} from "./Ending.tsx"
 import {formOf, lineWidth, pitchFor, walkTop, type Form} from "./grid.ts"
+import {KimageList} from "./KimageList.tsx"
 import {LastWordsView} from "./LastWordsView.tsx"
 import {LetterKey} from "./LetterKey.tsx"
 import {MemoryMap} from "./MemoryMap.tsx"
@@ -94,6 +95,7 @@ function Stage({told, room: {mode, column}, form}: StageProps) {
     () => (walk && !phone ? leadersOf(walk.line, moment.live, pitch, walkTop(form)) : []),
     [walk, moment, pitch, form, phone],
   )
+  const listRows = faulted ? 6 : 9
   const captured = example(scenario.experiment.source)?.group === "real kernels"
   return (
     <>
@@ -115,7 +117,11 @@ function Stage({told, room: {mode, column}, form}: StageProps) {
         <TheatreLine {...{playbill, moment}} onGo={go} width={lineWidth(form, column)} />
       </div>
       <div className="theatre-lists">
-        <WorkList {...{playbill, moment}} rows={faulted ? 6 : 9} />
+        {moment.kimage ? (
+          <KimageList moment={moment} list={moment.kimage} rows={listRows} />
+        ) : (
+          <WorkList {...{playbill, moment}} rows={listRows} />
+        )}
         <TlbList moment={moment} rows={4} />
         {!faulted && !phone && <LetterKey moment={moment} />}
       </div>

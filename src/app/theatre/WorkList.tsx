@@ -1,8 +1,8 @@
-// The work list near the page of the moment: from where, to where, and what the destination holds now.
+// hibernate's work list near the page of the moment: from where, to where, and what the destination holds now.
 
 import {number} from "../../model/descriptor/say.ts"
-import {hex, type Pa} from "../../model/word.ts"
 import {LOOKS} from "../../view/theatre/holders.ts"
+import {listAddress} from "../../view/theatre/listAddress.ts"
 import type {ListRow, Moment, Playbill} from "../../view/theatre/moment.ts"
 import {pageNumber} from "../../view/theatre/timelineWords.ts"
 import {HolderCell} from "./HolderCell.tsx"
@@ -22,8 +22,7 @@ export function WorkList({playbill, moment, rows}: WorkListProps) {
   return (
     <section className="work-list" aria-label="Work list" data-long={isLong(shown)}>
       <h2>
-        <b>{playbill.transition === "hibernate" ? "restore_pblist" : "kimage list"}</b> copy page → original
-        frame
+        <b>restore_pblist</b> copy page → original frame
       </h2>
       <table>
         <thead className="unseen">
@@ -41,8 +40,8 @@ export function WorkList({playbill, moment, rows}: WorkListProps) {
               data-when={page === null ? "" : row.page < page ? "done" : row.page === page ? "now" : ""}
             >
               <th scope="row">{pageNumber(row.page)}</th>
-              <td>{digits(row.from)}</td>
-              <td>→ {digits(row.to)}</td>
+              <td>{listAddress(row.from)}</td>
+              <td>→ {listAddress(row.to)}</td>
               <td>
                 <HolderCell holder={row.holds} live={live} />
                 <span className="unseen">{LOOKS[row.holds].word}</span>
@@ -59,8 +58,5 @@ export function WorkList({playbill, moment, rows}: WorkListProps) {
     </section>
   )
 }
-
-/** Without 0x and without zeros before the first digit of a long address. */
-const digits = (pa: Pa) => hex(pa).replace(/^0x(0+(?=[0-9a-f]+_[0-9a-f]{4}_))?/, "")
 
 const isLong = (rows: readonly ListRow[]) => rows.some(({from, to}) => Math.max(from, to) >= 2 ** 32)

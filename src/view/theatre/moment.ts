@@ -3,6 +3,7 @@
 
 import type {CodeName} from "../../model/machine/code.ts"
 import type {Accessed, Registers, Stream} from "../../model/machine/cpu.ts"
+import type {Entry} from "../../model/machine/kimage.ts"
 import type {End} from "../../model/machine/atWork.ts"
 import type {TransitionName} from "../../model/machine/scenario.ts"
 import type {TableState} from "../../model/machine/tableIn.ts"
@@ -155,6 +156,27 @@ export interface ListRow {
   readonly holds: Holder
 }
 
+/** A word of kexec's list. */
+export interface EntryRow extends Entry {
+  /** In the order of reading; 0: the head, in struct kimage. */
+  readonly number: number
+  /** Of a DESTINATION: the segment that begins there. */
+  readonly segment: string | null
+  /** Of a SOURCE: what the running destination holds at this moment. */
+  readonly holds: Holder | null
+}
+
+/** The words near the page of the moment. */
+export interface EntryRows {
+  readonly rows: readonly EntryRow[]
+  /** Words in all, head and DONE included. */
+  readonly count: number
+  /** The number of the word that names the moment's page; null: no page is being copied. */
+  readonly now: number | null
+  /** Where the new kernel begins: DONE leads there. */
+  readonly start: Pa
+}
+
 export interface Moment {
   /**
    * The number of the event that it shows: registers and TLB as they are after it, memory as it was before a page is copied; a station
@@ -206,6 +228,8 @@ export interface Moment {
   readonly lost: readonly {readonly pa: Pa; readonly since: number; readonly entries: number}[]
   readonly rows: readonly ListRow[]
   readonly firstRow: number
+  /** kexec: the words of its list that name these pages, and those between them; null: it has no such list. */
+  readonly kimage: EntryRows | null
   readonly end: End | null
   /** Of a fault: what the source's own tables had at that address, before the first page; null: no fault, or no such address. */
   readonly own: "valid" | "invalid" | "empty" | null

@@ -13,6 +13,7 @@ import {rightsOf} from "../../model/machine/window.ts"
 import type {Memory} from "../../model/memory.ts"
 import {walk} from "../../model/mmu/walk.ts"
 import {pathAt} from "../../model/path.ts"
+import {entryRows} from "./entryRows.ts"
 import {HOLDERS, type ListRow, type Moment} from "./moment.ts"
 import {knownOf, type Known} from "./playbill.ts"
 import {loaded, walkLines} from "./walkLines.ts"
@@ -50,6 +51,7 @@ export function momentOf(story: Story, number: number): Moment {
     lost: number < list.first || live.restored ? [] : lostBy(used, before.copied, after.registers),
     rows: rowsFrom(machine, first, now),
     firstRow: first,
+    kimage: entryRows(machine, {page, read: number >= list.first}, pa => holderAt(machine, now, pa)),
   }
 }
 

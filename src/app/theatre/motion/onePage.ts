@@ -3,6 +3,7 @@
 
 import type {Act, Move, Step} from "./act.ts"
 import {drawn, fading} from "./act.ts"
+import type {Moment} from "../../../view/theatre/moment.ts"
 
 /** Ms: of the line from station to station; of the arc; of the letter's change after it; of the list. */
 const STATION = 40
@@ -22,8 +23,13 @@ const ROW = 21
 function listMoves({before, now}: Step): Move[] {
   const landed = ".work-list tr:has(+ [data-when=now]) .holder"
   const letter: Move = {what: landed, from: fading, delay: ARC, duration: LETTER}
-  if (now.firstRow !== before.firstRow + 1) return [letter]
+  if (firstOf(now) !== firstOf(before) + 1) return [letter]
   return [{what: ".work-list tbody", from: {transform: `translateY(${ROW}px)`}, duration: LIST}, letter]
+}
+
+/** The number of the list's first row: of kexec a word's, of hibernate a page's. */
+function firstOf({kimage, firstRow}: Moment): number {
+  return kimage?.rows[0].number ?? firstRow
 }
 
 function walkMoves({now: {walks}}: Step): Move[] {

@@ -1,0 +1,96 @@
+// kexec's list near the page of the moment: each word by its name, the address in it, the running destination, and what that holds now.
+
+import {number} from "../../model/descriptor/say.ts"
+import type {Pa} from "../../model/word.ts"
+import {LOOKS} from "../../view/theatre/holders.ts"
+import {listAddress} from "../../view/theatre/listAddress.ts"
+import type {EntryRow, EntryRows, Moment} from "../../view/theatre/moment.ts"
+import {HolderCell} from "./HolderCell.tsx"
+
+interface KimageListProps {
+  readonly moment: Pick<Moment, "live" | "end">
+  readonly list: EntryRows
+  /** Rows that there is room for. */
+  readonly rows: number
+}
+
+export function KimageList({moment: {live, end}, list, rows}: KimageListProps) {
+  const {count, now, start} = list
+  const shown = list.rows.slice(0, rows)
+  const behind = count - 1 - shown.at(-1)!.number
+  const over = end !== null && end.kind !== "survived"
+  return (
+    <section className="work-list" aria-label="Work list" data-list="kimage" data-long={isLong(shown)}>
+      <h2>
+        <b>kimage list</b> {now === null ? entries(count) : `entry ${number(now + 1)} of ${number(count)}`}
+      </h2>
+      <table>
+        <thead className="unseen">
+          <tr>
+            <th>entry</th>
+            <th>address</th>
+            <th>running destination</th>
+            <th>holds</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map(row => (
+            <tr
+              key={row.number}
+              data-when={now === null ? "" : row.number < now ? "done" : row.number === now ? "now" : ""}
+              aria-current={row.number === now ? "step" : undefined}
+            >
+              <th scope="row">
+                <span className="unseen">IND_</span>
+                {row.kind}
+              </th>
+              <Said {...{row, live, start}} />
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {behind > 0 && (
+        <p>
+          … {number(behind)} more{over && ", never reached"}
+        </p>
+      )}
+    </section>
+  )
+}
+
+/** What an entry says, after its name. */
+function Said({
+  row,
+  live,
+  start,
+}: {
+  readonly row: EntryRow
+  readonly live: Moment["live"]
+  readonly start: Pa
+}) {
+  const {kind, pa, to, segment, holds} = row
+  if (kind === "DONE") return <td colSpan={3}>branch {listAddress(start)}</td>
+  if (kind !== "SOURCE")
+    return (
+      <>
+        <td>{listAddress(pa)}</td>
+        <td colSpan={2}>{kind === "DESTINATION" ? segment : "next list page"}</td>
+      </>
+    )
+  return (
+    <>
+      <td>{listAddress(pa)}</td>
+      <td>→ {listAddress(to!)}</td>
+      <td>
+        <HolderCell holder={holds!} live={live} />
+        <span className="unseen">{LOOKS[holds!].word}</span>
+      </td>
+    </>
+  )
+}
+
+function entries(count: number): string {
+  return count === 1 ? "one entry" : `${number(count)} entries`
+}
+
+const isLong = (rows: readonly EntryRow[]) => rows.some(({pa, to}) => Math.max(pa, to ?? 0) >= 2 ** 32)

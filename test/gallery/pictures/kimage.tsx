@@ -1,0 +1,41 @@
+// kexec's list: at a page of the old kernel's text, at a link to the next page of words, between two segments, at its end, and above 4 GiB.
+
+import {KimageList} from "../../../src/app/theatre/KimageList.tsx"
+import {CAPTURED_KEXEC} from "../../../src/model/machine/scenario.ts"
+import type {Story} from "../../../src/model/machine/story.ts"
+import {momentOf} from "../../../src/view/theatre/momentOf.ts"
+import {tell} from "../../model/machine/stories.ts"
+import type {Open, Part} from "../picture.ts"
+
+async function captured(open: Open): Promise<Story> {
+  return tell(await open("6.1-4k-default"), {revision: "v5.16"}, {kexec: {placed: CAPTURED_KEXEC}}, "kexec")
+}
+
+function listAt(story: Story, event: number): Part {
+  const moment = momentOf(story, event)
+  return {element: <KimageList moment={moment} list={moment.kimage!} rows={9} />, mode: "wide"}
+}
+
+async function atPage(open: Open, page: number): Promise<Part> {
+  const story = await captured(open)
+  return listAt(story, story.list.first + page)
+}
+
+export const kimageText = (open: Open) => atPage(open, 2049)
+export const kimageLink = (open: Open) => atPage(open, 509)
+
+export async function kimageSegments(open: Open): Promise<Part> {
+  const story = await captured(open)
+  const [{start, end}] = story.machine.kimage!.segments
+  return listAt(story, story.list.first + (end - start) / story.machine.frames.bytes - 1)
+}
+
+export async function kimageDone(open: Open): Promise<Part> {
+  const story = await captured(open)
+  return listAt(story, story.length - 1)
+}
+
+export async function kimageHigh(open: Open): Promise<Part> {
+  const story = tell(await open("index-bug"), {revision: "v5.16"}, {}, "kexec")
+  return listAt(story, story.list.first + 20)
+}
