@@ -76,7 +76,10 @@ export function Help({onClose}: {readonly onClose: () => void}) {
         ))}
       </dl>
       <p>
-        <a href={`#${printReview(null)}`} onClick={() => dialog.current?.close()}>
+        <a
+          href={new URL(`#${printReview(null)}`, location.href).href}
+          onClick={() => dialog.current?.close()}
+        >
           The review, to try
         </a>
         : what was written on the patch in 2019, sentence by sentence, each with its experiment.
