@@ -12,6 +12,8 @@ export default defineConfig({
     reporters: ["default", "./test/tally.ts"],
     testTimeout: 120_000,
     hookTimeout: 180_000,
+    // What is waited for comes late on a busy machine.
+    expect: {poll: {timeout: 30_000}},
     // A browser test waits more than it works: two files at a time on two cores.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
