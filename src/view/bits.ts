@@ -25,6 +25,11 @@ export function cellX({pitch, gap, perLine}: BitGrid, n: number): number {
   return place * pitch + Math.floor(place / 16) * gap
 }
 
+/** Which of these bits, all of one line, has its cell at x; undefined: none. */
+export function bitAt(grid: BitGrid, x: number, bits: readonly number[] = BITS): number | undefined {
+  return bits.find(n => x >= cellX(grid, n) && x < cellX(grid, n) + grid.pitch)
+}
+
 /** The middle of a bit's cell. */
 export function cellMiddle(grid: BitGrid, n: number): number {
   return cellX(grid, n) + grid.pitch / 2

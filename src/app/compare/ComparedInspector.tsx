@@ -5,7 +5,7 @@ import {memo, useState, type ReactNode} from "react"
 import {linuxName, type Level} from "../../model/geometry.ts"
 import {entryAt, entryOn, pathAt, type PathEntry} from "../../model/path.ts"
 import {hex64, type Va} from "../../model/word.ts"
-import {BIT_GRIDS, BITS, bitsSet, cellX, difference, fieldLabels, gridWidth} from "../../view/bits.ts"
+import {BIT_GRIDS, bitAt, bitsSet, difference, fieldLabels, gridWidth} from "../../view/bits.ts"
 import type {Mode} from "../../view/stage/layout.ts"
 import {named, Row} from "../inspector/BitRows.tsx"
 import {placeAbove, useAsked} from "../inspector/useAsked.ts"
@@ -165,7 +165,7 @@ function Rows({compared, mode, from, inA, inB, apart, reason, ask, children}: Ro
     const box = event.currentTarget.getBoundingClientRect()
     const [x, y] = [event.clientX - box.left, event.clientY - box.top]
     const row = rows.findIndex(top => y >= top && y < top + cell)
-    const bit = BITS.find(n => x >= cellX(grid, n) && x < cellX(grid, n) + grid.pitch)
+    const bit = bitAt(grid, x)
     if (row > 0 && bit !== undefined) ask(row === 1 ? "A" : "B", bit)
   }
   return (

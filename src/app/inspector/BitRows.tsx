@@ -6,7 +6,7 @@ import {fieldsOf, type Field} from "../../model/descriptor/field.ts"
 import type {PathEntry} from "../../model/path.ts"
 import type {Source} from "../../model/source.ts"
 import {bit as bitOf, hex, type Word} from "../../model/word.ts"
-import {BITS, cellX, fieldLabels, gridWidth, type BitGrid} from "../../view/bits.ts"
+import {bitAt, type BitGrid, BITS, cellX, fieldLabels, gridWidth} from "../../view/bits.ts"
 
 interface BitRowsProps {
   readonly grid: BitGrid
@@ -148,8 +148,7 @@ function bitInput(at: Heights, fields: readonly Field[], props: BitRowsProps) {
     const box = event.currentTarget.getBoundingClientRect()
     const [x, y] = [event.clientX - box.left, event.clientY - box.top]
     const line = grid.perLine === 32 && y < at.next - 3 ? 32 : 0
-    const place = BITS.filter(n => grid.perLine === 64 || (n >= line && n < line + 32))
-    return place.find(n => x >= cellX(grid, n) && x < cellX(grid, n) + grid.pitch) ?? null
+    return bitAt(grid, x, grid.perLine === 64 ? BITS : BITS.slice(32 - line, 64 - line)) ?? null
   }
   return {
     onPointerMove: (event: React.PointerEvent<SVGSVGElement>) => setBit(under(event)),

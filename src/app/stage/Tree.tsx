@@ -1,7 +1,7 @@
 // The tree, from far or from near: rows of pixels, or pieces. Between the two the rows slide.
 
 import {memo, useMemo, useRef, useState} from "react"
-import {hasBars} from "../../view/zoom/rung.ts"
+import {hasBars, RUNGS, RUNG_NAMES} from "../../view/zoom/rung.ts"
 import {Zoomed} from "../zoom/Zoomed.tsx"
 import type {Seen} from "../zoom/useZoomed.ts"
 import {ZoomSteps} from "../zoom/ZoomSteps.tsx"
@@ -53,7 +53,10 @@ export const Tree = memo(function Tree(props: TreeProps) {
         />
       )}
       <ZoomSteps
+        label="Zoom"
+        rungs={RUNGS}
         rung={rung}
+        names={RUNG_NAMES}
         style={
           at.mode === "phone"
             ? undefined

@@ -6,6 +6,7 @@ import type {Moment, Playbill} from "../../view/theatre/moment.ts"
 import type {Form} from "./grid.ts"
 import {codeWords, lowerWords} from "./words/registerWords.ts"
 import {vectorWords} from "./words/vectorWords.ts"
+import "./cpu.css"
 
 interface CpuProps {
   readonly playbill: Playbill

@@ -3,9 +3,10 @@
 import {number} from "../../model/descriptor/say.ts"
 import type {Pa} from "../../model/word.ts"
 import {LOOKS} from "../../view/theatre/holders.ts"
-import {listAddress} from "../../view/theatre/listAddress.ts"
+import {listAddress} from "../../view/theatre/plainHex.ts"
 import type {EntryRow, EntryRows, Moment} from "../../view/theatre/moment.ts"
 import {HolderCell} from "./HolderCell.tsx"
+import {ListFrame, when} from "./ListFrame.tsx"
 
 interface KimageListProps {
   readonly moment: Pick<Moment, "live" | "end">
@@ -18,43 +19,29 @@ export function KimageList({moment: {live, end}, list, rows}: KimageListProps) {
   const {count, now, start} = list
   const shown = list.rows.slice(0, rows)
   const behind = count - 1 - shown.at(-1)!.number
-  const over = end !== null && end.kind !== "survived"
   return (
-    <section className="work-list" aria-label="Work list" data-list="kimage" data-long={isLong(shown)}>
-      <h2>
-        <b>kimage list</b> {now === null ? entries(count) : `entry ${number(now + 1)} of ${number(count)}`}
-      </h2>
-      <table>
-        <thead className="unseen">
-          <tr>
-            <th>entry</th>
-            <th>address</th>
-            <th>running destination</th>
-            <th>holds</th>
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map(row => (
-            <tr
-              key={row.number}
-              data-when={now === null ? "" : row.number < now ? "done" : row.number === now ? "now" : ""}
-              aria-current={row.number === now ? "step" : undefined}
-            >
-              <th scope="row">
-                <span className="unseen">IND_</span>
-                {row.kind}
-              </th>
-              <Said {...{row, live, start}} />
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {behind > 0 && (
-        <p>
-          … {number(behind)} more{over && ", never reached"}
-        </p>
-      )}
-    </section>
+    <ListFrame
+      kind="kimage list"
+      about={now === null ? entries(count) : `entry ${number(now + 1)} of ${number(count)}`}
+      heads={["entry", "address", "running destination", "holds"]}
+      long={shown.some(({pa, to}) => Math.max(pa, to ?? 0) >= 2 ** 32)}
+      {...{behind, end}}
+      done="reached"
+    >
+      {shown.map(row => (
+        <tr
+          key={row.number}
+          data-when={when(row.number, now)}
+          aria-current={row.number === now ? "step" : undefined}
+        >
+          <th scope="row">
+            <span className="unseen">IND_</span>
+            {row.kind}
+          </th>
+          <Said {...{row, live, start}} />
+        </tr>
+      ))}
+    </ListFrame>
   )
 }
 
@@ -92,5 +79,3 @@ function Said({
 function entries(count: number): string {
   return count === 1 ? "one entry" : `${number(count)} entries`
 }
-
-const isLong = (rows: readonly EntryRow[]) => rows.some(({pa, to}) => Math.max(pa, to ?? 0) >= 2 ** 32)

@@ -2,6 +2,7 @@
 
 import {lastWords} from "./words/lastWords.ts"
 import type {Told} from "./useStory.ts"
+import "./lastWords.css"
 
 export function LastWordsView({told}: {readonly told: Told}) {
   const heard = lastWords(told, told.source)

@@ -20,9 +20,10 @@ import {
 import type {Moment, Playbill} from "../../view/theatre/moment.ts"
 import {holderWords, loupeShapes, pageLoupe, placeWords} from "../../view/theatre/pageLoupe.ts"
 import {useRoom} from "../frame.ts"
+import {MAP_RUNGS} from "../../view/theatre/mapRung.ts"
+import {ZoomSteps} from "../zoom/ZoomSteps.tsx"
 import {Spoken} from "../stage/Spoken.tsx"
 import {MapWindow} from "./MapWindow.tsx"
-import {MapZoom} from "./MapZoom.tsx"
 import {useMapInput} from "./useMapInput.ts"
 import {useMapView} from "./useMapView.ts"
 import "./map.css"
@@ -73,7 +74,13 @@ export const MemoryMap = memo(function MemoryMap(props: MemoryMapProps) {
       <MapWindow {...{layout, moment, theme}} move={look.move} />
       <Over scene={scene} svg={svg} />
       <Lens {...{layout, moment, svg}} point={hovered ?? cursor ?? selected} />
-      <MapZoom rung={layout.rung} top={height - 29} onZoom={steps => look.zoom(steps, cursor ?? selected)} />
+      <ZoomSteps
+        label="Zoom of the map"
+        rungs={MAP_RUNGS}
+        rung={layout.rung}
+        style={{top: height - 29}}
+        onZoom={steps => look.zoom(steps, cursor ?? selected)}
+      />
       <Spoken
         id="map-here"
         place={`${layout.rung} ${cursor ?? -1}`}

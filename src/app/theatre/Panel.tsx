@@ -2,6 +2,7 @@
 
 import {useRef, useState, type ReactNode} from "react"
 import {Dialog, Popover} from "react-aria-components"
+import "./panel.css"
 
 interface PanelProps {
   readonly name: string

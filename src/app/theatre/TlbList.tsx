@@ -3,6 +3,7 @@
 import {number} from "../../model/descriptor/say.ts"
 import {hex64} from "../../model/word.ts"
 import type {Moment} from "../../view/theatre/moment.ts"
+import "./lists.css"
 
 interface TlbListProps {
   readonly moment: Moment

@@ -14,7 +14,8 @@ import {
   type MapView,
 } from "../../view/theatre/mapNear.ts"
 import {isInSight, pageBox, windowOf, type Box} from "../../view/theatre/mapPlace.ts"
-import {nearerRung, type MapRung} from "../../view/theatre/mapRung.ts"
+import {nearer} from "../../view/nearer.ts"
+import {MAP_RUNGS, type MapRung} from "../../view/theatre/mapRung.ts"
 import type {MapFrame} from "../../view/theatre/mapScene.ts"
 import type {Playbill} from "../../view/theatre/moment.ts"
 
@@ -59,7 +60,7 @@ export function useMapView(bill: Playbill, holders: Uint8Array, {space}: MapFram
   }
 
   function zoom(steps: 1 | -1, wanted: Pa | null, point?: {readonly x: number; readonly y: number}): boolean {
-    const rung: MapRung = nearerRung(view.rung, steps)
+    const rung: MapRung = nearer(MAP_RUNGS, view.rung, steps)
     if (rung === view.rung) return false
     const about = wanted ?? middlePage(layout)
     const box = pageBox(layout, about)

@@ -1,6 +1,6 @@
 // The story of what is shown, from its teller: the last moment stays until the next one is here, and a story and its moment come together.
 
-import {useEffect, useMemo, useState} from "react"
+import {useEffect, useEffectEvent, useMemo, useState} from "react"
 import type {Scenario} from "../../model/machine/scenario.ts"
 import type {Source} from "../../model/source.ts"
 import type {Moment, Playbill} from "../../view/theatre/moment.ts"
@@ -47,17 +47,20 @@ export function useStory(): StoryShown | null {
   const [told, setTold] = useState<Told | null>(null)
   const [waiting, setWaiting] = useState<Pick<StoryShown, "progress" | "problem">>(START)
   const [asked, setAsked] = useState<Place | null>(null)
+  // It begins at the place of the moment; another place of the same story is only asked for.
+  const begin = useEffectEvent((of: Scenario, from: Source) => {
+    setAsked(place)
+    line ??= stories(answer => listener(answer))
+    line.tell(of, from, place)
+  })
   useEffect(() => {
     if (!scenario || !source) return
     listener = answer => hear({scenario, source}, answer, setTold, setWaiting)
     setWaiting(START)
-    setAsked(place)
-    line ??= stories(answer => listener(answer))
-    line.tell(scenario, source, place)
+    begin(scenario, source)
     return () => {
       listener = () => {}
     }
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- another place of the same story is the next effect's
   }, [scenario, source])
   useEffect(() => {
     if (asked === null || asked === place) return

@@ -1,32 +1,32 @@
 // How near one looks: one step back, the name of the picture, one step nearer.
 
-import {memo} from "react"
-import {nearer, RUNGS, type Rung} from "../../view/zoom/rung.ts"
-import "./zoom.css"
+import type {CSSProperties} from "react"
+import {nearer} from "../../view/nearer.ts"
+import "./zoomSteps.css"
 
-export const RUNG_NAMES: Readonly<Record<Rung, string>> = {
-  pixels: "pixels",
-  tall: "tall rows",
-  runs: "runs",
-  table: "one table",
-  bits: "bits",
-}
-
-interface ZoomStepsProps {
-  readonly rung: Rung
-  readonly style?: React.CSSProperties
+interface ZoomStepsProps<R extends string> {
+  /** What is zoomed. */
+  readonly label: string
+  /** The furthest first. */
+  readonly rungs: readonly R[]
+  readonly rung: R
+  /** What a rung is called, if not as it is written. */
+  readonly names?: Readonly<Record<R, string>>
+  readonly style?: CSSProperties
   onZoom(steps: 1 | -1): void
 }
 
-export const ZoomSteps = memo(function ZoomSteps({rung, style, onZoom}: ZoomStepsProps) {
+export function ZoomSteps<R extends string>(props: ZoomStepsProps<R>) {
+  const {label, rungs, rung, names, style, onZoom} = props
+  const nameOf = (of: R) => names?.[of] ?? of
   const step = (steps: 1 | -1) => {
-    const to = nearer(rung, steps)
-    const ends = rung === RUNGS[steps === 1 ? RUNGS.length - 1 : 0]
+    const to = nearer(rungs, rung, steps)
+    const ends = rung === to
     return (
       <button
         type="button"
-        aria-label={ends ? (steps === 1 ? "nearest" : "furthest") : `zoom to ${RUNG_NAMES[to]}`}
-        title={ends ? undefined : `${RUNG_NAMES[to]} (${steps === 1 ? "+" : "−"})`}
+        aria-label={ends ? (steps === 1 ? "nearest" : "furthest") : `zoom to ${nameOf(to)}`}
+        title={ends ? undefined : `${nameOf(to)} (${steps === 1 ? "+" : "−"})`}
         aria-disabled={ends}
         onClick={event => {
           event.stopPropagation()
@@ -38,10 +38,10 @@ export const ZoomSteps = memo(function ZoomSteps({rung, style, onZoom}: ZoomStep
     )
   }
   return (
-    <div className="zoom-steps" style={style} role="group" aria-label="Zoom">
+    <div className="zoom-steps" style={style} role="group" aria-label={label}>
       {step(-1)}
-      <output>{RUNG_NAMES[rung]}</output>
+      <output>{nameOf(rung)}</output>
       {step(1)}
     </div>
   )
-})
+}

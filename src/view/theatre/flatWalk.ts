@@ -2,7 +2,7 @@
 
 import {box, line as straight, type Shape} from "../draw.ts"
 import {cellShapes} from "./cellShapes.ts"
-import {plainHex} from "./mapAddresses.ts"
+import {plainHex} from "./plainHex.ts"
 import {faultAt, hueOf, markShapes} from "./walkShapes.ts"
 import {heldBy, stationWords, type WalkScene} from "./walkWords.ts"
 

@@ -1,8 +1,9 @@
 // The addresses beside the map: at round places, and of each bank of memory the first.
 
-import {hex, type Pa} from "../../model/word.ts"
+import type {Pa} from "../../model/word.ts"
 import type {Band, MapLayout} from "./mapLayout.ts"
 import {isInSight, rowBox} from "./mapPlace.ts"
+import {plainHex} from "./plainHex.ts"
 
 export interface MapAddress {
   readonly pa: Pa
@@ -60,16 +61,6 @@ function stepOf(layout: MapLayout): number {
 function rowsInSight({line, lines, per, top, height}: MapLayout, band: Band): [number, number] {
   const rowAt = (y: number) => band.row + Math.floor((y - band.top) / line / lines) * per
   return [Math.max(band.row, rowAt(top)), Math.min(band.row + band.rows, rowAt(top + height) + per)]
-}
-
-/** Hex in groups of four without 0x: 4a28_8000. */
-export function plainHex(pa: number): string {
-  return hex(pa).slice(2)
-}
-
-/** The same without noughts before it: 4b_4000_0000. */
-export function shortHex(pa: number): string {
-  return plainHex(pa).replace(/^[0_]+(?=[0-9a-f])/, "")
 }
 
 /** On a phone without its last group, which is left to the eye; from 4 GiB on rounded, since there is no room for more. */

@@ -4,10 +4,11 @@
 
 import {line, type Shape} from "../draw.ts"
 import {textWidth} from "../mirror/text.ts"
-import {mapAddresses, phoneAddress, shortHex, type MapAddress} from "./mapAddresses.ts"
+import {mapAddresses, phoneAddress, type MapAddress} from "./mapAddresses.ts"
 import type {MapLayout} from "./mapLayout.ts"
 import type {MapName} from "./mapNames.ts"
 import {windowOf} from "./mapPlace.ts"
+import {shortHex} from "./plainHex.ts"
 
 /** Words in their place: the middle of the line, and where it begins and ends, px. */
 export interface Beside {

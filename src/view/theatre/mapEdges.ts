@@ -7,7 +7,7 @@ import type {Pa} from "../../model/word.ts"
 import {hatch} from "./cellShapes.ts"
 import {heightOf, type Band, type MapLayout} from "./mapLayout.ts"
 import {inSight} from "./mapPlace.ts"
-import {shortHex} from "./mapAddresses.ts"
+import {shortHex} from "./plainHex.ts"
 import type {Playbill} from "./moment.ts"
 
 /** Px of the bands above and below the map, and between. */

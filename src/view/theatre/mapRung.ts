@@ -11,11 +11,6 @@ export const CELLS: Readonly<Record<Exclude<MapRung, "memory">, {width: number |
   letters: {width: 24, height: 24},
 }
 
-/** The rung so many steps nearer (or, below 0, further away); the last one where there is none. */
-export function nearerRung(rung: MapRung, steps: number): MapRung {
-  return MAP_RUNGS[Math.max(0, Math.min(MAP_RUNGS.length - 1, MAP_RUNGS.indexOf(rung) + steps))]
-}
-
 /** Is each page a cell of its own? */
 export function hasCells(rung: MapRung): boolean {
   return rung === "cells" || rung === "letters"

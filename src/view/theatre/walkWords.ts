@@ -3,7 +3,7 @@
 import {hex, type Pa} from "../../model/word.ts"
 import type {FaultKind} from "../../model/mmu/syndrome.ts"
 import {isLive, lookOf, LOOKS} from "./holders.ts"
-import {plainHex} from "./mapAddresses.ts"
+import {plainHex} from "./plainHex.ts"
 import {HOLDERS, type Moment, type Playbill, type WalkLine, type WalkStop} from "./moment.ts"
 
 /** By which mark of a flag an entry's rights are told: MKWRITE made it writable, or would have. */

@@ -7,9 +7,12 @@
 export const RUNGS = ["pixels", "tall", "runs", "table", "bits"] as const
 export type Rung = (typeof RUNGS)[number]
 
-/** The rung so many steps nearer (or, below 0, further away); the last one where there is none. */
-export function nearer(rung: Rung, steps: number): Rung {
-  return RUNGS[Math.max(0, Math.min(RUNGS.length - 1, RUNGS.indexOf(rung) + steps))]
+export const RUNG_NAMES: Readonly<Record<Rung, string>> = {
+  pixels: "pixels",
+  tall: "tall rows",
+  runs: "runs",
+  table: "one table",
+  bits: "bits",
 }
 
 /** Are rows drawn as bars, not as lines of pixels? */

@@ -1,5 +1,6 @@
 import {expect, test} from "vitest"
-import {mapAddresses, phoneAddress, plainHex, shortHex} from "../../../src/view/theatre/mapAddresses.ts"
+import {mapAddresses, phoneAddress} from "../../../src/view/theatre/mapAddresses.ts"
+import {listAddress, plainHex, shortHex} from "../../../src/view/theatre/plainHex.ts"
 import {mapLayout} from "../../../src/view/theatre/mapLayout.ts"
 import {nearLayout} from "../../../src/view/theatre/mapNear.ts"
 import {billOf, type Bank} from "./bills.ts"
@@ -39,6 +40,11 @@ test("from near addresses stand in the window alone, nearer to each other", () =
 })
 
 test("an address is said without noughts before it, on a phone in few letters", () => {
+  expect([0x0800_0000, 0x4028_8000, 0x8_8000_0000].map(listAddress)).toEqual([
+    "0800_0000",
+    "4028_8000",
+    "8_8000_0000",
+  ])
   expect([0, 0x4000_0000, 0x4b_4000_0000].map(shortHex)).toEqual(["0", "4000_0000", "4b_4000_0000"])
   expect([0x4020_0000, 4.5 * GIB, 300 * GIB, 1024 * GIB].map(phoneAddress)).toEqual([
     ...["4020…", "4.5 GiB", "300 GiB", "1 TiB"],

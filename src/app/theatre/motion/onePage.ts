@@ -17,7 +17,7 @@ export const onePage: Act = {
   moves: step => [...listMoves(step), ...walkMoves(step), ...arcMoves],
 }
 
-/** Px of a row of the list, as in theatreParts.css. */
+/** Px of a row of the list, as in lists.css. */
 const ROW = 21
 
 function listMoves({before, now}: Step): Move[] {
