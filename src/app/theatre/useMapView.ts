@@ -101,9 +101,12 @@ function partAt(layout: MapLayout, box: Box | null, at: {x: number; y: number}) 
 function useWhole(bill: Playbill, holders: Uint8Array, space: MapFrame["space"]): MapLayout {
   const kept = useRef<{bill: Playbill; used: ReadonlySet<number>} | null>(null)
   const scale = window.devicePixelRatio || 1
-  const before = kept.current?.bill === bill ? kept.current.used : undefined
-  const now = usedRows(bill, holders, before)
-  const used = before?.size === now.size ? before : now
-  kept.current = {bill, used}
+  // Every frame is looked at: once for a moment, not at each move of the pointer.
+  const used = useMemo(() => {
+    const before = kept.current?.bill === bill ? kept.current.used : undefined
+    const now = usedRows(bill, holders, before)
+    kept.current = {bill, used: before?.size === now.size ? before : now}
+    return kept.current.used
+  }, [bill, holders])
   return useMemo(() => mapLayout(bill, row => used.has(row), {...space, scale}), [bill, used, space, scale])
 }
