@@ -51,6 +51,20 @@ test("source, revision, switches, undo and the picture can all be used with keys
   expect(trouble).toEqual([])
 })
 
+test("the list of sources has the focus before the key that opened it is up", async () => {
+  const {page} = await open()
+  await tabTo(page, /^source/)
+  for (const key of ["Enter", "Space"]) {
+    await page.keyboard.down(key)
+    await page.locator("[role=menuitemradio]:focus").waitFor()
+    await page.keyboard.up(key)
+    expect(await page.getByRole("menuitemradio").count()).toBeGreaterThan(1)
+    await page.keyboard.press("Escape")
+    await page.getByRole("menuitemradio").first().waitFor({state: "detached"})
+    await page.locator("#source-button:focus").waitFor()
+  }
+})
+
 test("n and p go from difference to difference, e to the place where it stopped; not while typing", async () => {
   const {page} = await open("#v=1&source=6.1-4k-default&kernel=v1-as-intended&flags=W&at=ffff00000a2eb000")
   await page.keyboard.press("n")

@@ -10,6 +10,9 @@ import {send, useValue} from "../store.ts"
 const load = async () => (await import("./SourceList.tsx")).SourceList
 const SourceList = later(load)
 
+/** Keys that open the list, with the focus in it. */
+const OPENING = ["ArrowDown", "ArrowUp", "Enter", " "]
+
 interface SourceMenuProps {
   /** What the tables are to the view. */
   readonly label: string
@@ -40,7 +43,8 @@ export const SourceMenu = memo(function SourceMenu({label}: SourceMenuProps) {
         onFocus={() => ahead(load)}
         onClick={() => setOpen(!open)}
         onKeyDown={event => {
-          if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+          // Not by the click that Enter and Space end in: the list takes a click without a pointer for a screen reader's, and leaves the focus to it.
+          if (OPENING.includes(event.key)) {
             event.preventDefault()
             setOpen(true)
           }
