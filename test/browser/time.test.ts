@@ -87,6 +87,8 @@ test.each([undefined, PHONE])(
     await expect
       .poll(() => words.innerText())
       .toContain("At step 534 of 127,233: 5 tables, 529 entries so far.")
+    const note = page.locator(".flag-note").first()
+    expect(await note.innerText()).toBe(size ? "1 writable so far" : "so far 1 became writable")
     expect(await words.innerText()).toContain("125,433 entries are still to come")
     // The panel of time says each step: the verdict is not read out with it.
     expect(await words.getAttribute("aria-live")).toBe("off")
@@ -100,6 +102,7 @@ test.each([undefined, PHONE])(
     await page.keyboard.press("Escape")
     await expect.poll(() => words.innerText()).toContain("Copied: 249 tables, 125,962 entries.")
     expect(await words.getAttribute("aria-live")).toBe(null)
+    expect(await note.innerText()).toContain("636")
   },
 )
 

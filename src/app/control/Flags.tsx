@@ -2,6 +2,8 @@
 
 import {memo, useCallback, type ReactNode} from "react"
 import {note} from "../words/notes.ts"
+import {noteSoFar} from "../words/notesSoFar.ts"
+import {lineOf, pausedAt} from "../time/paused.ts"
 import {flip, outcomeOf} from "../outcomes.ts"
 import {isOn, REVISION_WORDS, sentenceOf, type FlagName} from "./revisions.ts"
 import {FlagSwitch} from "./FlagSwitch.tsx"
@@ -82,7 +84,12 @@ function Place({name, phone}: {readonly name: FlagName; readonly phone: boolean}
     },
     [name],
   )
-  const says = shown ? switchOf(shown, name, fraction !== null) : waiting(name)
+  const step = useValue(state => state.step)
+  const says = !shown
+    ? waiting(name)
+    : step === null || fraction !== null
+      ? switchOf(shown, name, fraction !== null)
+      : switchAt(shown, name, step)
   return <FlagSwitch {...says} {...{phone, onFlip, onHold, fraction}} />
 }
 
@@ -104,4 +111,14 @@ export function switchOf({experiment: e, loaded, outcome}: Shown, name: FlagName
       ? note(name, flip(e, name), g, outcomeOf(flip(e, name), loaded.source), true)
       : note(name, e, g, outcome, held)
   return {control, on, sentence: sentenceOf(control, g), note: said}
+}
+
+/** What it says of the copy after one of its steps: of the last one, what it says of the outcome. */
+export function switchAt(shown: Shown, name: FlagName, step: number) {
+  const {experiment: e, loaded, outcome} = shown
+  const says = switchOf(shown, name, false)
+  const line = lineOf(e, loaded.source)
+  const state = pausedAt(line, step)
+  if (state.number === line.count) return says
+  return {...says, note: noteSoFar(name, e, loaded.source.geometry, state, outcome)}
 }

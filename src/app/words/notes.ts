@@ -18,8 +18,8 @@ export interface Note {
   readonly short: string
 }
 
-const did = (text: string, short = text): Note => ({did: true, text, short})
-const quiet = (text: string, short = text): Note => ({did: false, text, short})
+export const did = (text: string, short = text): Note => ({did: true, text, short})
+export const quiet = (text: string, short = text): Note => ({did: false, text, short})
 
 /** The note of one of the four places. `held`: the switch is between its states; `outcome` is then the one with it on. */
 export function note(name: FlagName, e: Experiment, g: Geometry, outcome: Outcome, held = false): Note {
@@ -79,15 +79,16 @@ function exact({rc, account}: Outcome): boolean {
   return rc === 0 && account.fates.lost + account.fates.added === 0
 }
 
-const state = ({kind}: Control, on: boolean) => (kind === "fixed" ? "" : on ? "on; " : "off; ")
+/** What a note begins with: how its switch is, if it is one. */
+export const stateWord = ({kind}: Control, on: boolean) => (kind === "fixed" ? "" : on ? "on; " : "off; ")
 
 /** The run ended before it could matter. */
 function unmet(control: Control, on: boolean): Note {
-  return quiet(`${state(control, on)}it did not come to that`, "did not come to that")
+  return quiet(`${stateWord(control, on)}it did not come to that`, "did not come to that")
 }
 
 function idle(control: Control): Note {
-  return quiet(`${state(control, true)}changed nothing here`, "changed nothing")
+  return quiet(`${stateWord(control, true)}changed nothing here`, "changed nothing")
 }
 
 function checkpfn(e: Experiment, outcome: Outcome, on: boolean, control: Control): Note {
@@ -115,7 +116,7 @@ function checkpfn(e: Experiment, outcome: Outcome, on: boolean, control: Control
 }
 
 function forcemap(e: Experiment, g: Geometry, outcome: Outcome, on: boolean, control: Control): Note {
-  const before = state(control, on)
+  const before = stateWord(control, on)
   if (e.maps.length === 0) return quiet(`${before}no page to map yet`, `${before}no page to map`)
   const {untried, failed, lost, overwritten} = mapped(e, g, outcome)
   if (untried === "function") return quiet("no function to map it with", "no map_page here")
