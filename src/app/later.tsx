@@ -3,21 +3,22 @@
 
 import {useEffect, useState, type ComponentType} from "react"
 
-/** Loads a part's code ahead of its use. Where it does not come, the part itself says so when it is shown. */
-export function ahead(load: () => Promise<unknown>) {
-  load().catch(() => {})
+/** A part whose code is loaded when it is first shown, or ahead of that. */
+export type Later<Props extends object> = ComponentType<Props> & {
+  /** Loads the code ahead of its use, so that the part is there at once. Where it does not come, the part itself says so when it is shown. */
+  readonly ahead: () => void
 }
 
 /** Shows nothing until the code is here. Where it does not come, says so in its place, and can be asked again. */
-export function later<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+export function later<Props extends object>(load: () => Promise<ComponentType<Props>>): Later<Props> {
   let Loaded: ComponentType<Props> | null = null
-  return function Later(props: Props) {
+  const loading = async () => void (Loaded = await load())
+  function Part(props: Props) {
     const [problem, setProblem] = useState<unknown>(null)
-    const [, setReady] = useState(Loaded !== null)
+    const [ready, setReady] = useState(Loaded !== null)
     const fetch = () => {
-      load().then(
-        component => {
-          Loaded = component
+      loading().then(
+        () => {
           setProblem(null)
           setReady(true)
         },
@@ -25,8 +26,9 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
       )
     }
     useEffect(() => {
-      if (!Loaded) fetch()
-    }, [])
+      // Not asked of `Loaded`: the code may have come since this was drawn.
+      if (!ready) fetch()
+    }, [ready])
     if (Loaded) return <Loaded {...props} />
     if (problem === null) return null
     return (
@@ -38,4 +40,5 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
       </p>
     )
   }
+  return Object.assign(Part, {ahead: () => void loading().catch(() => {})})
 }

@@ -1,23 +1,17 @@
 // The views that are loaded when they are used; and a little before, when somebody is about to.
 
-import {ahead, later} from "./later.tsx"
+import {later} from "./later.tsx"
 import type {View} from "./views.ts"
 
-const loaders = {
-  columns: async () => (await import("./columns/Columns.tsx")).Columns,
-  mirror: async () => (await import("./mirror/Mirror.tsx")).Mirror,
-  theatre: async () => (await import("./theatre/Theatre.tsx")).Theatre,
-  decode: async () => (await import("./decode/Decode.tsx")).Decode,
-  review: async () => (await import("./review/Review.tsx")).Review,
-} as const
+export const Columns = later(async () => (await import("./columns/Columns.tsx")).Columns)
+export const Mirror = later(async () => (await import("./mirror/Mirror.tsx")).Mirror)
+export const Theatre = later(async () => (await import("./theatre/Theatre.tsx")).Theatre)
+export const Decode = later(async () => (await import("./decode/Decode.tsx")).Decode)
+export const Review = later(async () => (await import("./review/Review.tsx")).Review)
 
-export const Columns = later(loaders.columns)
-export const Mirror = later(loaders.mirror)
-export const Theatre = later(loaders.theatre)
-export const Decode = later(loaders.decode)
-export const Review = later(loaders.review)
+const LOADED = {columns: Columns, mirror: Mirror, theatre: Theatre, decode: Decode, review: Review}
 
 /** Somebody points at a view's name, or has it in focus. */
 export function soon(view: View) {
-  if (view !== "tree") ahead(loaders[view])
+  if (view !== "tree") LOADED[view].ahead()
 }

@@ -24,7 +24,7 @@ const PARTS: Readonly<Record<string, () => Promise<void>>> = {
     }),
   examples: () =>
     inBrowser(async (browser, url) => {
-      for (const {name, title} of examples) await flips(browser, url, title, `#v=1&source=${name}`, 16)
+      for (const {name, title} of examples) await flips(browser, url, title, `#v=1&source=${name}`)
     }),
   moves: () => inBrowser(moves),
   still: () => inBrowser(still),

@@ -76,7 +76,7 @@ const contentfulPaint = (page: Page) =>
  * From the click on a flag until the frame that shows the answer has been painted. The first after load stands apart: it
  * compiles what the others use.
  */
-export async function flips(browser: Browser, url: string, what: string, hash: string, count = FLIPS) {
+export async function flips(browser: Browser, url: string, what: string, hash: string) {
   const page = await openedPage(browser, url, hash)
   const measured = await page.evaluate(async count => {
     const long: number[] = []
@@ -105,12 +105,12 @@ export async function flips(browser: Browser, url: string, what: string, hash: s
       await new Promise(resolve => setTimeout(resolve, 400))
     }
     return {first: all[0], times: all.slice(1), long}
-  }, count)
+  }, FLIPS)
   await page.close()
   if (!measured) return console.log(`switch to paint, ${what}: its revision has no flags`)
   const {first, times, long} = measured
   console.log(
-    `switch to paint, ${what}: median ${median(times).toFixed(1)} ms, p95 ${quantile(times, 0.95).toFixed(1)} ms`,
+    `switch to paint, ${what}: median ${median(times).toFixed(1)} ms, p95 ${quantile(times, 0.95).toFixed(1)} ms, worst ${Math.max(...times).toFixed(1)} ms`,
   )
   console.log(`  the first after load: ${first.toFixed(1)} ms`)
   console.log(

@@ -51,3 +51,21 @@ test.each(PARTS)(
     expect(await failed.count()).toBe(0)
   },
 )
+
+test("a view whose code has come ahead, since somebody pointed at its name, is there in the frame that answers the press", async () => {
+  const {page} = await open()
+  const came = page.waitForResponse(/\/assets\/Mirror-[^/]*\.js$/)
+  await page.getByRole("button", {name: "Mirror"}).hover()
+  await (await came).finished()
+  // The code itself runs a little after it has come.
+  await page.waitForTimeout(300)
+  const there = await page.evaluate(async () => {
+    ;[...document.querySelectorAll("nav button")]
+      .find(one => one.textContent === "Mirror")!
+      .dispatchEvent(new MouseEvent("click", {bubbles: true}))
+    // Only what is done at once: no timer and no frame comes before this goes on.
+    for (let n = 0; n < 10; n++) await null
+    return document.querySelector(".mirror") !== null
+  })
+  expect(there).toBe(true)
+})

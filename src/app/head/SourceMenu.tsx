@@ -4,11 +4,10 @@ import {memo, useRef, useState} from "react"
 import {Boundary} from "../Boundary.tsx"
 import {example} from "./catalogue.ts"
 import {Icon} from "./Icon.tsx"
-import {ahead, later} from "../later.tsx"
+import {later} from "../later.tsx"
 import {send, useValue} from "../store.ts"
 
-const load = async () => (await import("./SourceList.tsx")).SourceList
-const SourceList = later(load)
+const SourceList = later(async () => (await import("./SourceList.tsx")).SourceList)
 
 /** Keys that open the list, with the focus in it. */
 const OPENING = ["ArrowDown", "ArrowUp", "Enter", " "]
@@ -39,8 +38,8 @@ export const SourceMenu = memo(function SourceMenu({label}: SourceMenuProps) {
         aria-expanded={open}
         aria-labelledby="source-label source-button"
         aria-busy={opening !== null}
-        onPointerEnter={() => ahead(load)}
-        onFocus={() => ahead(load)}
+        onPointerEnter={SourceList.ahead}
+        onFocus={SourceList.ahead}
         onClick={() => setOpen(!open)}
         onKeyDown={event => {
           // Not by the click that Enter and Space end in: the list takes a click without a pointer for a screen reader's, and leaves the focus to it.
