@@ -4,6 +4,7 @@ import type {ReactNode} from "react"
 import {bigVa, hex, hex64} from "../../model/word.ts"
 import type {Moment, Playbill} from "../../view/theatre/moment.ts"
 import type {Form} from "./grid.ts"
+import {isBack, POINTS, pointsOf, whose, type Point, type Whose} from "./points.ts"
 import {codeWords, lowerWords} from "./words/registerWords.ts"
 import {vectorWords} from "./words/vectorWords.ts"
 import "./cpu.css"
@@ -13,9 +14,6 @@ interface CpuProps {
   readonly moment: Moment
   readonly form: Form
 }
-
-/** Whose tables a root is the root of. */
-type Whose = "source" | "copy" | "zero" | "restored" | "bridge" | "nobody"
 
 export function Cpu({playbill, moment, form}: CpuProps) {
   const {pc, ttbr0, ttbr1, mmu, el} = moment.registers
@@ -66,13 +64,6 @@ const NAMES: Readonly<Record<Whose, string>> = {
   nobody: "",
 }
 
-/** Of TTBR1. The source's root and the restored kernel's are in one frame. */
-function whose({roots}: Playbill, {live, registers: {ttbr1}}: Moment): Whose {
-  if (ttbr1 === roots.source) return live.restored ? "restored" : "source"
-  if (ttbr1 === roots.copy) return "copy"
-  return ttbr1 === roots.zero ? "zero" : "nobody"
-}
-
 interface RegisterProps {
   readonly name: string
   readonly value: string
@@ -118,31 +109,26 @@ function Chain({to, whose}: {readonly to: "page" | "tree"; readonly whose: Whose
   )
 }
 
-/** Where TTBR1 points to: on the way to the copy, and after the list on the way to the restored kernel. v1 goes by way of no table. */
+/** Its way from root to root; the one where it is is filled. */
 function Points({playbill, moment}: {readonly playbill: Playbill; readonly moment: Moment}) {
-  const {roots, list, transition} = playbill
-  const back = moment.event >= list.first + list.length && list.length > 0 && transition === "hibernate"
-  const v1 = transition === "kexec, v1"
-  const copy = {name: roots.copy === null ? "no copy" : v1 ? "two maps" : "copy", whose: "copy"}
-  const swapper = {name: "swapper", whose: "source"}
-  const between = v1 ? {name: "MMU off", whose: "none"} : {name: "zero page", whose: "zero"}
-  const restored = {name: "restored", whose: "restored"}
-  const stops = back ? [roots.copy === null ? swapper : copy, between, restored] : [swapper, between, copy]
-  const points = whose(playbill, moment)
+  const points = pointsOf(playbill, moment)
+  const now = whose(playbill, moment)
+  const open = playbill.roots.copy === null && !isBack(playbill, moment)
+  const {width} = POINTS
   return (
     <svg
       className="points"
-      width="248"
+      width={width}
       height="31"
-      viewBox="0 0 248 31"
+      viewBox={`0 0 ${width} 31`}
       role="img"
-      aria-label={pointed(stops, points)}
+      aria-label={pointed(points, now)}
     >
-      <path className={roots.copy === null && !back ? "dotted" : ""} d="M24,22H224" />
-      {stops.map(({name, whose}, n) => {
-        const here = whose === points
+      <path className={open ? "dotted" : ""} d={`M${points[0].x},22H${points.at(-1)!.x}`} />
+      {points.map(({name, whose, x}) => {
+        const here = whose === now
         return (
-          <g key={name} data-whose={whose} data-here={here} transform={`translate(${24 + 100 * n},0)`}>
+          <g key={name} data-whose={whose} data-here={here} transform={`translate(${x},0)`}>
             <text y="11" textAnchor="middle">
               {name}
             </text>
@@ -154,7 +140,7 @@ function Points({playbill, moment}: {readonly playbill: Playbill; readonly momen
   )
 }
 
-function pointed(stops: readonly {readonly name: string; readonly whose: string}[], points: Whose): string {
-  const here = stops.find(({whose}) => whose === points)?.name
+function pointed(points: readonly Point[], now: Whose): string {
+  const here = points.find(({whose}) => whose === now)?.name
   return here ? `TTBR1 points to: ${here}` : "TTBR1 points elsewhere"
 }

@@ -1,8 +1,9 @@
-// The window on the map: its canvas, and while it is zoomed the picture from before.
+// The window on the map: its canvas, the picture from before while it is zoomed, and that of the moment before while tables turn or rows are lost.
 
 import {memo, useLayoutEffect, useRef} from "react"
 import type {Theme} from "../../view/palette.ts"
 import type {MapLayout} from "../../view/theatre/mapLayout.ts"
+import {turnsNothing} from "../../view/theatre/mapPixels.ts"
 import type {Moment} from "../../view/theatre/moment.ts"
 import {MapCanvas} from "./MapCanvas.tsx"
 import {move as show} from "./mapMotion.ts"
@@ -18,14 +19,16 @@ interface MapWindowProps {
 export const MapWindow = memo(function MapWindow({layout, moment, theme, move}: MapWindowProps) {
   const window = useRef<HTMLDivElement>(null)
   const old = useRef<HTMLCanvasElement>(null)
+  const before = useRef<HTMLCanvasElement>(null)
   const shown = useRef<MapMove | null>(null)
+  const last = useRef(moment)
   // Before the canvas has another picture this one is kept; a child's effects come before its parent's.
   const keep = (canvas: HTMLCanvasElement) => {
-    if (!move || shown.current === move) return
-    const picture = old.current!
-    Object.assign(picture, {width: canvas.width, height: canvas.height})
-    picture.style.cssText = canvas.style.cssText
-    if (canvas.width > 0 && canvas.height > 0) picture.getContext("2d")!.drawImage(canvas, 0, 0)
+    if (move && shown.current !== move) copy(canvas, old.current!)
+    // Where there is nothing to see of a turn, nothing is kept: an act then has an empty picture to move.
+    if (last.current !== moment && turnsNothing(last.current, moment)) before.current!.width = 0
+    else if (last.current !== moment) copy(canvas, before.current!)
+    last.current = moment
   }
   useLayoutEffect(() => {
     if (!move || shown.current === move) return
@@ -40,6 +43,14 @@ export const MapWindow = memo(function MapWindow({layout, moment, theme, move}: 
     <div ref={window} className="map-window" style={{clipPath: clip}}>
       <canvas ref={old} className="map-canvas old" hidden aria-hidden="true" />
       <MapCanvas {...{layout, moment, theme}} onPaint={keep} />
+      <canvas ref={before} className="map-canvas old before" aria-hidden="true" />
     </div>
   )
 })
+
+/** The picture of a canvas with its place, into another one. */
+function copy(from: HTMLCanvasElement, to: HTMLCanvasElement) {
+  Object.assign(to, {width: from.width, height: from.height})
+  to.style.cssText = from.style.cssText
+  if (from.width > 0 && from.height > 0) to.getContext("2d")!.drawImage(from, 0, 0)
+}

@@ -102,6 +102,14 @@ export function ringShapes(layout: MapLayout, leaders: readonly Leader[]): Shape
   })
 }
 
+/** The restored kernel's root while it is in use: its frame is home like others, but solid as a table that is live is. A letter is left to be read. */
+export function rootShapes(layout: MapLayout, root: Pa | null): Shape[] {
+  const page = root === null ? null : pageBox(layout, root)
+  if (!page || !isInSight(layout, page) || layout.rung === "letters") return []
+  const {x, y} = middle(page)
+  return [{kind: "path", key: "restored root", class: "map-root", d: box(x - 3, y - 3, 6, 6)}]
+}
+
 /** From one page to another, in a bend to the left; stopped: dashed, with a bar across before its end. */
 export function arcShapes(layout: MapLayout, from: Pa, to: Pa, stopped: boolean): Shape[] {
   const [one, other] = [pageBox(layout, from), pageBox(layout, to)]
@@ -142,23 +150,28 @@ function dot({x, y}: Point, radius: number): string {
   return `M${x - radius},${y}a${radius},${radius} 0 1 0 ${2 * radius},0a${radius},${radius} 0 1 0 ${-2 * radius},0Z`
 }
 
-/** Neighbouring rows without a table: their place on the map, and how many rows. */
+/** Neighbouring rows without a table: their place on the map, how many rows, and since which page the first of them is lost. */
 export interface LostPiece extends Box {
   readonly rows: number
+  readonly since: number
 }
 
 export function lostPieces(layout: MapLayout, lost: Moment["lost"]): LostPiece[] {
-  const rows = [...new Set(lost.map(({pa}) => Math.floor(pa / layout.rowBytes)))].sort((a, b) => a - b)
+  const rows = new Map<number, number>()
+  for (const {pa, since} of lost) rows.set(Math.floor(pa / layout.rowBytes), since)
   const found: LostPiece[] = []
   let last = NaN
-  for (const row of rows) {
+  for (const [row, since] of [...rows].sort(([a], [b]) => a - b)) {
     const whole = rowBox(layout, (row * layout.rowBytes) as Pa)
     const place = whole && inSight(layout, whole)
     if (!place) continue
     const before = found.at(-1)
     if (before && row === last + 1)
-      found[found.length - 1] = {...before, rows: before.rows + 1, height: place.y + place.height - before.y}
-    else found.push({...place, rows: 1})
+      found[found.length - 1] = {
+        ...{...before, rows: before.rows + 1, height: place.y + place.height - before.y},
+        since: Math.min(before.since, since),
+      }
+    else found.push({...place, rows: 1, since})
     last = row
   }
   return found
@@ -180,22 +193,29 @@ export function lostWords(rows: number, all: number, lost: Moment["lost"]): stri
 /** Of the words over a hatched area, px. */
 const SIZE = 13
 
-/** A bracket at the left of what cannot be reached; in the largest piece, how many rows. */
-export function lostShapes(layout: MapLayout, lost: Moment["lost"], phone: boolean): Shape[] {
+/** A bracket at the left of what cannot be reached, "now" where it is new by this page; in the largest piece, how many rows. */
+export function lostShapes(
+  layout: MapLayout,
+  {lost, page}: Pick<Moment, "lost" | "page">,
+  phone: boolean,
+): Shape[] {
   const pieces = lostPieces(layout, lost)
   if (pieces.length === 0) return []
   const {space} = layout
   const most = pieces.reduce((a, b) => (b.rows > a.rows ? b : a))
-  const edge = pieces.flatMap(
-    ({x, y, width, height}) => line(x, y, x + width, y) + line(x, y + height, x + width, y + height),
-  )
+  const edge = ({x, y, width, height}: Box) =>
+    line(x, y, x + width, y) + line(x, y + height, x + width, y + height)
+  const bracket = ({y, height}: Box) =>
+    phone ? `M${space.x + space.width + 3},${y}h4v${height}h-4` : `M${space.x - 3},${y}h-5v${height}h5`
   const rows = pieces.reduce((sum, piece) => sum + piece.rows, 0)
   const shapes: Shape[] = [
-    {kind: "path", key: "lost edges", class: "map-lost-edge", d: edge.join("")},
-    ...pieces.map(({y, height}, n): Shape => ({
-      ...{kind: "path", key: `bracket ${n}`, class: "map-bracket"},
-      d: phone ? `M${space.x + space.width + 3},${y}h4v${height}h-4` : `M${space.x - 3},${y}h-5v${height}h5`,
-    })),
+    ...pieces.flatMap((piece, n): Shape[] => {
+      const now = piece.since === page ? " now" : ""
+      return [
+        {kind: "path", key: `lost edge ${n}`, class: `map-lost-edge${now}`, d: edge(piece)},
+        {kind: "path", key: `bracket ${n}`, class: `map-bracket${now}`, d: bracket(piece)},
+      ]
+    }),
   ]
   if (most.height < 30) return shapes
   const first = `${number(rows)} ${rows === 1 ? "row" : "rows"}`
@@ -243,14 +263,14 @@ export function mappedShapes(layout: MapLayout, table: Pa, mapped: Pa): Shape[] 
       class: "map-mapped-row",
       d: box(row.x, row.y - 1, row.width, row.height + 2),
     },
-    {kind: "path", key: "mapped casing", class: "map-arc-casing", d: shaft},
+    {kind: "path", key: "mapped casing", class: "map-mapped-casing", d: shaft},
     {kind: "path", key: "mapped", class: "map-mapped", d: shaft},
     {
-      ...{kind: "path", key: "mapped head", class: "map-arc-head"},
+      ...{kind: "path", key: "mapped head", class: "map-mapped-head"},
       d: polygon([from.x, to], [from.x - 5, to + sign * 10], [from.x + 5, to + sign * 10]),
     },
     {
-      ...{kind: "text", key: "mapped words", class: `map-words cased${left ? " end" : " start"}`},
+      ...{kind: "text", key: "mapped words", class: `map-words mapped${left ? " end" : " start"}`},
       ...{x: from.x + (left ? -7 : 7), y: from.y + (to - from.y) * 0.3},
       text: `this page mapped that row, ${bytes(layout.rowBytes)}`,
     },

@@ -53,13 +53,15 @@ export function paintMap(
 ): Painted[] {
   const painter = painterOf(pixels, layout, moment, tones)
   const stretches =
-    before && sameFrame(before, moment) ? changedLines(layout, before, moment) : [[0, layout.height] as const]
+    before && turnsNothing(before, moment)
+      ? changedLines(layout, before, moment)
+      : [[0, layout.height] as const]
   for (const stretch of stretches) painter(stretch)
   return stretches
 }
 
-/** Can what differs be told line by line? */
-function sameFrame(a: MapMoment, b: MapMoment): boolean {
+/** Are the same tables live and the same rows lost? Then what differs can be told line by line. */
+export function turnsNothing(a: MapMoment, b: MapMoment): boolean {
   const live = (Object.keys(a.live) as (keyof Moment["live"])[]).every(key => a.live[key] === b.live[key])
   return (
     live &&

@@ -14,6 +14,7 @@ import {
   mappedShapes,
   outlineShapes,
   ringShapes,
+  rootShapes,
   type Leader,
 } from "./mapMarks.ts"
 import {nameShapes} from "./mapBeside.ts"
@@ -91,15 +92,16 @@ function scaleShapes(layout: MapLayout, phone: boolean): Shape[] {
 
 /** Over the pixels. */
 export function overShapes(scene: MapScene): Shape[] {
-  const {frame, layout, moment, leaders} = scene
+  const {frame, layout, bill, moment, leaders} = scene
   const data = dataOf(moment)
   const stopped = moment.end?.kind === "fault"
   const mapped = mappedOf(scene)
   return [
-    ...lostShapes(layout, moment.lost, frame.phone),
+    ...lostShapes(layout, moment, frame.phone),
     ...readOnlyShapes(scene),
     ...(frame.end === null ? [] : leaderShapes(layout, moment.holders, leaders, frame.end)),
     ...ringShapes(layout, leaders),
+    ...(moment.live.restored ? rootShapes(layout, bill.roots.restored) : []),
     ...(mapped ? mappedShapes(layout, mapped.table, mapped.row) : []),
     ...(data && !mapped ? arcShapes(layout, data.from, data.to, stopped) : []),
   ]
@@ -126,12 +128,21 @@ function dataOf({write, walks, end}: Moment): {from: Pa; to: Pa} | null {
   return from !== undefined && to !== undefined ? {from, to} : null
 }
 
-/** The table of level 3 that was overwritten just now, or is missed now, and the row that it mapped. */
-function mappedOf({bill, moment, layout}: MapScene): {table: Pa; row: Pa} | null {
-  const {write, lost, page, end, walks} = moment
-  const now = lost.find(({since}) => since === page)
-  if (write && now) return {table: write.to, row: now.pa}
-  if (end?.kind !== "fault") return null
+interface Mapped {
+  readonly table: Pa
+  readonly row: Pa
+}
+
+/** The table that is missed now, or is overwritten now, and the row that it mapped; one that mapped many rows, or none, has no row of its own. */
+function mappedOf(scene: MapScene): Mapped | null {
+  const {write, lost, page, end} = scene.moment
+  if (end?.kind === "fault") return missedOf(scene)
+  const now = lost.filter(({since}) => since === page)
+  return write && now.length === 1 ? {table: write.to, row: now[0].pa} : null
+}
+
+/** At a fault: the table of level 3 at which the walk ends, if the row has lost it. */
+function missedOf({bill, moment: {walks, lost}, layout}: MapScene): Mapped | null {
   const [walk] = walks
   const stop = walk?.stops.find(({next}) => next === "fault")
   if (stop?.what !== 3) return null

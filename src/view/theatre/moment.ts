@@ -222,8 +222,9 @@ export interface Moment {
     readonly renews: boolean
   } | null
   /**
-   * Rows (2 MiB with 4K pages) of which no table is left that maps them, as first addresses of physical memory; `since`: the page that
-   * overwrote the table, -1: the tables never had it; `entries`: how many pages are lost with it.
+   * Rows (2 MiB with 4K pages) of which no table is left that maps them, as first addresses of physical memory: those among them that
+   * the moment's own page loses. `since`: the page that overwrote the table, -1: the tables never had it; `entries`: how many pages are
+   * lost with it.
    */
   readonly lost: readonly {readonly pa: Pa; readonly since: number; readonly entries: number}[]
   readonly rows: readonly ListRow[]

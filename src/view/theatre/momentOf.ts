@@ -48,7 +48,7 @@ export function momentOf(story: Story, number: number): Moment {
     tlb: tlbOf(after, event.accesses),
     walks: walkLines(machine, event.accesses, now, before.copied),
     write: event.write && written(machine, event, before, now),
-    lost: number < list.first || live.restored ? [] : lostBy(used, before.copied, after.registers),
+    lost: number < list.first || live.restored ? [] : lostBy(used, after.copied, after.registers),
     rows: rowsFrom(machine, first, now),
     firstRow: first,
     kimage: entryRows(machine, {page, read: number >= list.first}, pa => holderAt(machine, now, pa)),

@@ -61,7 +61,7 @@ function railShapes(playbill: Playbill, scale: TimelineScale): Shape[] {
       "time-rail dotted",
       toRibbon ? "" : line(reached?.x ?? from, RAIL_Y, ribbon.x, RAIL_Y),
     ],
-    ["rail after", `time-rail ${survives ? "" : "dotted"}`, line(behind, RAIL_Y, width - 8, RAIL_Y)],
+    ["rail after", `time-rail after ${survives ? "" : "dotted"}`, line(behind, RAIL_Y, width - 8, RAIL_Y)],
     [
       "jump",
       `time-head ${survives ? "" : "pale"}`,

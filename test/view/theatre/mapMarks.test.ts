@@ -3,6 +3,7 @@ import {describe, expect, test} from "vitest"
 import type {Pa} from "../../../src/model/word.ts"
 import type {Shape} from "../../../src/view/draw.ts"
 import {mapLayout} from "../../../src/view/theatre/mapLayout.ts"
+import {nearLayout} from "../../../src/view/theatre/mapNear.ts"
 import {pageBox} from "../../../src/view/theatre/mapPlace.ts"
 import {
   arcShapes,
@@ -11,6 +12,7 @@ import {
   lostShapes,
   mappedShapes,
   outlineShapes,
+  rootShapes,
 } from "../../../src/view/theatre/mapMarks.ts"
 import {billOf, momentWith} from "./bills.ts"
 
@@ -70,6 +72,18 @@ test("neighbouring rows without a table are one piece, whatever their order, and
   ])
 })
 
+test("a bracket is new where all of its rows are lost by the page of the moment", () => {
+  const {lost} = momentWith(bill, [], [2 * MIB, 4 * MIB, 60 * MIB, 80 * MIB])
+  const since = lost.map((row, n) => ({...row, since: [7, 8, 8, 7][n]}))
+  const classes = (page: number | null) =>
+    lostShapes(layout, {lost: since, page}, false).map(one => `${one.key}: ${one.class}`)
+  expect(classes(8).filter(name => name.endsWith("now"))).toEqual([
+    "lost edge 1: map-lost-edge now",
+    "bracket 1: map-bracket now",
+  ])
+  expect(classes(null).filter(name => name.endsWith("now"))).toEqual([])
+})
+
 test("the count of lost rows stands in the largest piece if it is tall enough", () => {
   const rows = (count: number) =>
     momentWith(
@@ -77,10 +91,11 @@ test("the count of lost rows stands in the largest piece if it is tall enough", 
       [],
       Array.from({length: count}, (_, n) => n * 2 * MIB),
     ).lost
-  const words = (count: number) => lostShapes(layout, rows(count), false).find(({kind}) => kind === "text")
+  const words = (count: number) =>
+    lostShapes(layout, {lost: rows(count), page: null}, false).find(({kind}) => kind === "text")
   expect(words(12)).toMatchObject({text: "12 rows of 48 have lost their table", y: 10 + 18 + 4.5})
   expect(words(2)).toBeUndefined()
-  expect(lostShapes(layout, [], false)).toEqual([])
+  expect(lostShapes(layout, {lost: [], page: null}, false)).toEqual([])
 })
 
 test("the words on lost rows have paper under all of them, and stay on the map", () => {
@@ -89,7 +104,7 @@ test("the words on lost rows have paper under all of them, and stay on the map",
     [],
     Array.from({length: 48}, (_, n) => n * 2 * MIB),
   ).lost.map(row => ({...row, since: -1}))
-  const found = lostShapes(layout, everything, false)
+  const found = lostShapes(layout, {lost: everything, page: null}, false)
   expect(found.find(({kind}) => kind === "text")).toMatchObject({
     text: "48 rows of 48 are not mapped by this copy",
   })
@@ -100,9 +115,17 @@ test("the words on lost rows have paper under all of them, and stay on the map",
   expect(wide).toBeGreaterThan(textWidth("48 rows of 48 are not mapped by this copy", 13) + 10)
   expect(left).toBeGreaterThanOrEqual(layout.space.x)
   const narrow = {...layout, space: {...layout.space, width: 200}}
-  expect(lostShapes(narrow, everything, true).find(({kind}) => kind === "text")).toMatchObject({
+  expect(
+    lostShapes(narrow, {lost: everything, page: null}, true).find(({kind}) => kind === "text"),
+  ).toMatchObject({
     text: "48 rows are not mapped by this copy",
   })
+})
+
+test("the restored kernel's root is solid, but where its letter is read", () => {
+  expect(pathOf(rootShapes(layout, page(512 + 100)), "restored root")).toBe("M197.5,11.5h6v6h-6Z")
+  expect(rootShapes(layout, null)).toEqual([])
+  expect(rootShapes(nearLayout(bill, layout.space, {rung: "letters", left: 0, top: 0}), page(0))).toEqual([])
 })
 
 test("the page of a table points at the row that it mapped, above or below", () => {

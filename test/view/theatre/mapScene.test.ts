@@ -46,6 +46,18 @@ test("from near what is over the pixels is cut off at the window, not in the gut
   )
 })
 
+test("the page of a table that is overwritten points at its row; of one above many rows there is the data's way", async () => {
+  const captured = await load("hibernate-6.1-4k")
+  const keys = (story: ReturnType<typeof resume>, page: number) =>
+    overShapes(theatre(story, story.list.first + page).map).map(({key}) => key)
+  const inTheWay = keys(resume(captured, {safe: {tables: false}}), 8902)
+  expect(inTheWay).toContain("mapped")
+  expect(inTheWay).not.toContain("arc")
+  const aboveAll = keys(resume(captured, {copied: false}), 7)
+  expect(aboveAll).toContain("arc")
+  expect(aboveAll).not.toContain("mapped")
+})
+
 test("at a store to read-only memory it is said how much lies in the kernel's code, and how much elsewhere, as here", async () => {
   const story = resume(await load("hibernate-6.1-4k"), {}, NONE)
   const {map} = theatre(story, story.length - 1)

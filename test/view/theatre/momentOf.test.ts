@@ -204,18 +204,22 @@ describe("rows that are lost", () => {
     expect([10, 2000, 9097].map(number => momentOf(survived, number).lost)).toEqual([[], [], []])
   })
 
-  test("without a copy: all of memory by one page, the table above all rows", () => {
-    expect(momentOf(noCopy, 17).lost.length).toBe(0)
+  test("without a copy: all of memory by one page, the table above all rows, and at that page already", () => {
+    expect([16, 17].map(event => momentOf(noCopy, event).lost.length)).toEqual([0, 192])
     const {lost} = last(noCopy)
     expect(lost).toHaveLength(192)
     expect(lost[0]).toEqual({pa: 0x4000_0000, since: 7, entries: 512})
   })
 
-  test("in another order row after row; no walk comes to a row that is lost, and to all others", () => {
-    const story = resume({copied: false, order: "ascending"})
+  test("through a copy in the way row after row; no walk comes to a row that is lost, and to all others", () => {
+    const story = resume({safe: {tables: false}})
     const {machine, length} = story
     const {lost} = last(story)
-    const state = story.state(length - 1)
+    expect(lost.slice(0, 3).map(({since}) => since)).toEqual([8901, 8902, 8903])
+    expect([8900, 8901, 8902].map(page => momentOf(story, story.list.first + page).lost.length)).toEqual([
+      0, 1, 2,
+    ])
+    const state = story.state(length)
     const gone = new Set(lost.map(({pa}) => pa))
     const wrong: number[] = []
     for (let pa = 0x4000_0000; pa < 0x5800_0000; pa += 0x20_0000) {

@@ -15,6 +15,8 @@ export interface Move {
   readonly what: string
   /** Where it comes from; where it goes is where it is. */
   readonly from: Keyframe | ((element: Element) => Keyframe)
+  /** Where it goes instead, until it is gone. */
+  readonly to?: Keyframe
   /** Ms. */
   readonly delay?: number
   readonly duration: number
@@ -27,10 +29,14 @@ export interface Act {
 }
 
 /** Starts a move of all that it is about; until its delay is over they are as they come. */
-export function start(stage: Element, name: string, {what, from, delay = 0, duration}: Move): Animation[] {
+export function start(
+  stage: Element,
+  name: string,
+  {what, from, to = {}, delay = 0, duration}: Move,
+): Animation[] {
   return [...stage.querySelectorAll(what)].map(element => {
     const keyframe = typeof from === "function" ? from(element) : from
-    return element.animate([keyframe, {}], {id: name, delay, duration, easing: "ease-out", fill: "backwards"})
+    return element.animate([keyframe, to], {id: name, delay, duration, easing: "ease-out", fill: "backwards"})
   })
 }
 

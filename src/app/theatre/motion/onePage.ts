@@ -17,14 +17,20 @@ export const onePage: Act = {
   moves: step => [...listMoves(step), ...walkMoves(step), ...arcMoves],
 }
 
-/** Px of a row of the list, as in lists.css. */
-const ROW = 21
-
 function listMoves({before, now}: Step): Move[] {
   const landed = ".work-list tr:has(+ [data-when=now]) .holder"
   const letter: Move = {what: landed, from: fading, delay: ARC, duration: LETTER}
   if (firstOf(now) !== firstOf(before) + 1) return [letter]
-  return [{what: ".work-list tbody", from: {transform: `translateY(${ROW}px)`}, duration: LIST}, letter]
+  return [{what: ".work-list tbody", from: oneRowDown, to: uncut, duration: LIST}, letter]
+}
+
+/** Its last row is cut off as long as it lies on what stands below; the cursor stands left of it. */
+const cut = (px: number) => `inset(0 0 ${px}px -24px)`
+const uncut: Keyframe = {clipPath: cut(0)}
+
+function oneRowDown(list: Element): Keyframe {
+  const {offsetHeight: row} = (list as HTMLTableSectionElement).rows[0]
+  return {transform: `translateY(${row}px)`, clipPath: cut(row)}
 }
 
 /** The number of the list's first row: of kexec a word's, of hibernate a page's. */

@@ -6,12 +6,13 @@ import type {Moment, Playbill} from "../../../view/theatre/moment.ts"
 import type {Told} from "../useStory.ts"
 import {start, type Act, type Step} from "./act.ts"
 import {fault} from "./fault.ts"
+import {invalidated} from "./invalidated.ts"
 import {jump} from "./jump.ts"
 import {onePage} from "./onePage.ts"
 import {rootSwitch} from "./rootSwitch.ts"
 import {tableLost} from "./tableLost.ts"
 
-const ACTS: readonly Act[] = [onePage, rootSwitch, tableLost, fault, jump]
+const ACTS: readonly Act[] = [onePage, rootSwitch, invalidated, tableLost, fault, jump]
 
 /** What is played from one moment to another. */
 export function actsOf(step: Step): readonly Act[] {

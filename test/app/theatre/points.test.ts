@@ -1,0 +1,32 @@
+import {expect, test} from "vitest"
+import {pointsOf, whose} from "../../../src/app/theatre/points.ts"
+import {momentOf} from "../../../src/view/theatre/momentOf.ts"
+import {playbillOf} from "../../../src/view/theatre/playbill.ts"
+import {load} from "../../format/files.ts"
+import type {Assumed} from "../../model/machine/stories.ts"
+import {resume} from "../../view/theatre/theatres.ts"
+
+const captured = await load("hibernate-6.1-4k")
+
+/** The points of an event, the one in brackets where TTBR1 points to. */
+function points(event: number, assumed: Assumed = {}): string {
+  const story = resume(captured, assumed)
+  const bill = playbillOf(story)
+  const moment = momentOf(story, event < 0 ? story.length + event : event)
+  const here = whose(bill, moment)
+  return pointsOf(bill, moment)
+    .map(({name, whose, x}) => `${x} ${whose === here ? `[${name}]` : name}`)
+    .join(", ")
+}
+
+test("TTBR1 goes by way of the zero page to the copy, and after the list to the restored kernel's root", () => {
+  expect(points(6)).toBe("24 [swapper], 124 zero page, 224 copy")
+  expect(points(7)).toBe("24 swapper, 124 [zero page], 224 copy")
+  expect(points(9)).toBe("24 swapper, 124 zero page, 224 [copy]")
+  expect(points(-5)).toBe("24 copy, 124 [zero page], 224 restored")
+  expect(points(-1)).toBe("24 copy, 124 zero page, 224 [restored]")
+})
+
+test("without a copy it comes back to where it was", () => {
+  expect(points(9, {copied: false})).toBe("24 [swapper], 124 zero page, 224 no copy")
+})
