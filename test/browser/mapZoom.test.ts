@@ -1,4 +1,4 @@
-// Memory from near: wheel, keys and double click zoom, a drag moves, and nothing is painted while nobody does anything.
+// Memory from near: wheel, keys and double click zoom down to the words of a page, a drag moves, and nothing is painted while nobody does anything.
 
 import {expect, test} from "vitest"
 import {hashHas, site} from "./site.ts"
@@ -23,12 +23,12 @@ test("the wheel zooms about the page under the pointer, and back", async () => {
   await page.mouse.move(box.x + 300, box.y + 300)
   const lens = () => page.locator(".memory-map .map-address").last().textContent()
   await expect.poll(lens).toMatch(/^0x/)
-  for (const expected of ["rows", "cells", "letters"]) {
+  for (const expected of ["rows", "cells", "letters", "words"]) {
     await page.mouse.wheel(0, -120)
     await expect.poll(rung).toBe(expected)
     await page.waitForTimeout(200)
   }
-  for (const expected of ["cells", "rows", "memory"]) {
+  for (const expected of ["letters", "cells", "rows", "memory"]) {
     await page.mouse.wheel(0, 120)
     await expect.poll(rung).toBe(expected)
     await page.waitForTimeout(200)
@@ -40,15 +40,21 @@ test("plus, minus, 0 and Escape zoom from the keyboard, and arrows take the wind
   const {page, trouble, map, rung, picture} = await opened()
   await map.focus()
   await page.keyboard.press("ArrowRight")
-  for (const expected of ["rows", "cells", "letters", "letters"]) {
+  for (const expected of ["rows", "cells", "letters"]) {
     await page.keyboard.press("+")
     expect(await rung()).toBe(expected)
   }
   const before = await picture()
   for (let n = 0; n < 4; n++) await page.keyboard.press("Shift+ArrowRight")
   expect(await picture()).not.toBe(before)
-  await page.keyboard.press("-")
-  expect(await rung()).toBe("cells")
+  for (const expected of ["words", "words"]) {
+    await page.keyboard.press("+")
+    expect(await rung()).toBe(expected)
+  }
+  for (const expected of ["letters", "cells"]) {
+    await page.keyboard.press("-")
+    expect(await rung()).toBe(expected)
+  }
   await page.keyboard.press("0")
   expect(await rung()).toBe("memory")
   await page.keyboard.press("+")
@@ -84,8 +90,30 @@ test("a zoom ends in the same picture with motion and without, and then nothing 
         page.evaluate(() => document.getAnimations().filter(one => one.playState === "running").length),
       )
       .toBe(0)
-    expect(await page.locator(".map-canvas.old:not(.before)").isHidden()).toBe(true)
+    await expect.poll(() => page.locator(".map-canvas.old:not(.before)").isHidden()).toBe(true)
     pictures.push(await picture())
   }
   expect(pictures[0]).toBe(pictures[1])
+})
+
+const COPY = `${LINK}&event=3206&memory=words@4a28e000`
+const told = ".memory-map :is(.words-who, .word-name, .word-address, .words-said)"
+
+test("a link opens the words of a page; a word that is pointed at is told, a click puts it into the link, a step reads another one", async () => {
+  const {page, trouble} = await open(COPY)
+  const words = () => page.locator(told).allTextContents()
+  await expect.poll(words).toContain("[88]")
+  expect(await words()).toEqual(
+    expect.arrayContaining(["Table of the copy", "0x4a28_e2c0", "0x00e8_0000_4185_8703"]),
+  )
+  const box = (await page.locator(".map-canvas:not(.old)").boundingBox())!
+  const [cell, line] = [box.width / 32, box.height / 16]
+  await page.mouse.move(box.x + 1.5 * cell, box.y + 3.5 * line)
+  await expect.poll(words).toContain("[97]")
+  await page.mouse.click(box.x + 1.5 * cell, box.y + 3.5 * line)
+  await hashHas(page, "memory=words@4a28e308")
+  await page.mouse.move(box.x - 60, box.y)
+  await page.keyboard.press("0")
+  await page.goBack().catch(() => {})
+  expect(trouble).toEqual([])
 })

@@ -1,17 +1,18 @@
 // The end of a link that says what only helps to look: list=open, brush=first-last or brush=none, unfolded=address,address,
-// opened=address@level,address@level. Only what the shown view has is written.
+// opened=address@level,address@level, memory=rung@address. Only what the shown view has is written.
 
 import {levels} from "../../model/geometry.ts"
 import type {Source} from "../../model/source.ts"
-import {bigVa, type Va} from "../../model/word.ts"
+import {bigVa, hex, type Va} from "../../model/word.ts"
+import {MAP_RUNGS} from "../../view/theatre/mapRung.ts"
 import {hasBars, type Rung} from "../../view/zoom/rung.ts"
-import {isRead, type Read} from "../control/fields.ts"
+import {isRead, readPa, type Read} from "../control/fields.ts"
 import {parseVa} from "../control/parseVa.ts"
-import type {Brushed, Look, OpenedRun} from "../look.ts"
+import type {Brushed, Look, MemoryLook, OpenedRun} from "../look.ts"
 import type {View} from "../views.ts"
 import {cut} from "../words/words.ts"
 
-export const LOOK_KEYS = ["list", "brush", "unfolded", "opened"] as const
+export const LOOK_KEYS = ["list", "brush", "unfolded", "opened", "memory"] as const
 
 const MOST_UNFOLDED = 64
 const MOST_OPENED = 64
@@ -19,7 +20,12 @@ const MOST_OPENED = 64
 const digits = (va: Va) => bigVa(va).toString(16)
 
 /** Empty for a view as it is at first. */
-export function printLook({brush, unfolded, opened}: Look, listing: boolean, view: View, rung: Rung): string {
+export function printLook(
+  {brush, unfolded, opened, memory}: Look,
+  listing: boolean,
+  view: View,
+  rung: Rung,
+): string {
   const stacks = view === "tree" && hasBars(rung) ? unfolded.slice(0, MOST_UNFOLDED) : []
   const runs = view === "columns" ? opened.slice(0, MOST_OPENED) : []
   return [
@@ -27,6 +33,7 @@ export function printLook({brush, unfolded, opened}: Look, listing: boolean, vie
     view === "mirror" && brush !== "point" && `&brush=${printBrush(brush)}`,
     stacks.length > 0 && `&unfolded=${stacks.map(digits).join(",")}`,
     runs.length > 0 && `&opened=${runs.map(({level, va}) => `${digits(va)}@${level}`).join(",")}`,
+    view === "theatre" && memory !== null && `&memory=${memory.rung}@${memory.about.toString(16)}`,
   ]
     .filter(part => part !== false)
     .join("")
@@ -81,4 +88,17 @@ export function readOpened(text: string, source: Source): Read<readonly OpenedRu
     runs.push({level, va: va.value})
   }
   return {value: runs}
+}
+
+export function readMemory(text: string, {geometry}: Source): Read<MemoryLook> {
+  const [name, at, ...more] = text.split("@")
+  const near = MAP_RUNGS.filter(rung => rung !== "memory")
+  const rung = near.find(one => one === name)
+  if (!rung) return {problem: `“${cut(name)}” is no zoom of the map: expected ${near.join(", ")}`}
+  if (at === undefined || more.length > 0) return {problem: `“${cut(text)}”: expected ${rung}@address in hex`}
+  const about = readPa(`0x${at}`, geometry, rung !== "words")
+  if (!isRead(about)) return about
+  if (about.value % 8 !== 0)
+    return {problem: `No word begins at ${hex(about.value)}: expected a multiple of 8`}
+  return {value: {rung, about: about.value}}
 }

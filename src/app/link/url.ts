@@ -32,8 +32,8 @@ import {
   type Read,
 } from "../control/fields.ts"
 import {parseVa} from "../control/parseVa.ts"
-import {FIRST_LOOK, type Brushed, type Look} from "../look.ts"
-import {LOOK_KEYS, readBrush, readList, readOpened, readUnfolded} from "./linkedLook.ts"
+import {FIRST_LOOK, type Brushed, type Look, type MemoryLook} from "../look.ts"
+import {LOOK_KEYS, readBrush, readList, readMemory, readOpened, readUnfolded} from "./linkedLook.ts"
 import type {Loaded} from "../../model/loaded.ts"
 import {parseQuestion, printQuestion, QUESTION_KEYS, type Question} from "../decode/question.ts"
 import {VIEWS, type View} from "../views.ts"
@@ -323,6 +323,9 @@ export function complete(
       brush: part<Brushed | "point">("brush", parts.brush, FIRST_LOOK.brush, text => readBrush(text, source)),
       unfolded: part("unfolded", parts.unfolded, FIRST_LOOK.unfolded, text => readUnfolded(text, source)),
       opened: part("opened", parts.opened, FIRST_LOOK.opened, text => readOpened(text, source)),
+      memory: part<MemoryLook | null>("memory", parts.memory, FIRST_LOOK.memory, text =>
+        readMemory(text, source),
+      ),
     },
     at: part<Va | null>("at", parts.at, null, text => parseVa(hexText(text), source)),
     about: part<Va | null>("zoom", parts.zoom?.replace(/^[^@]*@?/, "") || undefined, null, text =>

@@ -2,31 +2,37 @@
 
 import {memo, useLayoutEffect, useRef} from "react"
 import type {Theme} from "../../view/palette.ts"
-import type {MapLayout} from "../../view/theatre/mapLayout.ts"
 import {turnsNothing} from "../../view/theatre/mapPixels.ts"
+import {paintedBox, type MapShown} from "../../view/theatre/mapShown.ts"
 import type {Moment} from "../../view/theatre/moment.ts"
+import type {PageWords} from "../../view/theatre/pageWords.ts"
 import {MapCanvas} from "./MapCanvas.tsx"
 import {move as show} from "./mapMotion.ts"
 import type {MapMove} from "./useMapView.ts"
+import {WordsCanvas} from "./WordsCanvas.tsx"
 
 interface MapWindowProps {
-  readonly layout: MapLayout
+  readonly layout: MapShown
   readonly moment: Moment
+  readonly words: PageWords | null
   readonly theme: Theme
   readonly move: MapMove | null
 }
 
-export const MapWindow = memo(function MapWindow({layout, moment, theme, move}: MapWindowProps) {
+export const MapWindow = memo(function MapWindow({layout, moment, words, theme, move}: MapWindowProps) {
   const window = useRef<HTMLDivElement>(null)
   const old = useRef<HTMLCanvasElement>(null)
   const before = useRef<HTMLCanvasElement>(null)
   const shown = useRef<MapMove | null>(null)
   const last = useRef(moment)
-  // Before the canvas has another picture this one is kept; a child's effects come before its parent's.
+  const painted = useRef<HTMLCanvasElement | null>(null)
+  // Before the canvas has another picture this one is kept; a child's effects come before its parent's. Between pages and words it is another canvas.
   const keep = (canvas: HTMLCanvasElement) => {
-    if (move && shown.current !== move) copy(canvas, old.current!)
+    if (move && shown.current !== move) copy(painted.current ?? canvas, old.current!)
+    painted.current = canvas
     // Where there is nothing to see of a turn, nothing is kept: an act then has an empty picture to move.
-    if (last.current !== moment && turnsNothing(last.current, moment)) before.current!.width = 0
+    const isStill = layout.rung === "words" || turnsNothing(last.current, moment)
+    if (last.current !== moment && isStill) before.current!.width = 0
     else if (last.current !== moment) copy(canvas, before.current!)
     last.current = moment
   }
@@ -36,13 +42,17 @@ export const MapWindow = memo(function MapWindow({layout, moment, theme, move}: 
     const canvas = window.current!.querySelector<HTMLCanvasElement>("canvas:not(.old)")!
     show(canvas, old.current!, move.from, layout, move.about)
   }, [layout, move])
-  const {x, y, width} = layout.space
-  const bottom = y + layout.height / layout.space.scale
+  const {x, y, width, height} = paintedBox(layout)
+  const bottom = y + height
   const clip = `polygon(${x}px ${y}px, ${x + width}px ${y}px, ${x + width}px ${bottom}px, ${x}px ${bottom}px)`
   return (
     <div ref={window} className="map-window" style={{clipPath: clip}}>
       <canvas ref={old} className="map-canvas old" hidden aria-hidden="true" />
-      <MapCanvas {...{layout, moment, theme}} onPaint={keep} />
+      {layout.rung === "words" ? (
+        <WordsCanvas {...{layout, words, theme}} onPaint={keep} />
+      ) : (
+        <MapCanvas {...{layout, moment, theme}} onPaint={keep} />
+      )}
       <canvas ref={before} className="map-canvas old before" aria-hidden="true" />
     </div>
   )

@@ -79,7 +79,7 @@ interface StageProps {
 }
 
 function Stage({told, room: {mode, column}, form}: StageProps) {
-  const {playbill, moment, scenario, source} = told
+  const {playbill, moment, scenario, source, words} = told
   const phone = form === "phone"
   const theme = useTheme()
   const [selected, setSelected] = useState<Pa | null>(null)
@@ -101,7 +101,11 @@ function Stage({told, room: {mode, column}, form}: StageProps) {
     <>
       <Head {...{told, phone}} />
       <div className="theatre-memory">
-        <MemoryMap bill={playbill} {...{moment, theme, mode, leaders, selected}} onSelect={setSelected} />
+        <MemoryMap
+          bill={playbill}
+          {...{moment, words, source, theme, mode, leaders, selected}}
+          onSelect={setSelected}
+        />
         <div className="theatre-asides">
           {playbill.transition !== "hibernate" && <RebootTimes />}
           <Assumed {...{scenario, playbill, captured}} />

@@ -3,6 +3,7 @@
 
 import type {Scenario} from "../../model/machine/scenario.ts"
 import type {Source} from "../../model/source.ts"
+import type {Pa} from "../../model/word.ts"
 import {pack} from "./packed.ts"
 import type {Place} from "./place.ts"
 import type {Answer, Question} from "./teller.ts"
@@ -10,8 +11,11 @@ import type {Answer, Question} from "./teller.ts"
 type Post = (question: Question) => void
 
 export interface Stories {
-  tell(scenario: Scenario, source: Source, place: Place): void
-  moment(place: Place): void
+  /** `near`: an address in the page whose words are wanted, too; null: none. */
+  tell(scenario: Scenario, source: Source, place: Place, near: Pa | null): void
+  moment(place: Place, near: Pa | null): void
+  /** Of another page at the same moment. */
+  words(near: Pa): void
   close(): void
 }
 
@@ -20,7 +24,7 @@ export function stories(hear: (answer: Answer) => void, open: typeof openLine = 
   let sent: Source | null = null
   let tale = 0
   let busy = false
-  let waiting: Place | null = null
+  let waiting: Exclude<Question, {type: "source" | "tell"}> | null = null
   const line = open(answer => {
     // What was asked for before is no answer any more.
     if (answer.tale !== tale) return
@@ -28,9 +32,9 @@ export function stories(hear: (answer: Answer) => void, open: typeof openLine = 
     if (answer.type !== "progress") busy = false
     hear(answer)
     if (!busy && waiting !== null) {
-      const place = waiting
+      const question = waiting
       waiting = null
-      ask({type: "moment", place})
+      ask(question)
     }
   })
   function ask(question: Question) {
@@ -38,16 +42,22 @@ export function stories(hear: (answer: Answer) => void, open: typeof openLine = 
     line.post(question)
   }
   return {
-    tell(scenario, source, place) {
+    tell(scenario, source, place, near) {
       if (source !== sent) line.post({type: "source", packed: pack(source)})
       sent = source
       waiting = null
       tale++
-      ask({type: "tell", tale, scenario, place})
+      ask({type: "tell", tale, scenario, place, near})
     },
-    moment(place) {
-      if (busy) waiting = place
-      else ask({type: "moment", place})
+    moment(place, near) {
+      const question = {type: "moment", place, near} as const
+      if (busy) waiting = question
+      else ask(question)
+    },
+    words(near) {
+      // A moment that waits brings its words along.
+      if (!busy) ask({type: "words", near})
+      else waiting = waiting?.type === "moment" ? {...waiting, near} : {type: "words", near}
     },
     close: line.close,
   }

@@ -4,8 +4,10 @@
 import type {Scenario} from "../../model/machine/scenario.ts"
 import {simulation, type Story} from "../../model/machine/story.ts"
 import type {Source} from "../../model/source.ts"
+import type {Pa} from "../../model/word.ts"
 import type {Moment, Playbill} from "../../view/theatre/moment.ts"
 import {momentOf} from "../../view/theatre/momentOf.ts"
+import {pageWordsOf, type PageWords} from "../../view/theatre/pageWords.ts"
 import {playbillOf} from "../../view/theatre/playbill.ts"
 import {eventOf, type Place} from "./place.ts"
 import {unpack, type PackedSource} from "./packed.ts"
@@ -14,15 +16,29 @@ export type Question =
   /** The tables that the scenarios from here on are about. */
   | {readonly type: "source"; readonly packed: PackedSource}
   /** A story, and one of its moments. `tale` is a number of its own for each time that one is asked for. */
-  | {readonly type: "tell"; readonly tale: number; readonly scenario: Scenario; readonly place: Place}
-  /** Another moment of it. */
-  | {readonly type: "moment"; readonly place: Place}
+  | {
+      readonly type: "tell"
+      readonly tale: number
+      readonly scenario: Scenario
+      readonly place: Place
+      readonly near: Pa | null
+    }
+  /** Another moment of it. `near`: an address in the page whose words are wanted with it; null: none. */
+  | {readonly type: "moment"; readonly place: Place; readonly near: Pa | null}
+  /** The words of another page at the same moment. */
+  | {readonly type: "words"; readonly near: Pa}
 
 /** `tale`: what it is the answer to. */
 export type Answer = {readonly tale: number} & (
   | {readonly type: "progress"; readonly copied: number; readonly pages: number}
-  | {readonly type: "told"; readonly playbill: Playbill; readonly moment: Moment}
-  | {readonly type: "moment"; readonly moment: Moment}
+  | {
+      readonly type: "told"
+      readonly playbill: Playbill
+      readonly moment: Moment
+      readonly words: PageWords | null
+    }
+  | {readonly type: "moment"; readonly moment: Moment; readonly words: PageWords | null}
+  | {readonly type: "words"; readonly words: PageWords}
   /** There is no such story: the sentence says why. */
   | {readonly type: "failed"; readonly message: string}
 )
@@ -46,20 +62,22 @@ export function teller(
   let source: Source | null = null
   let kept: readonly Kept[] = []
   let story: Story | null = null
+  // The event that was shown last.
+  let event = 0
   // What was asked for last.
   let tale = -1
 
-  function tell(scenario: Scenario, place: Place) {
+  function tell(scenario: Scenario, place: Place, near: Pa | null) {
     const mine = tale
     const key = keyOf(scenario)
     const found = kept.find(one => one.key === key)
-    if (found) return show(found, place)
+    if (found) return show(found, place, near)
     const work = simulation(scenario, source!)
     const slice = () => {
       if (mine !== tale) return
       const until = performance.now() + SLICE
       for (let next = work.next(); ; next = work.next()) {
-        if (next.done) return show({key, story: next.value}, place)
+        if (next.done) return show({key, story: next.value}, place, near)
         if (performance.now() < until) continue
         post({tale, type: "progress", ...next.value})
         return later(() => failing(slice))
@@ -68,11 +86,16 @@ export function teller(
     slice()
   }
 
-  function show(entry: Kept, place: Place) {
+  function show(entry: Kept, place: Place, near: Pa | null) {
     kept = within([entry, ...kept.filter(other => other !== entry)])
     story = entry.story
     const playbill = playbillOf(story)
-    post({tale, type: "told", playbill, moment: momentOf(story, eventOf(playbill, place))})
+    post({tale, type: "told", playbill, ...at(story, place, near)})
+  }
+
+  function at(of: Story, place: Place, near: Pa | null) {
+    event = eventOf(playbillOf(of), place)
+    return {moment: momentOf(of, event), words: near === null ? null : pageWordsOf(of, event, near)}
   }
 
   /** What a machine cannot be made of is said; everything else is our own mistake. */
@@ -93,9 +116,11 @@ export function teller(
     } else if (question.type === "tell") {
       tale = question.tale
       story = null
-      failing(() => tell(question.scenario, question.place))
-    } else if (story)
-      post({tale, type: "moment", moment: momentOf(story, eventOf(playbillOf(story), question.place))})
+      failing(() => tell(question.scenario, question.place, question.near))
+    } else if (!story) return
+    else if (question.type === "words")
+      post({tale, type: "words", words: pageWordsOf(story, event, question.near)})
+    else post({tale, type: "moment", ...at(story, question.place, question.near)})
   }
 }
 

@@ -3,7 +3,9 @@
 import {useEffect, useEffectEvent, useMemo, useState} from "react"
 import type {Scenario} from "../../model/machine/scenario.ts"
 import type {Source} from "../../model/source.ts"
+import type {Pa} from "../../model/word.ts"
 import type {Moment, Playbill} from "../../view/theatre/moment.ts"
+import type {PageWords} from "../../view/theatre/pageWords.ts"
 import {example} from "../head/catalogue.ts"
 import {useValue} from "../store.ts"
 import {scenarioOf} from "./staging.ts"
@@ -16,6 +18,8 @@ export interface Told {
   readonly source: Source
   readonly playbill: Playbill
   readonly moment: Moment
+  /** The words of the page that is looked at so near; null: none is, or they are on their way. */
+  readonly words: PageWords | null
 }
 
 export interface StoryShown {
@@ -39,6 +43,7 @@ export function useStory(): StoryShown | null {
   const loaded = useValue(state => (state.experiment ? state.opened[state.experiment.source] : null))
   const staging = useValue(state => state.staging)
   const place = useValue(state => state.place)
+  const near = useValue(({look: {memory}}) => (memory?.rung === "words" ? memory.about : null))
   const source = loaded?.source ?? null
   const scenario = useMemo(
     () => experiment && scenarioOf(experiment, staging, example(experiment.source)?.captured ?? null),
@@ -46,12 +51,12 @@ export function useStory(): StoryShown | null {
   )
   const [told, setTold] = useState<Told | null>(null)
   const [waiting, setWaiting] = useState<Pick<StoryShown, "progress" | "problem">>(START)
-  const [asked, setAsked] = useState<Place | null>(null)
+  const [asked, setAsked] = useState<Asked | null>(null)
   // It begins at the place of the moment; another place of the same story is only asked for.
   const begin = useEffectEvent((of: Scenario, from: Source) => {
-    setAsked(place)
+    setAsked({place, page: pageOf(near, from)})
     line ??= stories(answer => listener(answer))
-    line.tell(of, from, place)
+    line.tell(of, from, place, near)
   })
   useEffect(() => {
     if (!scenario || !source) return
@@ -63,11 +68,25 @@ export function useStory(): StoryShown | null {
     }
   }, [scenario, source])
   useEffect(() => {
-    if (asked === null || asked === place) return
-    setAsked(place)
-    line?.moment(place)
-  }, [asked, place])
+    if (asked === null || source === null) return
+    const page = pageOf(near, source)
+    if (asked.place === place && asked.page === page) return
+    setAsked({place, page})
+    if (asked.place !== place) line?.moment(place, near)
+    else if (near !== null) line?.words(near)
+  }, [asked, place, near, source])
   return scenario && source && {scenario, source, told, ...waiting}
+}
+
+/** What the teller was asked for last. */
+interface Asked {
+  readonly place: Place
+  readonly page: number | null
+}
+
+/** The page of an address; another word of it is no other question. */
+function pageOf(near: Pa | null, {geometry: {granule}}: Source): number | null {
+  return near === null ? null : Math.floor(near / granule)
 }
 
 const START = {progress: 0, problem: null}
@@ -83,10 +102,12 @@ function hear(
     case "progress":
       return setWaiting({progress: answer.copied / answer.pages, problem: null})
     case "told":
-      setTold(() => ({...of, playbill: answer.playbill, moment: answer.moment}))
+      setTold(() => ({...of, playbill: answer.playbill, moment: answer.moment, words: answer.words}))
       return setWaiting(DONE)
     case "moment":
-      return setTold(told => told && {...told, moment: answer.moment})
+      return setTold(told => told && {...told, moment: answer.moment, words: answer.words})
+    case "words":
+      return setTold(told => told && {...told, words: answer.words})
     case "failed":
       setTold(() => null)
       return setWaiting({progress: null, problem: answer.message})

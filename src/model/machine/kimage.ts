@@ -116,6 +116,11 @@ export function wordOf({kind, pa}: Entry): number {
   return pa + FLAGS[kind]
 }
 
+/** What a word is by its flags, as the relocation code asks for them; null: none is set. */
+export function kindOfWord(lo: number): Entry["kind"] | null {
+  return (["DONE", "SOURCE", "INDIRECTION", "DESTINATION"] as const).find(kind => lo & FLAGS[kind]) ?? null
+}
+
 /** Writes a number of at most 53 bits as two halves; a negative one as 64 bits. */
 export function put(words: Uint32Array, at: number, value: number) {
   words[at] = value

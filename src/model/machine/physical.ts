@@ -24,6 +24,8 @@ export interface Physical {
   content(frame: number, now: number): ContentCode
   /** The words of a page; the array is shared, and never written. */
   words(content: ContentCode): Uint32Array
+  /** Are these words known: those of a table, a list, or zeros? Otherwise they are assumed. */
+  isKnown(content: ContentCode): boolean
   /** The memory after the first `now` writes. @throws Error if it is written. */
   at(now: number): Memory
 }
@@ -41,11 +43,12 @@ export function physical(
   const kept = new Map<ContentCode, Uint32Array>()
   const content = (frame: number, now: number) => written.last(frame, now) ?? first(frame)
 
+  const knownWords = (code: ContentCode) => (code < 0 ? own(frames.pa(-1 - code)) : image(frames.pa(code)))
+
   function wordsOf(code: ContentCode): Uint32Array {
     const found = kept.get(code)
     if (found) return found
-    const made =
-      (code < 0 ? own(frames.pa(-1 - code)) : image(frames.pa(code))) ?? garbage(frames.bytes, seed, code)
+    const made = knownWords(code) ?? garbage(frames.bytes, seed, code)
     if (kept.size === KEPT) kept.clear()
     kept.set(code, made)
     return made
@@ -55,6 +58,7 @@ export function physical(
     frames,
     content,
     words: wordsOf,
+    isKnown: code => knownWords(code) !== undefined,
     at: now => ({
       frameBytes: frames.bytes,
       frame(pa) {

@@ -118,7 +118,15 @@ export function copyLooks(
   for (let i = 0; i < out.length; i++) out[i] = lookOf(g, source, copy, i, forced, (va + i * g.granule) as Va)
 }
 
-function lookOf(g: Geometry, s: RowEntry, c: RowEntry, i: number, forced: ReadonlySet<number>, va: Va): Look {
+/** The look of entry i of a row of the copy, beside that of the source. */
+export function lookOf(
+  g: Geometry,
+  s: RowEntry,
+  c: RowEntry,
+  i: number,
+  forced: ReadonlySet<number>,
+  va: Va,
+): Look {
   const [slevel, slo, shi] = wordsOf(s, i)
   const [clevel, clo, chi] = wordsOf(c, i)
   const now = state(g, clevel, clo, chi)

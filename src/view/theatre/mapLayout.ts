@@ -3,7 +3,7 @@
 // nothing become one band; several pages share a pixel; several rows share a line. Gaps between banks of memory are bands, too.
 
 import type {Pa} from "../../model/word.ts"
-import type {MapRung} from "./mapRung.ts"
+import type {PagesRung} from "./mapRung.ts"
 import type {Playbill} from "./moment.ts"
 
 /** The map's room in CSS px, and the device px of one CSS px. */
@@ -28,7 +28,7 @@ export interface Band {
 export interface MapLayout {
   readonly space: MapSpace
   readonly bill: Playbill
-  readonly rung: MapRung
+  readonly rung: PagesRung
   /** Bytes of a row. */
   readonly rowBytes: number
   /** Device px of a line. */

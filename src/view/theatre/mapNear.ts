@@ -3,12 +3,12 @@
 import type {Pa} from "../../model/word.ts"
 import {heightOf, stacked, stretches, type MapLayout, type MapSpace} from "./mapLayout.ts"
 import {pageBox, windowOf} from "./mapPlace.ts"
-import {CELLS, type MapRung} from "./mapRung.ts"
+import {CELLS, type PagesRung} from "./mapRung.ts"
 import type {Playbill} from "./moment.ts"
 
 /** What of the map is looked at: a rung, and CSS px from the corner of all to that of the window. */
 export interface MapView {
-  readonly rung: MapRung
+  readonly rung: PagesRung
   readonly left: number
   readonly top: number
 }
@@ -47,7 +47,7 @@ export function nearLayout(bill: Playbill, space: MapSpace, {rung, left, top}: M
 export function viewWith(
   bill: Playbill,
   space: MapSpace,
-  rung: MapRung,
+  rung: PagesRung,
   pa: Pa,
   at: {readonly x: number; readonly y: number},
   part = {x: 0.5, y: 0.5},

@@ -2,6 +2,7 @@
 
 import {bytes, number} from "../../model/descriptor/say.ts"
 import type {MapLayout} from "./mapLayout.ts"
+import {WORDS, type WordsLayout} from "./wordsLayout.ts"
 
 /** On a phone the short one. */
 export function scaleWords(layout: MapLayout, phone: boolean): string {
@@ -19,6 +20,16 @@ export function scaleWords(layout: MapLayout, phone: boolean): string {
   if (per > 1)
     return `one line = ${number(per)} rows of ${bytes(rowBytes)} = ${bytes(per * rowBytes)}${phone ? "" : "; where pages share a pixel the rarest shows"}`
   return `${pixelWords(layout, page)}; ${row}`
+}
+
+/** The same of the words of a page. */
+export function wordScaleWords({across, bill, lines, grid, line}: WordsLayout, phone: boolean): string {
+  const {wordBytes} = WORDS
+  if (phone) return `one cell = one word, ${wordBytes} bytes`
+  const count = number(bill.frameBytes / wordBytes)
+  const shown = Math.round(grid.height / line)
+  const seen = shown < lines ? `; ${shown} of ${number(lines)} lines` : ""
+  return `one cell = one word, ${wordBytes} bytes; a line = ${bytes(wordBytes * across)}, a page = ${count} words${seen}`
 }
 
 /** "one pixel = one page, 4 KiB", "3 pixels = 4 pages of 4 KiB": side by side, in CSS px. */

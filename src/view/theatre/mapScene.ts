@@ -20,6 +20,7 @@ import {
 import {nameShapes} from "./mapBeside.ts"
 import {mapNames} from "./mapNames.ts"
 import {scaleWords} from "./mapScale.ts"
+import {WORDS, type WordsLayout} from "./wordsLayout.ts"
 import {KERNEL_CODE, type Moment, type Playbill} from "./moment.ts"
 
 /** Where the parts of a map stand, px from its own corner. */
@@ -57,9 +58,23 @@ export function mapFrame(mode: MapMode, window: number): MapFrame {
   }
 }
 
+/** The room for the words of a page: on a phone the whole width, since no names stand beside them. */
+export function wordsSpace({space, phone, width}: MapFrame): MapFrame["space"] {
+  if (!phone) return space
+  const {across, line, head, foot} = WORDS
+  const cell = Math.floor(width / across)
+  const room = cell * across
+  return {...space, x: Math.floor((width - room) / 2), width: room, height: head + 16 * line + foot}
+}
+
 /** Px of the element: on a phone no more than the map needs. */
-export function elementHeight({phone, height, space}: MapFrame, layout: MapLayout): number {
-  return phone ? height - space.height + layout.height / layout.space.scale : height
+export function elementHeight({phone, height, space}: MapFrame, layout: MapLayout | WordsLayout): number {
+  if (!phone) return height
+  return (
+    height -
+    space.height +
+    (layout.rung === "words" ? layout.space.height : layout.height / layout.space.scale)
+  )
 }
 
 export interface MapScene {

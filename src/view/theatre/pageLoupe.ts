@@ -47,7 +47,7 @@ export function holderWords(holder: number, live: Moment["live"]): string {
 }
 
 /** Its address, and the name of the place. */
-export function placeWords({bill}: MapLayout, pa: Pa): string {
+export function placeWords({bill}: Pick<MapLayout, "bill">, pa: Pa): string {
   const place = bill.places.find(({start, end}) => pa >= start && pa < end)?.name
   return place ? `${hex(pa)}, ${place}` : hex(pa)
 }

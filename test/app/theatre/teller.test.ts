@@ -7,6 +7,7 @@ import {stories} from "../../../src/app/theatre/stories.ts"
 import {teller, type Answer, type Question} from "../../../src/app/theatre/teller.ts"
 import {simulate} from "../../../src/model/machine/story.ts"
 import {momentOf} from "../../../src/view/theatre/momentOf.ts"
+import {pageWordsOf} from "../../../src/view/theatre/pageWords.ts"
 import {playbillOf} from "../../../src/view/theatre/playbill.ts"
 import {load} from "../../format/files.ts"
 import {made, NONE, scenarioOf} from "../../model/machine/stories.ts"
@@ -30,7 +31,7 @@ function told() {
   return {answers, tell, work, later}
 }
 const asks = (tale: number, what = scenario, place = "end" as const): Question => ({
-  ...{type: "tell", tale, scenario: what, place},
+  ...{type: "tell", tale, scenario: what, place, near: null},
 })
 
 test("a source survives packing, table by table", async () => {
@@ -50,6 +51,7 @@ test("a story is told in slices with its progress, and is that of simulate()", (
   const story = simulate(scenario, loaded.source)
   expect(last).toEqual({
     ...{tale: 1, type: "told", playbill: playbillOf(story), moment: momentOf(story, story.length - 1)},
+    words: null,
   })
   const progress = answers.filter(({type}) => type === "progress")
   expect(progress.every(answer => "pages" in answer && answer.copied < answer.pages)).toBe(true)
@@ -103,17 +105,60 @@ test("while a moment is on its way, of the questions for others the last one goe
       return {post: question => asked.push(question), close: () => {}}
     },
   )
-  line.tell(scenario, loaded.source, "end")
-  for (const event of [1, 2, 3]) line.moment(event)
+  line.tell(scenario, loaded.source, "end", null)
+  for (const event of [1, 2, 3]) line.moment(event, null)
   expect(asked.map(({type}) => type)).toEqual(["source", "tell"])
   answer({tale: 1, type: "progress", copied: 1, pages: 2})
   expect(asked).toHaveLength(2)
   answer({tale: 0, type: "failed", message: "too late"})
   expect(heard).toHaveLength(1)
   answer({tale: 1, type: "failed", message: "no"})
-  expect(asked.slice(2)).toEqual([{type: "moment", place: 3}])
-  line.tell(short, loaded.source, "end")
+  expect(asked.slice(2)).toEqual([{type: "moment", place: 3, near: null}])
+  line.tell(short, loaded.source, "end", null)
   expect(asked.slice(3).map(({type}) => type)).toEqual(["tell"])
+})
+
+const near = loaded.source.root
+
+test("the words of a page come with each moment, and alone when another page is asked for", () => {
+  const {answers, tell, work} = told()
+  tell({...asks(1), near} as Question)
+  work()
+  tell({type: "moment", place: 3, near})
+  tell({type: "words", near: (near + 4096) as typeof near})
+  tell({type: "moment", place: 4, near: null})
+  const story = simulate(scenario, loaded.source)
+  const words = (event: number, pa = near) => pageWordsOf(story, event, pa)
+  const heard = answers.filter(({type}) => type !== "progress")
+  expect(heard.map(answer => "words" in answer && answer.words)).toEqual([
+    words(story.length - 1),
+    words(3),
+    words(3, (near + 4096) as typeof near),
+    null,
+  ])
+})
+
+test("a page that is asked for while a moment waits goes with it; alone it waits itself", () => {
+  const asked: Question[] = []
+  let answer: (answer: Answer) => void = () => {}
+  const line = stories(
+    () => {},
+    hear => {
+      answer = hear
+      return {post: question => asked.push(question), close: () => {}}
+    },
+  )
+  line.tell(scenario, loaded.source, "end", null)
+  line.words(near)
+  const done = () => answer({tale: 1, type: "failed", message: "no"})
+  done()
+  line.moment(5, near)
+  line.words((near + 4096) as typeof near)
+  done()
+  expect(asked.slice(2)).toEqual([
+    {type: "words", near},
+    {type: "moment", place: 5, near: near + 4096},
+  ])
 })
 
 test("a story that ends badly opens at its end, one that ends well at the old root, or the first page that was read-only", () => {

@@ -17,7 +17,7 @@ const kexec = (flags = {...NONE, mkwrite: true}) =>
 
 function toldOf(story: Story, event: number): Told {
   const {scenario, source} = story.machine
-  return {scenario, source, playbill: playbillOf(story), moment: momentOf(story, event)}
+  return {scenario, source, playbill: playbillOf(story), moment: momentOf(story, event), words: null}
 }
 
 test("below a store through a block there is room for where the code is fetched: TTBR0, the idmap's four tables, the control page", () => {

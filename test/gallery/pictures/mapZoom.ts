@@ -5,7 +5,7 @@ import {lookOf, NONE} from "../../../src/view/theatre/holders.ts"
 import {mapCells, paintCells, type MapCell} from "../../../src/view/theatre/mapCells.ts"
 import {nearLayout, viewOf, viewWith} from "../../../src/view/theatre/mapNear.ts"
 import {mapTones, paintMap} from "../../../src/view/theatre/mapPixels.ts"
-import {hasCells, type MapRung} from "../../../src/view/theatre/mapRung.ts"
+import {hasCells, type PagesRung} from "../../../src/view/theatre/mapRung.ts"
 import {
   besideShapes,
   elementHeight,
@@ -37,7 +37,7 @@ async function atDeath(open: Open, mode: Mode): Promise<Theatre> {
 }
 
 /** The scene with the window so near, a page in the middle of it. */
-function nearer({map}: Theatre, rung: MapRung, about: Pa): MapScene {
+function nearer({map}: Theatre, rung: PagesRung, about: Pa): MapScene {
   const {space, bill} = map.layout
   const middle = {x: space.x + space.width / 2, y: space.y + space.height / 2}
   return {...map, layout: nearLayout(bill, space, viewWith(bill, space, rung, about, middle))}
@@ -79,7 +79,7 @@ function windowed({layout, moment, bill}: MapScene): Painted {
 }
 
 /** `lens`: the pointer is on the page that it is about. */
-function picture(shown: Theatre, rung: MapRung, about: Pa, lens = false): Picture {
+function picture(shown: Theatre, rung: PagesRung, about: Pa, lens = false): Picture {
   const scene = nearer(shown, rung, about)
   const {layout, moment, frame} = scene
   const loupe = lens ? loupeShapes(layout, pageLoupe(layout, moment, about), moment.live) : []
@@ -94,7 +94,7 @@ function picture(shown: Theatre, rung: MapRung, about: Pa, lens = false): Pictur
   }
 }
 
-async function root(open: Open, rung: MapRung, mode: Mode = "wide", lens = false): Promise<Picture> {
+async function root(open: Open, rung: PagesRung, mode: Mode = "wide", lens = false): Promise<Picture> {
   const shown = await atRoot(open, mode)
   return picture(shown, rung, shown.bill.roots.source, lens)
 }
