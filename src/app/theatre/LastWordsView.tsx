@@ -5,7 +5,7 @@ import type {Told} from "./useStory.ts"
 import "./lastWords.css"
 
 export function LastWordsView({told}: {readonly told: Told}) {
-  const heard = lastWords(told, told.source)
+  const heard = lastWords(told)
   if (!heard) return null
   const [first, ...rest] = heard.lines
   return (

@@ -6,7 +6,7 @@ import type {Stop} from "../outcome.ts"
 import {codeThatCopies, oldKernel, type Code} from "./code.ts"
 import {cpu, STREAM, type AccessFault, type Cpu, type CpuSnapshot, type Registers} from "./cpu.ts"
 import type {ContentCode} from "./journal.ts"
-import {silenceOf, type LastWords} from "./lastWords.ts"
+import {lastWords, type LastWords} from "./lastWords.ts"
 import type {Exit, Machine, Owner} from "./machine.ts"
 import type {Pa, Va} from "../word.ts"
 
@@ -230,7 +230,7 @@ export function access(run: Run, va: number, kind: Access["kind"], stream: numbe
 
 function die(run: Run, kind: Access["kind"]) {
   const fault = run.cpu.fault()
-  run.end = {kind: "fault", access: kind, fault, words: silenceOf(run.machine, run.cpu, fault)}
+  run.end = {kind: "fault", access: kind, fault, words: lastWords(run.machine, run.cpu, fault)}
 }
 
 /** Translations of the first destinations, fetched while the old kernel's tables are still in TTBR1. */

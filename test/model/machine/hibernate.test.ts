@@ -136,6 +136,32 @@ describe("the last words", () => {
   })
 })
 
+describe("what the kernel would have said", () => {
+  const unsaid = (story: ReturnType<typeof tell>) => {
+    const {words} = story.end as Extract<typeof story.end, {kind: "fault"}>
+    return "unsaid" in words ? words.unsaid.slice(-3) : []
+  }
+  test("has the walk of its own tables, whatever has become of them by then", () => {
+    // One of level 1 holds a page of the image's data, and the walk ends at its first word.
+    expect(unsaid(tell(captured, {flags: NONE}))).toEqual([
+      "swapper pgtable: 4k pages, 48-bit VAs, pgdp=0000000041858000",
+      "[ffff00000a43c000] pgd=1800000057ff8003, p4d=1800000057ff8003, pud=78757d6775707b70",
+      "Internal error: Oops: 000000009600004f [#1] SMP",
+    ])
+  })
+  test("is of the restored kernel's tables where these are home already, though the copy in TTBR1 is lost", () => {
+    const story = tell(captured, v516, {safe: {tables: false}})
+    const [, walked] = unsaid(story)
+    expect(walked).toMatch(/^\[ffff0000080d1350\] .*, pmd=1800000048040003, pte=00e80000480d1707$/)
+    expect(story.machine.restoredTables.has(story.machine.frames.number(0x4804_0000 as Pa))).toBe(true)
+  })
+  test("is known of a kernel that has no code here, too", () => {
+    expect(unsaid(tell(made("read-only"), {flags: NONE}))[1]).toBe(
+      "[ffff000000c72000] pgd=000000004555d003, pud=000000004555e003, pmd=0000000045560003, pte=0060000040c72793",
+    )
+  })
+})
+
 describe("debug_pagealloc", () => {
   test("without MKVALID: the first store to a page that was taken out, translation fault, level 3", () => {
     expect(ending(tell(made("pagealloc"), {flags: writable}))).toBe(

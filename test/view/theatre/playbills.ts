@@ -97,7 +97,7 @@ export function died(page: number, kind: "translation" | "permission" = "transla
     ...{copied: page, length, list: {first: 10, length: page + 1}},
     before: named(HIBERNATE_BEFORE, 0, length),
     after: named(HIBERNATE_AFTER, length, length),
-    end: {kind: "fault", access: "read", fault, words: {silent: "no vectors"}},
+    end: {kind: "fault", access: "read", fault, words: {silent: "no vectors", unsaid: []}},
     marks: [...RESTORE.marks.filter(({event}) => event < length), {event: length - 1, page, kind: "fault"}],
   }
 }

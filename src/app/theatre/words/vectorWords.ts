@@ -1,6 +1,6 @@
 // Whether a fault could be caught: the CPU's line and the last words say it from here, so that they agree.
 
-import type {LastWords} from "../../../model/machine/lastWords.ts"
+import type {Silence} from "../../../model/machine/lastWords.ts"
 import type {Moment} from "../../../view/theatre/moment.ts"
 import {faultName, kernels, type Told} from "./told.ts"
 
@@ -23,7 +23,7 @@ export function vectorWords({vectors, live, registers}: Moment): string {
 }
 
 /** Why nothing is heard of a fault, as a sentence. */
-export function silence({playbill}: Told, words: Exclude<LastWords, {printed: readonly string[]}>): string {
+export function silence({playbill}: Told, words: Silence): string {
   switch (words.silent) {
     case "no vectors":
       return "no code of the kernel is mapped, so nothing is known of its vectors."

@@ -163,21 +163,21 @@ describe("who does not see it", () => {
 })
 
 describe("the last words", () => {
-  const {source} = whole.loaded
   test("there are none while all goes on", () => {
-    expect(lastWords(noCopy.page(0), source)).toBeNull()
-    expect(lastWords(whole.last(), source)).toBeNull()
+    expect(lastWords(noCopy.page(0))).toBeNull()
+    expect(lastWords(whole.last())).toBeNull()
   })
 
   test("with the copy the vectors are not mapped: silence, and what would have been said", () => {
-    const heard = lastWords(resume({}, {flags: NONE}).last(), source)!
+    const heard = lastWords(resume({}, {flags: NONE}).last())!
     expect(heard.printed).toBe(false)
     expect(heard.title).toBe(
-      "none: the vectors are unreachable (level 0 translation fault), so the CPU faults on its own handler, for ever. It would have said:",
+      "none: the vectors are unreachable (level 0 translation fault), so the CPU faults on its own handler, for ever. It would have said, by swapper’s tables as they are now:",
     )
-    expect([heard.lines[0], ...heard.lines.slice(-2)]).toEqual([
+    expect([heard.lines[0], ...heard.lines.slice(-3)]).toEqual([
       "Unable to handle kernel write to read-only memory at virtual address ffff00000a43c000",
-      "swapper pgtable: …",
+      "swapper pgtable: 4k pages, 48-bit VAs, pgdp=0000000041858000",
+      "[ffff00000a43c000] pgd=1800000057ff8003, p4d=1800000057ff8003, pud=78757d6775707b70",
       "Internal error: Oops: 000000009600004f [#1] SMP",
     ])
   })
@@ -185,7 +185,7 @@ describe("the last words", () => {
   test("are printed where the vectors are mapped and whole", async () => {
     const kfence = await load("6.12-4k-va48")
     const told = storyOf(kfence, {revision: "hibernate-v5.2"}, {homes: [frameAt(0x5fff_f000)]})
-    const heard = lastWords(told.last(), kfence.source)!
+    const heard = lastWords(told.last())!
     expect(heard).toMatchObject({printed: true, title: "printed: the vectors are mapped and whole"})
     expect(heard.lines[0]).toBe("Unable to handle kernel paging request at virtual address ffff00001ffff000")
   })
