@@ -59,14 +59,16 @@ export interface Captured {
 
 export function scenarioOf(experiment: Experiment, staging: Staging, captured: Captured | null): Scenario {
   const {transition, copied, safe, order, indexedTwice, invalidates, kexec, seed, pages, kept} = staging
+  // What was captured of a list is hibernate's.
+  const resume = transition === "hibernate" ? captured?.resume : undefined
   return {
     transition,
     experiment,
     assumptions: {
       ...ASSUMED,
       ...{copied, safe, order, seed, kept},
-      pages: pages ?? captured?.resume?.pages ?? ASSUMED.pages,
-      placed: captured?.resume?.placed ?? null,
+      pages: pages ?? resume?.pages ?? ASSUMED.pages,
+      placed: resume?.placed ?? null,
       indexedTwice: transition === "hibernate" && indexedTwice,
       tlb: {...ASSUMED.tlb, invalidates},
       // What was captured is a kexec as it is since 5.16.

@@ -1,14 +1,19 @@
 // What stands out on the line of time, and at which event: found in the registers, the list and the end, never told by the scenario.
 
 import {firstBarred} from "./ribbon.ts"
-import type {TimeMark} from "./moment.ts"
+import type {TimeMark, Zeros} from "./moment.ts"
 import type {OverwrittenTable} from "../../model/machine/overwritten.ts"
 import type {Story} from "../../model/machine/story.ts"
 
 const NONE = {readOnly: -1, invalid: -1}
 
+interface Overwritten {
+  readonly overwritten: readonly OverwrittenTable[]
+  readonly zeros: Zeros | null
+}
+
 /** The marks of a story, by event. */
-export function marksOf(story: Story, overwritten: readonly OverwrittenTable[]): TimeMark[] {
+export function marksOf(story: Story, {overwritten, zeros}: Overwritten): TimeMark[] {
   const {end, length, list} = story
   // With the MMU off nobody asks what a table allows.
   const {readOnly, invalid} = story.state(list.first).registers.mmu ? firstBarred(story.machine) : NONE
@@ -18,6 +23,7 @@ export function marksOf(story: Story, overwritten: readonly OverwrittenTable[]):
     ["read-only", readOnly],
     ["invalid", invalid],
     ["lost code", lostCode(story)],
+    ["zero page", zeros?.page ?? -1],
   ] as const
   const marks: TimeMark[] = [
     ...switches(story),

@@ -5,12 +5,13 @@ import type {CodeName} from "../../model/machine/code.ts"
 import type {Accessed, Registers, Stream} from "../../model/machine/cpu.ts"
 import type {Entry} from "../../model/machine/kimage.ts"
 import type {End} from "../../model/machine/atWork.ts"
+import type {LostTable} from "../../model/machine/lostTable.ts"
 import type {TransitionName} from "../../model/machine/scenario.ts"
 import type {TableState} from "../../model/machine/tableIn.ts"
 import type {TlbEntry} from "../../model/machine/tlb.ts"
 import type {PaRange} from "../../model/source.ts"
 import type {Level} from "../../model/geometry.ts"
-import type {Pa} from "../../model/word.ts"
+import type {Pa, Word} from "../../model/word.ts"
 
 /** What a frame is at a moment; its number in HOLDERS is the frame's byte in Moment.holders. */
 export const HOLDERS = [
@@ -72,8 +73,17 @@ export interface TimeMark {
     | "read-only" // the first destination that the source maps read-only
     | "invalid" // the first that it does not map
     | "lost code" // the code that copies is overwritten, and was run all the same
+    | "zero page" // the zero page is overwritten, and needed again
     | "fault"
     | "jump"
+}
+
+/** The zero page was overwritten, and needed again. */
+export interface Zeros {
+  /** By which page. */
+  readonly page: number
+  /** The entries that the CPU read there when TTBR1 pointed to it again; `leads`: the walk found a translation. */
+  readonly looked: readonly {readonly index: number; readonly word: Word; readonly leads: boolean}[]
 }
 
 /** A step of the kernel before or after the list, with the kernel's number. */
@@ -103,6 +113,8 @@ export interface Playbill {
   readonly rowFrames: number
   /** The index in the root at which the copied range begins; null: no range is copied. */
   readonly firstIndex: number | null
+  /** null: the zero page was not overwritten, or nobody needs it again. */
+  readonly zeros: Zeros | null
   /** Pages of the list that lie in the kernel's code and are read-only in the source. */
   readonly readOnlyCode: number
   /** The same of pages that belong elsewhere: modules, data. */
@@ -232,6 +244,8 @@ export interface Moment {
   /** kexec: the words of its list that name these pages, and those between them; null: it has no such list. */
   readonly kimage: EntryRows | null
   readonly end: End | null
+  /** Of a fault in a table that had been overwritten: by which page, and what carried the list on; null: no such fault. */
+  readonly lostTable: LostTable | null
   /** Of a fault: what the source's own tables had at that address, before the first page; null: no fault, or no such address. */
   readonly own: "valid" | "invalid" | "empty" | null
 }

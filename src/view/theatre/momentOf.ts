@@ -3,6 +3,7 @@
 import {everyTable} from "../../model/everyTable.ts"
 import type {Accessed, Registers} from "../../model/machine/cpu.ts"
 import {isRestored} from "../../model/machine/code.ts"
+import {lostTable} from "../../model/machine/lostTable.ts"
 import {pairOf} from "../../model/machine/pair.ts"
 import type {LastWords} from "../../model/machine/lastWords.ts"
 import type {Machine} from "../../model/machine/machine.ts"
@@ -44,6 +45,7 @@ export function momentOf(story: Story, number: number): Moment {
     live,
     tables: countTables(overwritten, memory.copied),
     vectors: event.end?.kind === "fault" ? heardFrom(event.end.words) : vectorsOf(machine, after, live),
+    lostTable: event.end && lostTable(story),
     own: event.end?.kind === "fault" ? ownEntry(machine, event.end.fault.far) : null,
     tlb: tlbOf(after, event.accesses),
     walks: walkLines(machine, event.accesses, now, before.copied),

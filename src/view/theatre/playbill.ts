@@ -10,6 +10,7 @@ import {lostRows, rowBytes, type LostRow} from "./lost.ts"
 import {marksOf} from "./marks.ts"
 import {KERNEL_CODE, type MapPart, type Playbill, type RibbonSpan, type StationStop} from "./moment.ts"
 import {readOnlyHomes, ribbonOf} from "./ribbon.ts"
+import {zerosOf} from "./zeros.ts"
 import type {Pa} from "../../model/word.ts"
 
 /** What the moments of a story are made with. */
@@ -44,14 +45,15 @@ function make(story: Story, {first}: Followed, overwritten: Known["overwritten"]
   const {frames, source, outcome, zero, shift, restoredRoot, journal} = machine
   const refused = end.kind === "refused"
   const ribbon = ribbonOf(machine, first)
+  const zeros = zerosOf(story)
   return {
     ...{transition, length, list, end, shift},
     pages: machine.list.length,
     copied: journal.length,
     before: stops(story.before, 0, length),
     after: stops(story.after, list.first + list.length, length),
-    marks: marksOf(story, overwritten),
-    ribbon,
+    marks: marksOf(story, {overwritten, zeros}),
+    ...{ribbon, zeros},
     firstIndex: firstIndex(machine),
     ...readOnlyPages(machine, ribbon),
     frameBytes: frames.bytes,

@@ -27,6 +27,7 @@ const ORDER: readonly TimeMark["kind"][] = [
   "live table",
   "old root",
   "lost code",
+  "zero page",
   "read-only",
   "invalid",
   "points",

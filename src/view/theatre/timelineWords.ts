@@ -75,6 +75,8 @@ export function markNames(playbill: Playbill, mark: TimeMark): string[] {
       return ["first page that was not mapped", "not mapped"]
     case "lost code":
       return numbered("the code that copies", "code")
+    case "zero page":
+      return numbered("the zero page")
     case "fault":
       return numbered(...faultNames(playbill, mark))
     case "jump":

@@ -2,10 +2,11 @@
 // remedies are both made of it.
 
 import type {Flags} from "../../../model/experiment.ts"
+import type {Accessed} from "../../../model/machine/cpu.ts"
 import type {Scenario} from "../../../model/machine/scenario.ts"
 import type {Step} from "../../../model/mmu/walk.ts"
-import type {Pa} from "../../../model/word.ts"
-import {HOLDERS, type Holder, type MapPart} from "../../../view/theatre/moment.ts"
+import {toVa, type Pa} from "../../../model/word.ts"
+import type {TlbEntry} from "../../../model/machine/tlb.ts"
 import type {Told} from "./told.ts"
 
 /** Whose tables: those of a root. */
@@ -14,8 +15,8 @@ export type Whose = "source" | "copy" | "exit" | "restored" | "other"
 export type Cause =
   /** A table on the way of the walk had been overwritten: the step that read it. */
   | {readonly kind: "lost table"; readonly whose: Whose; readonly step: Step}
-  /** The TLB answered with what no table says any more. */
-  | {readonly kind: "stale entry"}
+  /** The TLB answered with what no table says any more, or what none ever said. */
+  | {readonly kind: "stale entry"; readonly hit: TlbEntry}
   | {readonly kind: "read-only"; readonly whose: Whose; readonly step: Step}
   | {readonly kind: "not executable"; readonly whose: Whose; readonly step: Step}
   /** The entry has a value and no valid bit. */
@@ -27,15 +28,17 @@ export type Cause =
   /** No walk, or one that the model cannot explain further. */
   | {readonly kind: "unknown"}
 
-/** The cause of a fault; `unknown` for any other end. */
+/** The cause of a fault, or of code that is none: there only what led to it; `unknown` for any other end. */
 export function causeOf(told: Told): Cause {
   const {moment} = told
-  const access = moment.walks[0]?.access
-  if (moment.end?.kind !== "fault" || !access) return {kind: "unknown"}
+  const line = moment.walks[0]
+  if (!line || (moment.end?.kind !== "fault" && moment.end?.kind !== "strange code")) return {kind: "unknown"}
+  const {access, stops} = line
   const {walk, hit} = access
-  if (hit && !walk.fault && access.fault?.kind === "permission") return {kind: "stale entry"}
+  if (hit && isStale(access, hit)) return {kind: "stale entry", hit}
+  if (moment.end.kind !== "fault") return {kind: "unknown"}
   const whose = whoseTables(told, walk.half)
-  const lost = walk.steps.find(({table}) => !holdsTable(told, whose, table))
+  const lost = walk.steps.find((_, n) => stops[n].table === "overwritten" || stops[n].table === "never")
   if (lost) return {kind: "lost table", whose, step: lost}
   const step = walk.steps.at(-1)
   if (!walk.fault && walk.outputAddress !== null) return {kind: "no memory", pa: walk.outputAddress}
@@ -56,29 +59,10 @@ function whoseTables({moment, playbill}: Told, half: 0 | 1): Whose {
   return ttbr1 === restored ? "restored" : "other"
 }
 
-const TABLES: Readonly<Record<Whose, readonly Holder[]>> = {
-  source: ["source table"],
-  copy: ["copy table"],
-  exit: ["exit table"],
-  restored: ["home", "home since loading"],
-  other: ["zero page", "source table", "copy table"],
-}
-
-/** Does the frame of a table still hold one? A table is smaller than a page, or has one to itself. */
-function holdsTable(told: Told, whose: Whose, table: Pa): boolean {
-  const holder = holderAt(told, table)
-  return holder !== null && TABLES[whose].includes(holder)
-}
-
-/** What the frame at an address holds at the moment; null: it is no frame. */
-export function holderAt({playbill, moment}: Told, pa: Pa): Holder | null {
-  const {parts, frameBytes} = playbill
-  const part = parts.find(one => pa >= one.start && pa < endOf(one, frameBytes))
-  return part ? HOLDERS[moment.holders[part.first + Math.floor((pa - part.start) / frameBytes)]] : null
-}
-
-function endOf({start, count}: MapPart, frameBytes: number): number {
-  return start + count * frameBytes
+/** Would the tables have let pass what the TLB's entry does not, or have led elsewhere? */
+function isStale({walk, fault, va}: Accessed, {base, start}: TlbEntry): boolean {
+  if (walk.outputAddress === null) return false
+  return fault?.kind === "permission" || toVa(va) - start + base !== walk.outputAddress
 }
 
 /** Are the four flags those of the scenario's revision? */

@@ -2,8 +2,9 @@
 
 import {number} from "../../../model/descriptor/say.ts"
 import type {End} from "../../../model/machine/atWork.ts"
+import type {LostTable} from "../../../model/machine/lostTable.ts"
 import type {Step} from "../../../model/mmu/walk.ts"
-import {big, hex, hex64, type Pa} from "../../../model/word.ts"
+import {big, hex, hex64, toVa, type Pa} from "../../../model/word.ts"
 import {pageNumber} from "../../../view/theatre/timelineWords.ts"
 import {kernelName, REVISION_WORDS} from "../../control/revisions.ts"
 import {causeOf, hasFlags, isMisindexed, isOff, leavesOut, type Cause, type Whose} from "./cause.ts"
@@ -22,7 +23,7 @@ export function endWords(told: Told, end: End): Sentence {
     case "fault":
       return faulted(told, causeOf(told))
     case "strange code":
-      return strangeCode(told, end)
+      return strangeCode(told, end, causeOf(told))
     case "endless":
       return {
         first: "All pages were copied, and the list goes on.",
@@ -32,11 +33,20 @@ export function endWords(told: Told, end: End): Sentence {
 }
 
 /** No access fails, so the kernel has no cause to say anything. */
-function strangeCode({playbill}: Told, {pa, pc, content}: Extract<End, {kind: "strange code"}>): Sentence {
+function strangeCode(
+  told: Told,
+  {pa, pc, content}: Extract<End, {kind: "strange code"}>,
+  cause: Cause,
+): Sentence {
+  const {playbill} = told
   const {pages, old} = kernels(playbill)
   const lost = playbill.marks.find(({kind}) => kind === "lost code")
   const held = `${hex(pa)} holds a page of ${content >= 0 ? pages : old}, and not what belongs there.`
   const runs = `The CPU runs its bytes from ${hex64(pc)} on as if they were code: no access failed, so nothing is printed.`
+  if (cause.kind === "stale entry") {
+    const {first, rest} = staleEntry(told, cause)
+    return {first, rest: `${rest} ${held} ${runs}`}
+  }
   if (!lost) return {first: held, rest: runs}
   return {first: `Page ${pageNumber(lost.page!)} overwrote the code that copies.`, rest: `${held} ${runs}`}
 }
@@ -89,10 +99,7 @@ function faulted(told: Told, cause: Cause): Sentence {
     case "lost table":
       return lostTable(told, cause)
     case "stale entry":
-      return {
-        first: "The TLB was never invalidated.",
-        rest: `It still has the old tables’ entry, which forbids this; the tables in use would have let it pass.`,
-      }
+      return staleEntry(told, cause)
     case "read-only":
       return readOnly(told, cause)
     case "not executable":
@@ -141,25 +148,52 @@ function read({index, descriptor}: Step): string {
   return `entry ${number(index)} reads ${descriptor ? hex64(big(descriptor)) : "nothing"}`
 }
 
+/** What the TLB has of a table that is not in use; or of the zero page, which never was one. */
+function staleEntry({playbill, moment}: Told, {hit}: Extract<Cause, {kind: "stale entry"}>): Sentence {
+  const {roots, zeros} = playbill
+  const looked = zeros?.looked.find(({leads}) => leads)
+  if (hit.root === roots.zero && zeros && looked)
+    return {
+      first: `Page ${pageNumber(zeros.page)} overwrote the zero page, and the TLB has an entry from there.`,
+      rest: `At step ${playbill.after[0].number} the CPU looked this address up ahead of time: entry ${number(looked.index)} read ${hex64(big(looked.word))}, bytes of the image, and passed for a descriptor.`,
+    }
+  const first = "The TLB was never invalidated."
+  const {access} = moment.walks[0]
+  if (access.fault?.kind === "permission")
+    return {
+      first,
+      rest: "It still has the old tables’ entry, which forbids this; the tables in use would have let it pass.",
+    }
+  return {
+    first,
+    rest: `It still has an entry that leads to ${hex((hit.base + toVa(access.va) - hit.start) as Pa)}; the tables in use lead to ${hex(access.walk.outputAddress!)}.`,
+  }
+}
+
 function lostTable(told: Told, {whose, step}: Extract<Cause, {kind: "lost table"}>): Sentence {
-  const {playbill} = told
+  const {playbill, moment} = told
   const row = step.level === 3 ? lostRow(told) : undefined
-  const page = row && row.since >= 0 ? row.since : pageTo(told, step.table)
-  const first =
-    page === undefined ? "A live table was overwritten." : `Page ${pageNumber(page)} was a live table.`
+  const lost = moment.lostTable
+  const first = lost
+    ? `Page ${pageNumber(lost.page)} overwrote a live table.`
+    : "What the walk came to is no table."
   const kind =
     whose === "copy" ? "the copy’s" : whose === "exit" ? "the exit page’s" : `${kernels(playbill).old}’s`
   const held = row
     ? `It held the entries for ${rowName(told, row.pa)}.`
     : `At ${hex(step.table)} ${kind} table of level ${step.level} had its place.`
-  return {first, rest: `${held} Now ${read(step)}: the walker takes a page’s bytes for a descriptor.`}
+  const rest = `${held} Now ${read(step)}: the walker takes a page’s bytes for a descriptor.`
+  return {first, rest: lost ? `${rest}${carriedOn(lost)}` : rest}
 }
 
-/** The page of the list that overwrote a table, if it was a short while ago. */
-function pageTo({moment, playbill}: Told, table: Pa): number | undefined {
-  const frame = table - (table % playbill.frameBytes)
-  const row = moment.rows.find(({to, page}) => to === frame && page < (moment.page ?? playbill.pages))
-  return row?.page
+/** Why nobody noticed for a while. */
+function carriedOn({arrived, carried}: LostTable): string {
+  if (arrived === 0) return ""
+  const pages = `${number(arrived)} ${arrived === 1 ? "page" : "pages"} had arrived since`
+  if (carried === null) return ` ${pages}.`
+  if (carried === 0) return ` ${pages}, which did not need it.`
+  const by = "by what the TLB still had of it"
+  return carried === arrived ? ` ${pages}, ${by}.` : ` ${pages}, ${number(carried)} of them ${by}.`
 }
 
 /** The lost row that the fault's address is in. */

@@ -122,7 +122,7 @@ function forFault(told: Told, cause: Cause): Change | null {
     case "lost table":
       return cause.whose === "exit" ? {kind: "safe", what: "exit"} : null
     case "stale entry":
-      return {kind: "invalidate"}
+      return assumptions.tlb.invalidates ? null : {kind: "invalidate"}
     case "read-only":
       if (experiment.edits.length) return {kind: "take edits back"}
       if (hasFlags(scenario) && isOff(scenario, "mkwrite")) return {kind: "flag", flag: "mkwrite", on: true}

@@ -1,6 +1,8 @@
 // Why a machine survived that one would have given up: found in what was overwritten on the way and in what the copy begins with.
 
-import type {Holder} from "../../../view/theatre/moment.ts"
+import {number} from "../../../model/descriptor/say.ts"
+import {big, hex64} from "../../../model/word.ts"
+import type {Holder, Playbill, Zeros} from "../../../view/theatre/moment.ts"
 import {pageNumber} from "../../../view/theatre/timelineWords.ts"
 import {isMisindexed} from "./cause.ts"
 import type {Told} from "./told.ts"
@@ -14,15 +16,22 @@ const NEEDED: readonly (readonly [Holder, string])[] = [
   ["exit page", "The code that copies was overwritten at page N, and not fetched again."],
   ["exit table", "A table of the code that copies was overwritten at page N: the TLB knew the way already."],
   ["list", "A page of the list was overwritten at page N, when all in it had been read."],
-  ["zero page", "The zero page was overwritten at page N, and nothing was looked up in it afterwards."],
 ]
+
+/** At the second switch the CPU took bytes of the image for descriptors. */
+function zeroWords({page, looked}: Zeros, {after}: Playbill): string {
+  const luck = `That is luck: page ${pageNumber(page)} had overwritten the zero page`
+  if (looked.length === 0) return `${luck}, and nothing was looked up in it afterwards.`
+  const read = looked.map(({index, word}) => `entry ${number(index)} read ${hex64(big(word))}`).join(", ")
+  const led = looked.some(({leads}) => leads) ? "what it led to was in nobody’s way" : "it led nowhere"
+  return `${luck}, and at step ${after[0].number} the CPU, looking ahead, took its bytes for descriptors: ${read}; ${led}.`
+}
 
 /** One sentence; null: nothing was in the way. */
 export function survivalWords({playbill, scenario, moment}: Told): string | null {
   const {ribbon, copied, firstIndex} = playbill
+  if (playbill.zeros) return zeroWords(playbill.zeros, playbill)
   for (const [holder, sentence] of NEEDED) {
-    // kexec leaves its zero page for good before the list, and that is the old kernel’s own.
-    if (holder === "zero page" && playbill.transition !== "hibernate") continue
     const span = ribbon.find(one => one.holder === holder && one.from < copied)
     if (span) return sentence.replace("N", pageNumber(span.from))
   }

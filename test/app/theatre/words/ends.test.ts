@@ -37,7 +37,7 @@ const CASES: Readonly<Record<string, Case>> = {
     story: () => resume({copied: false}),
     says: [
       "Died at page 9 of 9,088: level 1 translation fault reading 0xffff_0000_17e0_f000",
-      "Page 8 was a live table. At 0x57ff_8000 the resume kernel’s table of level 1 had its place. Now entry 0 reads 0x7875_7d67_7570_7b70: the walker takes a page’s bytes for a descriptor.",
+      "Page 8 overwrote a live table. At 0x57ff_8000 the resume kernel’s table of level 1 had its place. Now entry 0 reads 0x7875_7d67_7570_7b70: the walker takes a page’s bytes for a descriptor.",
     ],
     remedy: ["Copy the table first and try again", "survived"],
   },
@@ -141,7 +141,7 @@ const CASES: Readonly<Record<string, Case>> = {
     story: () => storyOf(captured, v516, {safe: {tables: false}}),
     says: [
       "Died after page 40,293 of 40,328: level 3 translation fault reading 0xffff_0000_080d_1350",
-      "Page 40,269 was a live table. It held the entries for 0x4800_0000 to 0x481f_ffff. Now entry 209 reads 0x6a7d_6a68_7976_7074: the walker takes a page’s bytes for a descriptor.",
+      "Page 40,269 overwrote a live table. It held the entries for 0x4800_0000 to 0x481f_ffff. Now entry 209 reads 0x6a7d_6a68_7976_7074: the walker takes a page’s bytes for a descriptor. 24 pages had arrived since, by what the TLB still had of it.",
     ],
     remedy: ["Take the tables from safe pages and try again", "survived"],
   },
@@ -152,6 +152,14 @@ const CASES: Readonly<Record<string, Case>> = {
       "Page 40,328 overwrote the code that copies. 0x4000_0000 holds a page of the image, and not what belongs there. The CPU runs its bytes from 0x0000_0000_4000_0000 on as if they were code: no access failed, so nothing is printed.",
     ],
     remedy: ["Put the code that copies into a safe page and try again", "survived"],
+  },
+  "a zero page that is not safe, and passes for a table": {
+    story: () => byHand("4k-39", v516, {pages: 60, seed: 9, safe: {zero: false}}),
+    says: [
+      "Died at step 11: external abort reading 0xffff_ff80_0000_0000",
+      "Page 59 overwrote the zero page, and the TLB has an entry from there. At step 9 the CPU looked this address up ahead of time: entry 0 read 0x0000_0000_0000_9c25, bytes of the image, and passed for a descriptor.",
+    ],
+    remedy: ["Take a safe zero page and try again", "survived"],
   },
   "a TLB that forgets nothing": {
     story: () => byHand("read-only", v516, {homes: [frameAt(0x4020_0000)], tlb: {invalidates: false}}),

@@ -150,7 +150,9 @@ describe("who does not see it", () => {
     expect(spokenMoment(whole.last())).toMatch(
       /^Step 11\. Survived: jumped to the restored kernel\. 9,088 pages were copied\. /,
     )
-    expect(spokenMoment(noCopy.last())).toMatch(/^Died at page 9 of 9,088: .* Page 8 was a live table\. /)
+    expect(spokenMoment(noCopy.last())).toMatch(
+      /^Died at page 9 of 9,088: .* Page 8 overwrote a live table\. /,
+    )
   })
 
   test("has short words from the slider", () => {

@@ -14,6 +14,14 @@ test("v1 as posted: a range that begins at index 0 of the root is copied right b
   expect(plain(narration(told))).toMatch(/The wrong index was used all the same: the range begins at index 0/)
 })
 
+test("a zero page that was not safe: luck, the page that overwrote it, and what the CPU read there", () => {
+  const {playbill, last} = resume({safe: {zero: false}})
+  expect(survivalWords(last())).toBe(
+    "That is luck: page 9,087 had overwritten the zero page, and at step 9 the CPU, looking ahead, took its bytes for descriptors: entry 256 read 0x7a67_6f77_7c62_7064, entry 0 read 0x4200_9039_c9ac_3ddb; it led nowhere.",
+  )
+  expect(playbill.marks.find(({kind}) => kind === "zero page")?.page).toBe(9086)
+})
+
 test("a restore as the kernel has it needs no reason", () => {
   expect(survivalWords(resume({pages: 400}).last())).toBeNull()
 })
