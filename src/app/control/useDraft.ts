@@ -1,6 +1,6 @@
 // What is typed into a text field that looks like the value it holds. It stands in the value's place until the field is left.
 
-import {useState} from "react"
+import {useState, type KeyboardEvent} from "react"
 
 interface DraftEvents {
   /** What was typed, at each letter. */
@@ -21,7 +21,8 @@ export interface Draft {
     readonly autoComplete: "off"
     readonly autoCapitalize: "off"
     onChange(event: {readonly target: {readonly value: string}}): void
-    onBlur(): void
+    onBlur(event: {readonly currentTarget: Element}): void
+    onKeyDown?(event: KeyboardEvent): void
   }
 }
 
@@ -39,7 +40,10 @@ export function useDraft(value: string, {onType, onLeave}: DraftEvents = {}): Dr
         setText(target.value)
         onType?.(target.value)
       },
-      onBlur: leave,
+      // The window can lose the focus while the field keeps it: the typing goes on.
+      onBlur({currentTarget}) {
+        if (document.activeElement !== currentTarget) leave()
+      },
     },
   }
 }

@@ -9,10 +9,10 @@ import type {PathEntry} from "../../model/path.ts"
 import type {Source} from "../../model/source.ts"
 import {hex} from "../../model/word.ts"
 import {settle} from "../control/edit.ts"
-import {useDraft} from "../control/useDraft.ts"
 import {bitWords} from "../words/fieldWords.ts"
 import {cut} from "../words/words.ts"
 import {editEntry, placeOf} from "./editEntry.ts"
+import {useTypedEdit} from "./useTypedEdit.ts"
 
 interface FieldEditorProps {
   readonly source: Source
@@ -20,22 +20,20 @@ interface FieldEditorProps {
   /** A bit of the field. */
   readonly bit: number
   setBit(bit: number): void
+  /** The entry is about to be changed: it stays shown, whatever becomes of it. */
+  hold(): void
   onClose(): void
 }
 
-export function FieldEditor({source, entry, bit, setBit, onClose}: FieldEditorProps) {
+export function FieldEditor({source, entry, bit, setBit, hold, onClose}: FieldEditorProps) {
   const {geometry: g, release, mair} = source
   const fields = settable(fieldsOf(g, entry.level, entry.lo, entry.hi, release, mair))
   const field = fields.find(({high, low}) => low <= bit && bit <= high) ?? fields[0]
   const values = valuesOf(g, entry.level, entry, field, release, mair)
   const [problem, setProblem] = useState<string | null>(null)
-  const put = (value: bigint | string) => {
-    setProblem(
-      typeof value === "string"
-        ? value
-        : editEntry(source, entry, value, `field ${placeOf(entry)} ${field.name}`),
-    )
-  }
+  const typing = `field ${placeOf(entry)} ${field.name}`
+  const put = (value: bigint | string) =>
+    typeof value === "string" ? value : editEntry(source, entry, value, typing)
   return (
     <div
       className="edits-list field-editor"
@@ -72,7 +70,10 @@ export function FieldEditor({source, entry, bit, setBit, onClose}: FieldEditorPr
           value{" "}
           <select
             value={field.value}
-            onChange={event => put(withField(entry, field, BigInt(values[event.target.selectedIndex].value)))}
+            onChange={event => {
+              hold()
+              setProblem(put(withField(entry, field, BigInt(values[event.target.selectedIndex].value))))
+            }}
           >
             {values.map(({value, says}) => (
               <option key={value} value={value}>
@@ -85,7 +86,9 @@ export function FieldEditor({source, entry, bit, setBit, onClose}: FieldEditorPr
         <TypedValue
           key={field.name}
           now={hex(holdsAddress(field) && entry.pa !== null ? entry.pa : field.value)}
-          onType={text => put(typed(source, entry, field, text))}
+          {...{typing, hold}}
+          put={text => put(typed(source, entry, field, text))}
+          say={setProblem}
         />
       )}
       <p
@@ -98,8 +101,16 @@ export function FieldEditor({source, entry, bit, setBit, onClose}: FieldEditorPr
   )
 }
 
-function TypedValue({now, onType}: {readonly now: string; onType(text: string): void}) {
-  const {field} = useDraft(now, {onType})
+interface TypedValueProps {
+  readonly now: string
+  readonly typing: string
+  put(text: string): string | null
+  say(problem: string | null): void
+  hold(): void
+}
+
+function TypedValue({now, hold, ...how}: TypedValueProps) {
+  const {field} = useTypedEdit(now, {...how, onBegin: hold})
   return (
     <label>
       value <input {...field} />

@@ -3,82 +3,68 @@
 // a bit of the copy, or w, asks why it is as it is. Drawn with a handful of elements, since it follows the pointer.
 
 import {memo, useRef, useState} from "react"
-import type {Experiment} from "../../model/experiment.ts"
-import type {Level} from "../../model/geometry.ts"
-import type {Outcome} from "../../model/outcome.ts"
-import {entryAt, entryOn} from "../../model/path.ts"
-import type {Source} from "../../model/source.ts"
+import {entryOn} from "../../model/path.ts"
 import type {Va} from "../../model/word.ts"
 import {bitsSet} from "../../view/bits.ts"
-import type {Mode} from "../../view/stage/layout.ts"
 import {later} from "../later.tsx"
-import type {Situation} from "../words/changeWords.ts"
 import {why} from "../words/reasons.ts"
 import {Edits} from "./Edits.tsx"
 import {FieldEditor} from "./FieldEditor.tsx"
 import {InspectorHead} from "./InspectorHead.tsx"
 import {NarrowEntry} from "./NarrowEntry.tsx"
 import {WideEntry} from "./WideEntry.tsx"
-import {turnBit} from "./editEntry.ts"
+import {placeOf, turnBit} from "./editEntry.ts"
 import type {ShownEntry} from "./shownEntry.ts"
 import {placeAbove, useAsked} from "./useAsked.ts"
+import {useSituation, type SituationProps} from "./useSituation.ts"
 import "./edits.css"
 import "./inspector.css"
 
 const WhyPopover = later(async () => (await import("../why/WhyPopover.tsx")).WhyPopover)
 
-export interface InspectorProps {
-  readonly source: Source
-  readonly experiment: Experiment
-  readonly outcome: Outcome
-  readonly point: Va
-  readonly mode: Mode
+export interface InspectorProps extends SituationProps {
   /** Width of the column that a phone has everything in, px. */
   readonly column: number
   onSelect(va: Va): void
 }
 
-/** What the inspector is about: the point, and of the entries on the way to it the one that was chosen; without a choice the last. */
-function situationOf(
-  {source, experiment, outcome, point, mode}: InspectorProps,
-  chosen: Level | null,
-): Situation & {readonly ends: Level} {
-  const at = entryAt(source, outcome, point)
-  const ends = Math.max(at.level, at.copy.entries.at(-1)?.level ?? at.level) as Level
-  const level = chosen !== null && chosen < ends && chosen >= source.geometry.start ? chosen : ends
-  return {source, experiment, outcome, at, level, va: point, brief: mode === "medium", ends}
-}
-
 export const Inspector = memo(function Inspector(props: InspectorProps) {
   const {source, experiment, point, mode, column, onSelect} = props
-  const [chosen, setChosen] = useState<Level | null>(null)
   const [bit, setBit] = useState<number | null>(null)
   const [refused, setRefused] = useState<{readonly why: string; readonly of: Va} | null>(null)
   // The field that is being set, by one of its bits.
   const [setting, setSetting] = useState<number | null>(null)
   const door = useRef<HTMLButtonElement>(null)
-  const {ends, ...situation} = situationOf(props, chosen)
+  const {situation, ends, choose, keep} = useSituation(props)
   const {at, level} = situation
   const [from, to] = [entryOn(at.source, level), entryOn(at.copy, level)]
   const reason = why(situation)
+  const hold = () => {
+    if (from) keep(placeOf(from))
+    onSelect(point)
+  }
   const {asked, ask, unask, section} = useAsked(() => onSelect(point))
   const refuse = (why: string | null) => setRefused(why === null ? null : {why, of: point})
   const shown: ShownEntry = {
-    ...{source, at, level, from, to, reason, bit, refuse, ask},
+    ...{source, at, level, from, to, reason, bit, refuse, hold, ask},
     refused: refused?.of === point ? refused.why : null,
     setBit(next) {
       setBit(next)
       if (next === null) setRefused(null)
     },
     openField: setSetting,
-    turn: n => from && refuse(turnBit(source, from, n)),
+    turn(n) {
+      if (!from) return
+      keep(placeOf(from))
+      refuse(turnBit(source, from, n))
+    },
     asked: asked?.bit ?? null,
   }
   return (
     <section ref={section} className="inspector" data-mode={mode} aria-label="Descriptor">
       <InspectorHead
         {...{source, ends, level, mode, door}}
-        onLevel={setChosen}
+        onLevel={choose}
         onSet={from && (() => setSetting(setting === null ? (bit ?? 0) : null))}
         isSetting={setting !== null}
         onWhy={to && (() => (asked ? unask() : ask(bit ?? bitsSet(reason.changed)[0] ?? 0)))}
@@ -88,7 +74,7 @@ export const Inspector = memo(function Inspector(props: InspectorProps) {
         {from && setting !== null && (
           <FieldEditor
             key={`${from.table} ${from.index}`}
-            {...{source, entry: from}}
+            {...{source, entry: from, hold}}
             bit={setting}
             setBit={setSetting}
             onClose={() => {

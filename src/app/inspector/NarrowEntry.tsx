@@ -25,21 +25,14 @@ interface NarrowEntryProps {
 }
 
 export function NarrowEntry({shown, column}: NarrowEntryProps) {
-  const {source, at, level, from, reason, refuse} = shown
+  const {source, at, level, from, reason, refuse, hold} = shown
   return (
     <>
       <p className="inspector-entry">
         <b>{entryWords(source, at, level, true)}</b> <span>source above copy; bits 63–32, 31–0</span>
       </p>
       <BitRows {...shown} grid={phoneGrid(column)} changed={reason.changed} spoken={spoken(shown)} />
-      {from && (
-        <EntryValue
-          key={`${from.table} ${from.index}`}
-          {...{source, entry: from}}
-          brief={false}
-          onProblem={refuse}
-        />
-      )}
+      {from && <EntryValue {...{source, entry: from}} brief={false} onProblem={refuse} onBegin={hold} />}
       <ShownWords {...{shown}} brief={false}>
         <Changes {...shown} />
         <p className="inspector-field">{plainReason(reason.text)}</p>

@@ -16,7 +16,7 @@ interface WideEntryProps {
 }
 
 export function WideEntry({shown, mode}: WideEntryProps) {
-  const {source, at, level, from, to, reason, refuse} = shown
+  const {source, at, level, from, to, reason, refuse, hold} = shown
   const brief = mode === "medium"
   const value = (entry: PathEntry | undefined, way: Path) =>
     entry ? <code>{hex64(entry).slice(brief ? 2 : 0)}</code> : <span>{absentWords(source, way)}</span>
@@ -25,11 +25,7 @@ export function WideEntry({shown, mode}: WideEntryProps) {
       <p className="inspector-value source">
         <b>Source</b>{" "}
         {from ? (
-          <EntryValue
-            key={`${from.table} ${from.index}`}
-            {...{source, entry: from, brief}}
-            onProblem={refuse}
-          />
+          <EntryValue {...{source, entry: from, brief}} onProblem={refuse} onBegin={hold} />
         ) : (
           value(from, at.source)
         )}

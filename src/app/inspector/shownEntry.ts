@@ -19,6 +19,8 @@ export interface ShownEntry {
   readonly refused: string | null
   setBit(bit: number | null): void
   refuse(why: string | null): void
+  /** The entry is about to be typed over: it stays shown, whatever becomes of it. */
+  hold(): void
   /** A field, by one of its bits, is to be set. */
   openField(bit: number): void
   /** Turns a bit of the source over. */
