@@ -7,25 +7,14 @@ import {FLAGS, isOn, REVISION_WORDS, type FlagName} from "../control/revisions.t
 import {Mark} from "../control/Mark.tsx"
 import {send, useValue} from "../store.ts"
 import {flip} from "../outcomes.ts"
-import {layout} from "../../model/descriptor/field.ts"
-import type {Against} from "../../model/account/against.ts"
-import type {Geometry} from "../../model/geometry.ts"
-import {field} from "../../model/word.ts"
 import type {View} from "../views.ts"
-import {listed, things} from "../words/words.ts"
+import {things} from "../words/words.ts"
 import {Words} from "../words/Words.tsx"
-import {partingOf, whyEqual} from "./aspects.ts"
+import {partingOf} from "./aspects.ts"
+import {equalHeadline, equalSentences, WHERE} from "./equalWords.ts"
 import {sideWords} from "./sideWords.ts"
-import {
-  capturedName,
-  nextWings,
-  useCompared,
-  wingsIn,
-  type Compared,
-  type ComparedSide,
-} from "./useCompared.ts"
+import {capturedName, nextWings, useCompared, wingsIn, type Compared} from "./useCompared.ts"
 import {rulesOf, type Versus, type Wings} from "./versus.ts"
-import {whereShown} from "./whereShown.ts"
 import "./compare.css"
 
 export const CompareBand = memo(function CompareBand() {
@@ -36,8 +25,8 @@ export const CompareBand = memo(function CompareBand() {
   const {a, b, result, versus} = shown
   const wings = wingsIn(view, wanted)
   const aspect = partingOf(a, b)
-  const longest = Math.max(...[a, b].map(side => sideWords(side, aspect, side.name).headline.length))
-  const shared = {aspect, long: longest > 28}
+  const [ofA, ofB] = [a, b].map(side => sideWords(side, aspect, side.name))
+  const long = Math.max(ofA.headline.length, ofB.headline.length) > 28
   const equal = result.count === 0 && a.outcome.rc === b.outcome.rc
   const said = equal
     ? `No difference between A and B in ${things(result.leaves, "entry", "entries")}.`
@@ -49,22 +38,22 @@ export const CompareBand = memo(function CompareBand() {
         {said}
       </p>
       <Wing
-        {...shared}
+        {...{long, headline: ofA.headline, experiment: a.experiment}}
         letter="A"
-        side={a}
         alone={wings === "a"}
         onRules={rules => send({type: "edit", experiment: {...a.experiment, ...rules}})}
-      />
+      >
+        <Words text={ofA.text} />
+      </Wing>
       <Middle {...{shown, view, wings}} />
       <Wing
-        {...shared}
+        {...{long, headline: equal ? equalHeadline(shown) : ofB.headline, experiment: b.experiment}}
         letter="B"
-        side={b}
         alone={wings === "b"}
         onRules={versus === "kernel" ? null : rules => send({type: "versus", versus: rules})}
         chooser={<Chooser shown={shown} />}
       >
-        {equal ? <Equal shown={shown} long={shared.long} /> : null}
+        {equal ? <Equal shown={shown} /> : <Words text={ofB.text} />}
       </Wing>
     </section>
   )
@@ -72,8 +61,8 @@ export const CompareBand = memo(function CompareBand() {
 
 interface WingProps {
   readonly letter: "A" | "B"
-  readonly side: ComparedSide
-  readonly aspect: ReturnType<typeof partingOf>
+  readonly experiment: Experiment
+  readonly headline: string
   /** Is one of the two headlines long? */
   readonly long: boolean
   /** Does the picture show this one alone? */
@@ -81,12 +70,11 @@ interface WingProps {
   /** null: its rules can't be chosen. */
   readonly onRules: ((rules: ReturnType<typeof rulesOf>) => void) | null
   readonly chooser?: ReactNode
-  /** In the place of the verdict. */
-  readonly children?: ReactNode
+  /** The verdict. */
+  readonly children: ReactNode
 }
 
-function Wing({letter, side, aspect, long, alone, onRules, chooser, children}: WingProps) {
-  const {headline, text} = sideWords(side, aspect, side.name)
+function Wing({letter, experiment, headline, long, alone, onRules, chooser, children}: WingProps) {
   return (
     <div
       className="comparison-wing"
@@ -95,19 +83,17 @@ function Wing({letter, side, aspect, long, alone, onRules, chooser, children}: W
       role="group"
       aria-label={`Copy ${letter}`}
     >
-      {children ?? (
-        <>
-          <h2 data-long={long}>{headline}</h2>
-          <p>
-            <Disc letter={letter} /> <Words text={text} />
-          </p>
-        </>
-      )}
-      {alone && <p className="comparison-alone">The picture shows {letter} against its source.</p>}
-      <div className="comparison-controls">
-        {chooser}
-        {onRules && <SmallFlags {...{letter, onRules}} experiment={side.experiment} />}
+      <div className="comparison-head">
+        <h2 data-long={long}>{headline}</h2>
+        <div className="comparison-controls">
+          {chooser}
+          {onRules && <SmallFlags {...{letter, onRules, experiment}} />}
+        </div>
       </div>
+      <p>
+        <Disc letter={letter} /> {children}
+      </p>
+      {alone && <p className="comparison-alone">The picture shows {letter} against its source.</p>}
     </div>
   )
 }
@@ -159,7 +145,7 @@ function Chooser({shown: {versus, a, loaded}}: {readonly shown: Compared}) {
   }
   return (
     <label className="comparison-chooser">
-      B is{" "}
+      B is
       <select
         value={versus === "kernel" ? "kernel" : versus.revision}
         onChange={event => choose(event.target.value)}
@@ -226,50 +212,17 @@ function Middle({shown: {result, versus}, view, wings}: MiddleProps) {
   )
 }
 
-/** The reasons that have room. */
-const MOST_REASONS = 2
-
-/** Equal is a result: with its reason, and where it would show. */
-function Equal({shown, long}: {readonly shown: Compared; readonly long: boolean}) {
-  const {b, versus, result, loaded} = shown
-  const reasons = useMemo(() => reasonsOf(shown), [shown])
-  return (
-    <>
-      <h2 data-long={long}>{result.attributes === 0 ? "No difference." : "No page and no block differs."}</h2>
-      <p>
-        <Disc letter="B" />{" "}
-        {versus === "kernel" &&
-          `${b.name} made the same copy by the rules of ${REVISION_WORDS[b.experiment.revision].label}. `}
-        {reasons.length === 0 && versus !== "kernel"
-          ? "Both have the same rules for all that is in this range. "
-          : reasons.slice(0, MOST_REASONS).map(({aspect, text, href}) => (
-              <span key={aspect}>
-                {text}{" "}
-                {href && (
-                  <a href={href} className="quiet">
-                    where it shows
-                  </a>
-                )}{" "}
-              </span>
-            ))}
-        {attributeText(result, loaded.source.geometry)}
-      </p>
-    </>
-  )
-}
-
-/** "248 table descriptors differ in UXNTable and PXNTable; they lead to the same." */
-function attributeText({attributes, attributeBits: {lo, hi}}: Against, g: Geometry): string {
-  if (attributes === 0) return ""
-  const names = layout(g, 2, "table")
-    .filter(({high, low}) => field(lo, hi, high, low) !== 0)
-    .map(({definition}) => definition.name)
-  return `${things(attributes, "table descriptor differs", "table descriptors differ")} in ${listed(names)}; what they lead to is the same.`
-}
-
-function reasonsOf({loaded, a, b}: Compared) {
-  return whyEqual(loaded.source, a, b).map(({aspect, text}) => ({
-    ...{aspect, text},
-    href: whereShown(aspect, rulesOf(a.experiment), rulesOf(b.experiment)),
-  }))
+/** Equal is a result: with its reasons, and where they would show. */
+function Equal({shown}: {readonly shown: Compared}) {
+  const sentences = useMemo(() => equalSentences(shown), [shown])
+  return sentences.map(({text, href}) => (
+    <span key={text}>
+      {text}{" "}
+      {href && (
+        <a href={href} className="quiet">
+          {WHERE}
+        </a>
+      )}{" "}
+    </span>
+  ))
 }
