@@ -3,19 +3,20 @@
 import {memo, useLayoutEffect, useMemo, useRef, useState} from "react"
 import {nextApart} from "../../model/account/nextApart.ts"
 import {hex64} from "../../model/word.ts"
-import {apartAxis, apartSeam, apartShapes, loupeZone, type Apart} from "../../view/compare/apartShapes.ts"
+import {apartAxis, apartSeam, apartShapes, nameLabels, type Apart} from "../../view/compare/apartShapes.ts"
 import {pairFrame} from "../../view/compare/pairFrame.ts"
+import {pairStops, pairStopShapes} from "../../view/compare/pairStops.ts"
+import {sourceLoupe} from "../../view/compare/sourceLoupe.ts"
 import {draw} from "../../view/draw.ts"
 import type {Ribbon} from "../../view/seam/ribbons.ts"
 import {inTheWay} from "../../view/loupe/loupe.ts"
 import {placed} from "../../view/seam/labels.ts"
 import {beamShapes, extentLabels} from "../../view/seam/placeLabels.ts"
 import {sourceTree} from "../../view/field/tree.ts"
-import {stopShapes} from "../../view/seam/stopShapes.ts"
 import {apartText} from "../../view/compare/apartText.ts"
 import type {Side as Wing} from "../../view/stage/layout.ts"
 import {pointerShapes} from "../../view/stage/pointer.ts"
-import {openTable, topFor, yOf, type Stage} from "../../view/stage/stage.ts"
+import {openTable, topFor, type Stage} from "../../view/stage/stage.ts"
 import {FieldCanvas} from "../stage/FieldCanvas.tsx"
 import {Loupe} from "../stage/Loupe.tsx"
 import {Spoken} from "../stage/Spoken.tsx"
@@ -27,7 +28,7 @@ import {pairWords} from "./pairWords.ts"
 import type {Compared} from "./useCompared.ts"
 import {groupSaid, stateAt} from "./sideStates.ts"
 import {usePairScene} from "./usePairScene.ts"
-import {HEIGHT, SourceLoupe} from "./SourceLoupe.tsx"
+import {SourceLoupe} from "./SourceLoupe.tsx"
 import {useArrival} from "../stage/useArrival.ts"
 import "../stage/stage.css"
 import "../stage/strips.css"
@@ -63,28 +64,33 @@ export const ComparedStage = memo(function ComparedStage(props: ComparedStagePro
   const moving = useRef<SVGGElement>(null)
   const arrival = useArrival()
   useLayoutEffect(() => draw(still.current!, pairFrame(led, words)), [led, words])
+  const stops = useMemo(() => pairStops(scene, seam, a.outcome, b.outcome), [scene, seam, a, b])
+  const saidOf = useMemo(
+    () => (side: Wing, ribbon: Ribbon<Apart>) => groupSaid(compared, side, ribbon),
+    [compared],
+  )
   useLayoutEffect(() => {
-    const said = (side: Wing, ribbon: Ribbon<Apart>) => groupSaid(compared, side, ribbon)
-    // Two that stopped at one place share the line; the verdicts have their codes.
-    const shared = a.outcome.stop?.va === b.outcome.stop?.va
-    const stops = (shared ? [a] : [a, b]).flatMap(({outcome}, n) => {
-      const y = outcome.stop ? yOf(scene, outcome.stop.va) : null
-      if (y === null) return []
-      return stopShapes({...scene, outcome}, y).map(shape => ({...shape, key: `${n} ${shape.key}`}))
-    })
-    const shapes = [...apartShapes(scene, seam, said), ...beamShapes(ofSource), ...stops]
+    const shapes = [
+      ...apartShapes(scene, seam, saidOf),
+      ...beamShapes(ofSource),
+      ...pairStopShapes(scene, seam, stops),
+    ]
     draw(over.current!, shapes, arrival(compared))
-  }, [scene, ofSource, seam, compared, a, b, arrival])
-  const labels = useMemo(() => extentLabels(ofSource), [ofSource])
-  const loupe = useMemo(() => {
-    const y = mode === "wide" ? yOf(scene, point) : null
-    return y === null ? null : loupeZone(scene, seam, y, HEIGHT)
-  }, [mode, scene, seam, point])
+  }, [scene, ofSource, seam, stops, saidOf, compared, arrival])
+  const labels = useMemo(
+    () => [...nameLabels(scene, seam, saidOf), ...extentLabels(ofSource)],
+    [scene, seam, saidOf, ofSource],
+  )
+  const loupe = useMemo(
+    () => (mode === "wide" ? sourceLoupe(scene, seam, stops, point) : null),
+    [mode, scene, seam, stops, point],
+  )
   useLayoutEffect(() => {
     const words = placed(labels, inTheWay(led, point))
-    const axis = apartAxis(scene, seam, loupe)
+    const taken = [...stops.map(({zone}) => zone), ...(loupe?.zone ? [loupe.zone] : [])]
+    const axis = apartAxis(scene, seam, taken)
     draw(moving.current!, [...axis, ...words.shapes, ...pointerShapes(led, point, words.boxes)])
-  }, [scene, seam, loupe, led, point, labels])
+  }, [scene, seam, stops, loupe, led, point, labels])
 
   const root = useRef<HTMLDivElement>(null)
   const handlers = useRowInput(root, {scene, point, pinned, onTop: setTop, onPoint, onSelect})
@@ -117,7 +123,7 @@ export const ComparedStage = memo(function ComparedStage(props: ComparedStagePro
       <RibbonButtons {...{compared, source, point, onSelect, at}} ribbons={seam.ribbons} />
       <Loupe scene={scene} side="source" point={point} theme={theme} caption={said.source} />
       <Loupe scene={scene} side="copy" point={point} theme={theme} caption={said.copy} />
-      <SourceLoupe {...{scene, point, theme, compared}} top={loupe && loupe.y0} />
+      {loupe && <SourceLoupe {...{scene, point, theme}} placed={loupe} />}
       <Spoken
         id="stage-here"
         place={point}

@@ -62,17 +62,19 @@ export function TimeSection({line: {ticks, end}, mode, onOpen, children}: TimeSe
       ) : (
         <b>Time</b>
       )}
-      <svg viewBox="0 0 1000 14" preserveAspectRatio="none" aria-hidden="true">
-        <path className="time-base" d="M0,7H1000" />
-        {ticks.map(({from, to}) => (
-          <path
-            key={from}
-            className="time-tick"
-            d={`M${from * 1000},2h${Math.max(1.5, (to - from) * 1000)}v10h${-Math.max(1.5, (to - from) * 1000)}Z`}
-          />
-        ))}
-      </svg>
-      <span className="time-end" style={{"--end": end} as React.CSSProperties} aria-hidden="true" />
+      <span className="time-line" aria-hidden="true">
+        <svg viewBox="0 0 1000 14" preserveAspectRatio="none">
+          <path className="time-base" d="M0,7H1000" />
+          {ticks.map(({from, to}) => (
+            <path
+              key={from}
+              className="time-tick"
+              d={`M${from * 1000},2h${Math.max(1.5, (to - from) * 1000)}v10h${-Math.max(1.5, (to - from) * 1000)}Z`}
+            />
+          ))}
+        </svg>
+        <span className="time-end" style={{"--end": end} as React.CSSProperties} />
+      </span>
       <p>{children}</p>
     </section>
   )

@@ -4,6 +4,7 @@
 import {number} from "../../model/descriptor/say.ts"
 import {box, line, type Shape} from "../draw.ts"
 import {END, isLarge, seamOf, type Ribbon, type Seam} from "../seam/ribbons.ts"
+import type {Label, Spot} from "../seam/labels.ts"
 import {seamAxis, type Zone} from "../seam/seamShapes.ts"
 import {fieldX, type Side} from "../stage/layout.ts"
 import type {Stage} from "../stage/stage.ts"
@@ -34,49 +35,40 @@ export function apartShapes(stage: Stage, seam: Seam<Apart>, said: SaidOf): Shap
     ...ribbons.flatMap(ribbon => ribbonShapes(stage, ribbon)),
     ...ribbons.flatMap(ribbon => letterShapes(stage, ribbon, said)),
     ...ribbons.flatMap(ribbon => holeShapes(stage, ribbon)),
-    ...ribbons.flatMap(ribbon => nameShapes(stage, ribbon, said)),
     ...endsShapes(stage, above, "above"),
     ...endsShapes(stage, below, "below"),
   ]
 }
 
-/** The stretches of the seam that its ribbons and marks fill; px in the stage. */
-function filled({at: {field}}: Stage, {ribbons}: Seam<Apart>): Zone[] {
-  return ribbons.map(({y0, y1, markY}) => ({
-    y0: field.y + Math.min(y0, markY - LARGE) - 3,
-    y1: field.y + Math.max(y1, markY + LARGE) + 3,
-  }))
-}
-
-/** From the point's row to the source's loupe, px: the ribbon of it stays in sight. */
-const AWAY = 36
-
-/**
- * Where the source's small loupe of a height stands beside a point at `y`: below or above it, where it hides less of the ribbons.
- * px in the stage.
- */
-export function loupeZone(stage: Stage, seam: Seam<Apart>, y: number, height: number): Zone {
-  const {field} = stage.at
-  const zones = [y + AWAY, y - AWAY - height].map(y0 => ({y0, y1: y0 + height}))
-  const inside = zones.filter(({y0, y1}) => y0 >= field.y && y1 <= field.y + field.height)
-  const hides = (zone: Zone) =>
-    filled(stage, seam).reduce(
-      (sum, one) => sum + Math.max(0, Math.min(one.y1, zone.y1) - Math.max(one.y0, zone.y0)),
-      0,
-    )
-  return (inside.length > 0 ? inside : zones).toSorted((a, b) => hides(a) - hides(b))[0]
-}
-
-/** The axis in the seam: lines and addresses where nothing else stands. */
-export function apartAxis(stage: Stage, seam: Seam<Apart>, loupe: Zone | null): Shape[] {
-  const {at} = stage
-  const {above, below} = seam
-  const {y, height} = at.field
-  const taken = [...filled(stage, seam), ...(loupe ? [loupe] : [])]
-  const ends = [{y0: y, y1: y + 24}, ...(below.length > 0 ? [{y0: y + height - 24, y1: y + height}] : [])]
-  const free = above.length === 0 && !taken.some(zone => zone.y0 < y + 24)
+/** The stretches of the seam that its ribbons, marks and ends fill; px in the stage. */
+export function filled({at: {field}}: Stage, {ribbons, above, below}: Seam<Apart>): Zone[] {
+  const foot = field.y + field.height
   return [
-    ...seamAxis(stage, [...taken, ...ends]),
+    ...ribbons.map(({y0, y1, markY}) => ({
+      y0: field.y + Math.min(y0, markY - LARGE) - 3,
+      y1: field.y + Math.max(y1, markY + LARGE) + 3,
+    })),
+    ...(above.length > 0 ? [{y0: field.y, y1: field.y + ENDS}] : []),
+    ...(below.length > 0 ? [{y0: foot - ENDS, y1: foot}] : []),
+  ]
+}
+
+/** How much of a zone others take, px. */
+export function overlap(zone: Zone, others: readonly Zone[]): number {
+  return others.reduce((sum, {y0, y1}) => sum + Math.max(0, Math.min(y1, zone.y1) - Math.max(y0, zone.y0)), 0)
+}
+
+/** What a line of words at either end of the seam takes, px. */
+const ENDS = 24
+
+/** The axis in the seam: lines and addresses where nothing else stands. `others`: the source's loupe, and the words of stops. */
+export function apartAxis(stage: Stage, seam: Seam<Apart>, others: readonly Zone[]): Shape[] {
+  const {at} = stage
+  const {y} = at.field
+  const taken = [...filled(stage, seam), ...others]
+  const free = !taken.some(zone => zone.y0 < y + ENDS)
+  return [
+    ...seamAxis(stage, [...taken, {y0: y, y1: y + ENDS}]),
     ...(free
       ? [
           {
@@ -177,25 +169,55 @@ function holeShapes({at}: Stage, ribbon: Ribbon<Apart>): Shape[] {
     }))
 }
 
-/** Least height of a group with a name in the fields, px. */
+/** Least height of a group with a name in the fields, px; and half of what a name is high. */
 const NAMED = 16
+const HALF_NAME = 9
+/** From a group's edge to the middle of a name there, px. */
+const EDGE = 14
 
-function nameShapes({at}: Stage, ribbon: Ribbon<Apart>, said: SaidOf): Shape[] {
-  if (ribbon.parts.length > 1 || ribbon.y1 - ribbon.y0 < NAMED) return []
-  const y = at.field.y + (ribbon.y0 + ribbon.y1) / 2
-  return (["source", "copy"] as const).flatMap((side): Shape[] => {
-    const has = isIn(side, ribbon.cause)
-    const text = has
-      ? said(side, ribbon).words
-      : `empty: ${number(ribbon.count)} ${ribbon.count === 1 ? "slot" : "slots"}`
-    const x = fieldX(at, side) + at.field.width / 2
-    const half = text.length * 3.1 + 8
-    const key = `${keyOf(ribbon)} name ${side}`
-    return [
+/** What either copy has in its tall groups, in the fields: in the middle, else at the foot or the head, left or right. */
+export function nameLabels({at}: Stage, {ribbons}: Seam<Apart>, said: SaidOf): Label[] {
+  const {y, width} = at.field
+  return ribbons
+    .filter(({parts, y0, y1}) => parts.length === 1 && y1 - y0 >= NAMED)
+    .map(ribbon => {
+      const [top, foot] = [y + ribbon.y0, y + ribbon.y1]
+      const heights = [(top + foot) / 2, foot - EDGE, top + EDGE]
+      const inside = heights.filter((h, n) => n === 0 || (h - HALF_NAME >= top && h + HALF_NAME <= foot))
+      const words = (["source", "copy"] as const).map(side => ({side, ...nameOf(ribbon, side, said)}))
+      const half = Math.max(...words.map(({half}) => half))
+      return [width / 2, half + 8, width - half - 8].flatMap(x =>
+        inside.map(h => nameSpot(at, keyOf(ribbon), words, x, h)),
+      )
+    })
+}
+
+interface NameWords {
+  readonly side: Side
+  readonly text: string
+  readonly has: boolean
+  /** px. */
+  readonly half: number
+}
+
+function nameOf(ribbon: Ribbon<Apart>, side: Side, said: SaidOf): Omit<NameWords, "side"> {
+  const has = isIn(side, ribbon.cause)
+  const text = has
+    ? said(side, ribbon).words
+    : `empty: ${number(ribbon.count)} ${ribbon.count === 1 ? "slot" : "slots"}`
+  return {has, text, half: text.length * 3.1 + 8}
+}
+
+/** `x` from either field's left edge, `y` in the stage: of the words' middle. */
+function nameSpot(at: Stage["at"], group: string, words: readonly NameWords[], x: number, y: number): Spot {
+  const places = words.map(one => ({...one, x: fieldX(at, one.side) + x, key: `${group} name ${one.side}`}))
+  return {
+    boxes: places.map(({x, half}) => ({x0: x - half, x1: x + half, y0: y - HALF_NAME, y1: y + HALF_NAME})),
+    shapes: places.flatMap(({x, half, key, has, text}): Shape[] => [
       {kind: "path", key: `${key} ground`, class: "ground", d: box(x - half, y - 9, 2 * half, 18)},
       {kind: "text", key, class: `apart-name ${has ? "accent" : "copy"}`, x, y: y + 4.3, text},
-    ]
-  })
+    ]),
+  }
 }
 
 function endsShapes(

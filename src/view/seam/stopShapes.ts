@@ -2,6 +2,7 @@
 
 import type {ReturnCode} from "../../model/experiment.ts"
 import {box, line, type Shape} from "../draw.ts"
+import type {Side} from "../stage/layout.ts"
 import type {Stage} from "../stage/stage.ts"
 import {markShapes} from "./markShapes.ts"
 
@@ -10,21 +11,38 @@ export function codeOf(rc: ReturnCode): string {
   return {[-6]: "−ENXIO", [-12]: "−ENOMEM", BUG: "BUG()", OOB: "out of bounds", 0: "so far"}[rc]
 }
 
+/** How a stop is drawn. */
+export interface StopLook {
+  /** Do its words stand above the line? */
+  readonly above: boolean
+  /** The wings that the line crosses. */
+  readonly wings: readonly Side[]
+  /** What the line was to go on to: "line was copied". */
+  readonly end: string
+}
+
 /** What the line of a stop and its words take of the seam: they stand below it, near the foot above it. */
-export function stopZone(at: Stage["at"], y: number): {y0: number; y1: number} {
+export function stopZone(at: Stage["at"], y: number, above = isStopAbove(at, y)): {y0: number; y1: number} {
   if (at.mode === "phone") return {y0: y - 12, y1: y + 12}
-  return isStopAbove(at, y) ? {y0: y - 64, y1: y + 18} : {y0: y - 18, y1: y + 66}
+  return above ? {y0: y - 64, y1: y + 18} : {y0: y - 18, y1: y + 66}
 }
 
 function isStopAbove({field}: Stage["at"], y: number): boolean {
   return y + 66 > field.y + field.height
 }
 
+const BOTH = ["source", "copy"] as const
+
 /** `y`: of the place, in the stage. */
-export function stopShapes({at, outcome}: Stage, y: number): Shape[] {
+export function stopShapes(
+  {at, outcome}: Pick<Stage, "at" | "outcome">,
+  y: number,
+  look?: StopLook,
+): Shape[] {
   const c = at.centre
-  const right = at.copy + at.field.width
-  const first = isStopAbove(at, y) ? y - 51 : y + 31
+  const {above, wings, end} = look ?? {above: isStopAbove(at, y), wings: BOTH, end: "line was copied"}
+  const first = above ? y - 51 : y + 31
+  const lines = {source: line(at.source, y, c - 15, y), copy: line(c + 15, y, at.copy + at.field.width, y)}
   const isPaused = outcome.stop!.reason === "paused"
   const paused = isPaused ? " paused" : ""
   return [
@@ -32,7 +50,7 @@ export function stopShapes({at, outcome}: Stage, y: number): Shape[] {
       kind: "path",
       key: "stop line",
       class: `stop-line${paused}`,
-      d: line(at.source, y, c - 15, y) + line(c + 15, y, right, y),
+      d: wings.map(wing => lines[wing]).join(""),
     },
     ...(outcome.stop!.reason === "pfn"
       ? markShapes("stop mark", "P", at.mode === "phone" ? 9 : 15, c, y - 1, {ground: 3, name: "stop-mark"})
@@ -62,7 +80,7 @@ export function stopShapes({at, outcome}: Stage, y: number): Shape[] {
             class: "stop-words",
             x: c,
             y: first + 30,
-            text: isPaused ? "line yet" : "line was copied",
+            text: isPaused ? "line yet" : end,
           },
         ] as const)),
   ]

@@ -3,8 +3,10 @@
 import {against} from "../../../src/model/account/against.ts"
 import type {Experiment} from "../../../src/model/experiment.ts"
 import {run} from "../../../src/model/run.ts"
-import {toVa, type Va} from "../../../src/model/word.ts"
-import {apartAxis, apartSeam, apartShapes} from "../../../src/view/compare/apartShapes.ts"
+import {toVa, type Pa, type Va} from "../../../src/model/word.ts"
+import {apartAxis, apartSeam, apartShapes, nameLabels} from "../../../src/view/compare/apartShapes.ts"
+import {pairStops, pairStopShapes} from "../../../src/view/compare/pairStops.ts"
+import {CELLS, CELLS_HEIGHT, ofSource, sourceLoupe, WIDTH} from "../../../src/view/compare/sourceLoupe.ts"
 import {pairing, pairTrees} from "../../../src/view/compare/pair.ts"
 import {apartText} from "../../../src/view/compare/apartText.ts"
 import {paintRowPair} from "../../../src/view/compare/paintRowPair.ts"
@@ -12,7 +14,8 @@ import {rowPair, type RowPair} from "../../../src/view/compare/rowPair.ts"
 import {DIFFERS} from "../../../src/view/field/cells.ts"
 import {pairFrame} from "../../../src/view/compare/pairFrame.ts"
 import {sourceTree} from "../../../src/view/field/tree.ts"
-import {inTheWay} from "../../../src/view/loupe/loupe.ts"
+import {inTheWay, loupe} from "../../../src/view/loupe/loupe.ts"
+import {paintLoupe} from "../../../src/view/loupe/paintLoupe.ts"
 import {placed} from "../../../src/view/seam/labels.ts"
 import {beamShapes, extentLabels} from "../../../src/view/seam/placeLabels.ts"
 import {rowsOf} from "../../../src/view/field/rows.ts"
@@ -21,7 +24,7 @@ import {pointerShapes} from "../../../src/view/stage/pointer.ts"
 import {openTable, topFor, type Stage} from "../../../src/view/stage/stage.ts"
 import {stageOf} from "../../view/stageOf.ts"
 import {field, loupeOf} from "../fields.ts"
-import type {Open, Picture} from "../picture.ts"
+import type {Open, Painted, Picture} from "../picture.ts"
 
 type Parts = Partial<Experiment>
 
@@ -36,15 +39,46 @@ async function paired(open: Open, name: string, point: Va, a: Parts, b: Parts, m
   const rows = rowsOf([trees.source, trees.copy], own.half, own.at.rowPx)
   const top = topFor(rows, own.at, point, 0)
   const stage: Stage = {...own, trees, rows, top, open: openTable(own, point), pair: pairing(trees, result)}
-  return {loaded, stage, result}
+  return {loaded, stage, result, outcomes: [x, y] as const}
 }
 
-async function pair(open: Open, name: string, point: Va, a: Parts, b: Parts): Promise<Picture> {
-  const {loaded, stage, result} = await paired(open, name, point, a, b)
+/** The source's loupe in the seam. */
+function seamLoupe(stage: Stage, point: Va, {text, height, zone}: ReturnType<typeof sourceLoupe>): Painted[] {
+  const cells = loupe(ofSource(stage), "source", point)
+  if (!zone || !cells) return []
+  return [
+    {
+      ...{name: "loupe in the seam", x: stage.at.centre - WIDTH / 2, y: zone.y0, width: WIDTH, height},
+      text: [...cells.rows.map(row => row?.map(({letter}) => letter).join("") ?? "-"), text],
+      paint(context, palette) {
+        context.strokeRect(0.5, 0.5, WIDTH - 1, height - 1)
+        context.fillText(text, 6, CELLS_HEIGHT + 11)
+        context.translate(4, 4)
+        paintLoupe(context, cells, CELLS.cell, palette, "source")
+      },
+    },
+  ]
+}
+
+async function pair(
+  open: Open,
+  name: string,
+  point: Va,
+  a: Parts,
+  b: Parts,
+  mode: Mode = "wide",
+): Promise<Picture> {
+  const {loaded, stage, result, outcomes} = await paired(open, name, point, a, b, mode)
   const {trees} = stage
   const {width, height} = stage.at
-  const ofSource = {...stage, trees: {...trees, source: sourceTree(loaded.source)}}
-  const names = placed(extentLabels(ofSource), inTheWay(stage, point))
+  const places = {...stage, trees: {...trees, source: sourceTree(loaded.source)}}
+  const seam = apartSeam(stage)
+  const stops = pairStops(stage, seam, ...outcomes)
+  const small = mode === "wide" ? sourceLoupe(stage, seam, stops, point) : null
+  const saidOf = (_: unknown, {count}: {count: number}) => ({letter: "W", words: `here: ${count}`})
+  const labels = [...nameLabels(stage, seam, saidOf), ...extentLabels(places)]
+  const names = placed(labels, inTheWay(stage, point))
+  const taken = [...stops.map(({zone}) => zone), ...(small?.zone ? [small.zone] : [])]
   const words = {
     next: result.count > 0,
     rule: {source: `by ${stage.experiment.revision}`, copy: `by ${b.revision ?? loaded.experiment.revision}`},
@@ -52,18 +86,20 @@ async function pair(open: Open, name: string, point: Va, a: Parts, b: Parts): Pr
     foot: {source: `${result.alike} equal changes are not marked.`, copy: ""},
   }
   return {
-    ...{width, height, mode: "wide", class: "stage comparing"},
+    ...{width, height, mode, class: "stage comparing"},
     under: pairFrame(stage, words),
     painted: [
       field(stage, "source"),
       field(stage, "copy"),
       ...loupeOf(stage, "source", point),
       ...loupeOf(stage, "copy", point),
+      ...(small ? seamLoupe(stage, point, small) : []),
     ],
     over: [
-      ...beamShapes(ofSource),
-      ...apartAxis(stage, apartSeam(stage), null),
-      ...apartShapes(stage, apartSeam(stage), (_, {count}) => ({letter: "W", words: `here: ${count}`})),
+      ...beamShapes(places),
+      ...apartAxis(stage, seam, taken),
+      ...apartShapes(stage, seam, saidOf),
+      ...pairStopShapes(stage, seam, stops),
       ...names.shapes,
       ...pointerShapes(stage, point, names.boxes),
     ],
@@ -138,3 +174,26 @@ export const compareIndexBug = (open: Open) =>
     {revision: "v1-as-posted"},
     {revision: "v1-as-intended"},
   )
+
+const flags = {mkwrite: true, mkvalid: false, checkpfn: false, forcemap: false}
+const HOLE = [
+  {start: 0x4000_0000 as Pa, end: 0x50d3_b000 as Pa},
+  {start: 0x50d4_0000 as Pa, end: 0x6000_0000 as Pa},
+]
+const REFUSED = toVa(0xffff_0000_10d3_b000n)
+const NO_PAGE = toVa(0xffff_0000_04a0_0000n)
+const CHECKED = {frames: HOLE, flags: {...flags, checkpfn: true}}
+const UNCHECKED = {frames: HOLE, flags}
+/** Pages after which the allocator has none: beyond the hole. */
+const allocator = {base: 0x8000_0000 as Pa, limit: 200}
+
+/** A stopped, B went on. */
+export const compareStop = (open: Open) => pair(open, "6.1-4k-default", REFUSED, CHECKED, UNCHECKED)
+export const compareStop1024 = (open: Open) =>
+  pair(open, "6.1-4k-default", REFUSED, CHECKED, UNCHECKED, "medium")
+/** Two errors at two heights. */
+export const compareTwoStops = (open: Open) =>
+  pair(open, "6.1-4k-default", REFUSED, {...CHECKED, allocator}, {...UNCHECKED, allocator})
+/** Both at one place. */
+export const compareSameStop = (open: Open) =>
+  pair(open, "no-memory", NO_PAGE, {revision: "v1-as-intended"}, {revision: "v6.12"})
