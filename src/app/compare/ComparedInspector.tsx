@@ -3,16 +3,16 @@
 
 import {memo, useState, type ReactNode} from "react"
 import {linuxName, type Level} from "../../model/geometry.ts"
-import {entryAt, entryOn, pathAt, type PathEntry} from "../../model/path.ts"
+import {entryOn, pathAt, type PathEntry} from "../../model/path.ts"
 import {hex64, type Va} from "../../model/word.ts"
 import {BIT_GRIDS, bitAt, bitsSet, difference, fieldLabels, gridWidth} from "../../view/bits.ts"
 import type {Mode} from "../../view/stage/layout.ts"
 import {named, Row} from "../inspector/BitRows.tsx"
 import {placeAbove, useAsked} from "../inspector/useAsked.ts"
 import {later} from "../later.tsx"
-import {plainReason, type Situation} from "../words/changeWords.ts"
 import {why} from "../words/reasons.ts"
 import {Disc} from "./CompareBand.tsx"
+import {sideReason, situationOf} from "./sideReason.ts"
 import type {Compared, ComparedSide} from "./useCompared.ts"
 import "../inspector/inspector.css"
 import "./compare.css"
@@ -51,16 +51,13 @@ export const ComparedInspector = memo(function ComparedInspector({
   const differs = inA && inB ? difference(inA, inB) : NOTHING
   const has = (entry: PathEntry | undefined) => entry !== undefined && entry.kind !== "empty"
   const apart = (has(inA) || has(inB)) && (has(inA) !== has(inB) || (differs.lo | differs.hi) !== 0)
-  const situation = (side: ComparedSide): Situation => ({
-    ...{source, experiment: side.experiment, outcome: side.outcome, level, va: point, brief: mode !== "wide"},
-    at: entryAt(source, side.outcome, point),
-  })
-  const reason = (side: ComparedSide) => plainReason(why(situation(side)).text)
+  const slot = {level, va: point, brief: mode !== "wide"}
+  const reason = (side: ComparedSide) => sideReason(compared, side, slot)
   const [letter, setLetter] = useState<Letter>("A")
   const {asked, section, ask, unask} = useAsked(() => onSelect(point))
   const askOf = (of: Letter, bit?: number) => {
     setLetter(of)
-    ask(bit ?? bitsSet(why(situation(of === "A" ? a : b)).changed)[0] ?? 0)
+    ask(bit ?? bitsSet(why(situationOf(of === "A" ? a : b, slot)).changed)[0] ?? 0)
   }
   const askButton = (of: Letter) => (
     <button type="button" className="quiet" aria-label={`${of}: why?`} onClick={() => askOf(of)}>
@@ -123,7 +120,7 @@ export const ComparedInspector = memo(function ComparedInspector({
       {asked && (
         <WhyPopover
           key={letter}
-          {...{situation: situation(about), bit: asked.bit}}
+          {...{situation: situationOf(about, slot), bit: asked.bit}}
           place={mode === "phone" ? null : placeAbove(mode, asked)}
           foreign={letter === "B"}
           onClose={unask}

@@ -12,14 +12,19 @@ export interface SideWords {
   readonly text: Text
 }
 
-/** `name`: how the side is called: "v5.16", "the copy of Linux 6.1 itself". */
-export function sideWords(side: Side, aspect: Aspect, name: string): SideWords {
+/** `name`: how the side is called: "v5.16", "the copy of Linux 6.1 itself". `edited`: entries of its source that are, and only there. */
+export function sideWords(side: Side & {readonly edited?: number}, aspect: Aspect, name: string): SideWords {
   const {experiment, outcome} = side
   const rule = ruleWords(experiment, aspect)
+  const edited = side.edited ?? 0
+  const edit =
+    edited > 0
+      ? ` ${things(edited, "entry of its source is", "entries of its source are")} edited, none of B’s.`
+      : ""
   const code = outcome.rc === 0 ? "0" : codeName(outcome.rc)
   return {
     headline: headlineOf(side),
-    text: [strong(`${name}: `), rule, " Returned ", result(code), `. ${machineWords(side, aspect)}`],
+    text: [strong(`${name}: `), rule, " Returned ", result(code), `. ${machineWords(side, aspect)}${edit}`],
   }
 }
 

@@ -22,6 +22,8 @@ export interface ComparedSide extends Side {
   readonly source: Source
   readonly copy: CopyTree
   readonly name: string
+  /** Entries of its source that are edited, and are not in the other side's. */
+  readonly edited: number
 }
 
 export interface Compared {
@@ -44,17 +46,20 @@ export function compared({experiment, loaded, outcome}: Shown, versus: Versus): 
   const other = experimentB(experiment, versus, kernelCopy)
   const from = edited(source, other.edits)
   const otherOutcome = outcomeOf(other, from)
-  const a = {experiment, outcome, source, copy: copyOf(outcome), name: sideName({experiment, outcome})}
+  const ofA = {experiment, outcome, source, copy: copyOf(outcome), name: sideName({experiment, outcome})}
+  const a = {...ofA, edited: versus === "kernel" ? experiment.edits.length : 0}
   const b =
     versus === "kernel" && kernelCopy
       ? {
           ...{experiment: other, source: from, copy: kernelCopy, name: `${capturedName(loaded)} itself`},
+          edited: 0,
           // The account is the rule's, which the capture was found to follow; the tables are the kernel's own.
           outcome: {...otherOutcome, built: kernelCopy.root, memory: kernelCopy.memory},
         }
       : {
           ...{experiment: other, source: from, outcome: otherOutcome, copy: copyOf(otherOutcome)},
           name: sideName({experiment: other, outcome: otherOutcome}),
+          edited: 0,
         }
   return {loaded, versus, a, b, result: against(source, a.copy, b.copy)}
 }

@@ -1,6 +1,7 @@
 // Why an entry of the copy is as it is: always one true sentence, for every revision, level and fate. Sentences are data, so
 // that they can be tested as text and drawn with marks. Names of bits are Linux's of the source's release.
 
+import {isAsked} from "../../model/account/absent.ts"
 import type {Mark} from "../../model/account/account.ts"
 import type {Experiment, ReturnCode} from "../../model/experiment.ts"
 import {addressBits} from "../../model/address.ts"
@@ -149,11 +150,7 @@ function whyCopied(s: Situation): Why {
     case "lost":
       return says(lostWords(s))
     case "added":
-      return says(
-        experiment.revision === "v1-as-posted"
-          ? `Not asked for: by the index bug of v1 as posted ${copyName(g, level)}() copies other entries than those of the range.`
-          : "In the copy, but not in the range that was asked for.",
-      )
+      return says(addedWords(s))
     case "table":
       return tableWords(s, from!, to!)
     case "linked":
@@ -191,6 +188,16 @@ function whyCopied(s: Situation): Why {
 function endedWords(rc: ReturnCode): string {
   if (rc === "OOB") return "had gone out of bounds"
   return rc === "BUG" ? "had met BUG()" : `had ended with ${codeName(rc)}`
+}
+
+/** In the copy, and not by its rule. */
+function addedWords({source, experiment, level, va}: Situation): string {
+  const g = source.geometry
+  if (experiment.revision === "v1-as-posted")
+    return `Not asked for: by the index bug of v1 as posted ${copyName(g, level)}() copies other entries than those of the range.`
+  return isAsked(experiment.range, alignDown(g, level, va), span(g, level))
+    ? "In the copy, though the source is empty here."
+    : "In the copy, but not in the range that was asked for."
 }
 
 /** The function that takes the page of a table: in v1 the one that reads the entry, else the one for the table. */

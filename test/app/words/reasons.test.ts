@@ -300,3 +300,25 @@ test("what counts as changed is the difference of the two entries", () => {
   const asked = ask("mainline", PLACE.both, {}, {release: "7.1"})
   expect(big(asked.changed)).toBe((1n << 51n) | 1n)
 })
+
+test("what the copy has where its source is empty is not said to be out of the range if it is in it", () => {
+  const from = source()
+  const experiment: Experiment = {
+    ...{source: "test", edits: [], revision: "v6.12", flags: NONE, debugPagealloc: false},
+    ...{range: from.linear, frames: from.ram, allocator: {base: toPa(0x8000_0000), limit: 100}, maps: []},
+  }
+  const outcome = run(experiment, from)
+  from.memory.write(toPa(0x4008), 0, 0)
+  const va = toVa(BASE + PLACE.writable)
+  const said = (parts: Partial<Experiment>) =>
+    plainReason(
+      why({
+        ...{source: from, experiment: {...experiment, ...parts}, outcome, va},
+        ...{at: entryAt(from, outcome, va), level: 3},
+      }).text,
+    )
+  expect(said({})).toBe("In the copy, though the source is empty here.")
+  expect(said({range: {start: toVa(BASE), end: toVa(BASE + 0x1000n)}})).toBe(
+    "In the copy, but not in the range that was asked for.",
+  )
+})
