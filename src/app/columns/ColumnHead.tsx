@@ -5,7 +5,7 @@ import {span} from "../../model/geometry.ts"
 import {hex} from "../../model/word.ts"
 import {addressTone} from "../../view/addressBar.ts"
 import type {ColumnPlace, Places} from "../../view/columns/places.ts"
-import type {TablePair, TableSide} from "../../view/columns/tables.ts"
+import type {TableSide} from "../../view/columns/tables.ts"
 import {addressIn} from "./rowWords.ts"
 import type {ColumnData} from "./useColumns.ts"
 
@@ -56,7 +56,7 @@ export function ColumnHead({column: {pair, about, entry}, places, place, phone}:
             style={{left, top, width: half + 14}}
           >
             <b>{title}</b>
-            <Whose side={pair[side]} {...{pair, about}} room={phone ? 11 : 16} />
+            <Whose side={pair[side]} {...{about}} room={phone ? 11 : 16} />
           </div>
         ))}
     </>
@@ -66,17 +66,15 @@ export function ColumnHead({column: {pair, about, entry}, places, place, phone}:
 function Whose({
   side,
   about,
-  pair,
   room,
 }: {
   readonly side: TableSide
   readonly about: ColumnData["about"]
-  readonly pair: TablePair
   readonly room: number
 }) {
   if (side.words) return <code>{addressIn(side.pa!, room)}</code>
-  const {absent} = side
-  if (absent === "block") return <span>a block of {bytes(span(about.g, pair.level) * pair.count)}</span>
+  const {absent, block} = side
+  if (block !== null) return <span>a block of {bytes(span(about.g, block))}</span>
   return (
     <span>
       {absent === "hole"

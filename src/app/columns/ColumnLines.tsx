@@ -38,7 +38,7 @@ export function ColumnLines({column, places, shown}: LinesProps) {
           />
           <div
             className="column-ring"
-            style={{left: place.list - 1, width: place.width + 5, top: y - 4, height: rowHeight + 6}}
+            style={{left: place.list - 1, width: place.width + 5, top: y - 3, height: rowHeight + 4}}
           />
         </>
       )}

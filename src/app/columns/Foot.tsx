@@ -1,7 +1,8 @@
 // The line under the columns: where one is in the list, and what the keys do.
 
 import type {ReactNode} from "react"
-import {linuxName, type Level} from "../../model/geometry.ts"
+import {TABLE} from "../../model/descriptor/descriptor.ts"
+import {linuxName} from "../../model/geometry.ts"
 import type {Places} from "../../view/columns/places.ts"
 import type {Mode} from "../../view/stage/layout.ts"
 import {things} from "../words/words.ts"
@@ -25,6 +26,8 @@ export function Foot(props: FootProps) {
   const {places, mode, column, current, above, below, back, children, onNext} = props
   const {g} = column.about
   const name = linuxName(g, column.pair.level)
+  const {source, copy} = column.rows.row(current).group
+  const opens = source.state === TABLE || copy.state === TABLE
   const style = {left: places.left, top: places.foot - 12, width: places.right - places.left}
   if (children)
     return (
@@ -52,7 +55,7 @@ export function Foot(props: FootProps) {
           <li aria-hidden="true">keys</li>
           <Key keys="↑ ↓">row</Key>
           {back && <Key keys="←">{`back to ${linuxName(g, back.pair.level)} ${back.entry}`}</Key>}
-          {(column.pair.level as Level) < 3 && <Key keys="→">into the table</Key>}
+          {opens && <Key keys="→">into the table</Key>}
           <Key keys="Space">open, fold a run</Key>
           <Key keys="n">next change</Key>
           <Key keys="g">go to an index</Key>

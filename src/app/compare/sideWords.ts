@@ -44,6 +44,7 @@ function headlineOf({outcome}: Side): string {
     [fates.dropped, "dropped"],
     [marks.V.count, "made valid"],
     [marks.W.count - account.stillReadOnly, "made writable"],
+    [marks.F.count, "mapped by itself"],
   ]
   const said = more.find(([count]) => count > 0)
   return said ? `${entries}; ${number(said[0])} ${said[1]}.` : `${entries}, as they were.`
@@ -62,7 +63,10 @@ function machineWords({experiment, outcome}: Side, aspect: Aspect): string {
       return survey.badFrames.count > 0 ? "The bad frame is in the copy." : "Every frame is memory."
     case "map":
       if (experiment.maps.length === 0) return "No page was to be mapped."
-      return marks.F.count > 0 ? "The page can be reached through the copy." : "The page is not in the copy."
+      if (marks.F.count === 0) return "The page is not in the copy."
+      return fates.unmapped > 0
+        ? "The page can be reached through the copy, the rest of its block no more."
+        : "The page can be reached through the copy."
     case "invalid":
       if (survey.invalid.count === 0) return "No page entry is invalid here."
       if (fates.dropped > 0) return "A store to those pages faults: translation, level 3."

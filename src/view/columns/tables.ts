@@ -20,6 +20,8 @@ export interface TableSide {
   readonly words: Uint32Array | null
   /** null if there is a table. */
   readonly absent: Absence | null
+  /** The level of the block that covers it, where that is why it has none. */
+  readonly block: Level | null
 }
 
 export interface TablePair {
@@ -51,28 +53,28 @@ export function tablesAt({geometry: g, memory, root}: Source, outcome: Outcome, 
   }
 }
 
-const NONE: TableSide = {pa: null, words: null, absent: "none"}
+const NONE: TableSide = {pa: null, words: null, absent: "none", block: null}
 
 function sideAt(g: Geometry, memory: Memory, level: Level, pa: Pa): TableSide {
   const frame = memory.frame(pa)
-  if (!frame) return {pa, words: null, absent: "hole"}
+  if (!frame) return {...NONE, pa, absent: "hole"}
   const at = (pa % memory.frameBytes) / 4
-  return {pa, words: frame.subarray(at, at + 2 * entries(g, level)), absent: null}
+  return {pa, words: frame.subarray(at, at + 2 * entries(g, level)), absent: null, block: null}
 }
 
 function below(
   g: Geometry,
   memory: Memory,
   level: Level,
-  {words, absent}: TableSide,
+  {words, block}: TableSide,
   i: number,
   before: readonly (Pa | null)[],
 ): TableSide {
-  if (!words) return {pa: null, words: null, absent: absent === "block" ? "block" : "none"}
+  if (!words) return block === null ? NONE : {...NONE, absent: "block", block}
   const [lo, hi] = [words[2 * i], words[2 * i + 1]]
   const is = state(g, level, lo, hi)
-  if (is !== TABLE) return is === EMPTY ? NONE : {...NONE, absent: (lo & 1) === 1 ? "block" : "none"}
+  if (is !== TABLE) return is === EMPTY || (lo & 1) === 0 ? NONE : {...NONE, absent: "block", block: level}
   const pa = tableAddress(g, lo, hi)
-  if (before.filter(other => other === pa).length > 1) return {pa, words: null, absent: "again"}
+  if (before.filter(other => other === pa).length > 1) return {...NONE, pa, absent: "again"}
   return sideAt(g, memory, (level + 1) as Level, pa)
 }

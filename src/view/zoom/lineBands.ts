@@ -1,7 +1,6 @@
 // What happened in each line of an opened table. Lines of bits with one cause, one below the other, share a ribbon, and so do lines
 // of cells that have no copy at all.
 
-import type {ChangedRow} from "../../model/account/account.ts"
 import type {Geometry} from "../../model/geometry.ts"
 import type {Va} from "../../model/word.ts"
 import {markOf} from "../field/cells.ts"
@@ -10,6 +9,7 @@ import {lineOf, type OpenTable} from "./openTable.ts"
 import {OPEN_PAD} from "./pieces.ts"
 import type {Placed} from "./place.ts"
 import type {Segment} from "./segments.ts"
+import type {Sum, Told} from "./told.ts"
 
 /** What will be a ribbon: its middle and height in the window, px, and the first address that it stands for. */
 export interface Band {
@@ -32,11 +32,11 @@ export function lineBands(
   {granule}: Geometry,
   table: OpenTable,
   {y0}: Pick<Placed, "y0">,
-  row: ChangedRow,
+  {sums}: Pick<Told, "sums">,
 ): Band[] {
-  const lines = linesOf(table, row)
+  const lines = linesOf(table, sums)
   const yOf = (n: number) => y0 + OPEN_PAD + n * table.line
-  const vaOf = (n: number) => (row.va + table.lines[n].first * granule) as Va
+  const vaOf = (n: number) => (table.va + table.lines[n].first * granule) as Va
   const bands: Band[] = []
   for (let i = 0; i < lines.length; i++) {
     const {n, counts} = lines[i]
@@ -69,10 +69,10 @@ function sharedBy(table: OpenTable, {n, counts}: Line): Cause | null {
 }
 
 /** The lines in which something happened. */
-function linesOf(table: OpenTable, row: ChangedRow): Line[] {
+function linesOf(table: OpenTable, sums: readonly Sum[]): Line[] {
   const lines = new Map<number, Line>()
   for (const segment of table.segments) {
-    const cause = causeOf(segment, row)
+    const cause = causeOf(segment, sums)
     if (!cause) continue
     const end = segment.first + segment.count
     for (let n = lineOf(table, segment.first); n < table.lines.length && table.lines[n].first < end; n++) {
@@ -87,8 +87,8 @@ function linesOf(table: OpenTable, row: ChangedRow): Line[] {
 }
 
 /** What a ribbon would say of a run. */
-function causeOf({copy, missing}: Segment, row: ChangedRow): Cause | null {
+function causeOf({copy, missing}: Segment, sums: readonly Sum[]): Cause | null {
   const mark = markOf(copy)
-  if (mark === "F") return row.F > 0 ? "F" : "added"
+  if (mark === "F") return sums.some(({cause}) => cause === "F") ? "F" : "added"
   return mark ?? (missing === "lost" || missing === "dropped" ? missing : null)
 }

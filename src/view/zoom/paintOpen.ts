@@ -1,6 +1,8 @@
 // Paints an opened table: lines of cells with letters, runs as one pale piece between brackets; or lines of bits.
 
 import {EMPTY} from "../../model/descriptor/descriptor.ts"
+import {bytes} from "../../model/descriptor/say.ts"
+import {span} from "../../model/geometry.ts"
 import {rowReader, type RowEntry} from "../field/cells.ts"
 import {rowOf} from "../field/rows.ts"
 import {paintCell} from "../loupe/paintLoupe.ts"
@@ -10,6 +12,7 @@ import {letterOf} from "./letter.ts"
 import {isFolded, type OpenTable} from "./openTable.ts"
 import {fillLook, type Brush} from "./paintLook.ts"
 import {OPEN_PAD} from "./pieces.ts"
+import type {Side} from "../stage/layout.ts"
 import type {Zoomed} from "./place.ts"
 
 interface Band {
@@ -47,7 +50,7 @@ function paintCells(brush: Brush, stage: Zoomed, table: OpenTable, from: number,
       const segment = segments[at]
       const [a, b] = [Math.max(first, segment.first), Math.min(first + count, segment.first + segment.count)]
       const x = (a - first) * cell
-      if (!isFolded(segment))
+      if (!isFolded(segment) && segment.block[side] === null)
         for (let i = a; i < b; i++) {
           const look = segment[side]
           const gap = cell >= 4 ? 1 : 0
@@ -94,23 +97,19 @@ function paintCells(brush: Brush, stage: Zoomed, table: OpenTable, from: number,
 
 function paintBits(brush: Brush, stage: Zoomed, table: OpenTable, from: number, to: number) {
   const {context, side, palette: p} = brush
-  const w = wing(p, side)
   const row = rowOf(stage.rows, table.va)!
-  const [ours, theirs] = [rowReader(stage.trees.source)(row), rowReader(stage.trees.copy)(row)]
+  const read = {
+    source: rowReader(stage.trees.source)(row),
+    copy: rowReader(stage.trees.copy)(row),
+  }
   const bits = bitsAt(stage.at)
+  const block = table.segments[0].block[side]
   for (let n = from; n < to; n++) {
     const y = OPEN_PAD + n * table.line
     const {first, count} = table.lines[n]
-    const own = halves(side === "source" ? ours : theirs, first)
-    const other = halves(side === "source" ? theirs : ours, first)
-    const empty = (own[0] | own[1]) === 0
-    const changed = side === "copy" && !empty && (other[0] | other[1]) !== 0
-    for (let bit = 63; bit >= 0; bit--) {
-      const on = bitOf(own, bit)
-      const differs = changed && on !== bitOf(other, bit)
-      context.fillStyle = differs ? p.accent : on ? w.word : w.writable
-      paintBit(brush, bits, bit, y, table.line, {empty, hollow: differs && !on})
-    }
+    if (block === null) paintEntry(brush, bits, read, table, n)
+    else
+      paintPart(brush, bits, `in a block of ${bytes(span(stage.source.geometry, block))}`, y + table.line / 2)
     if (bits.label < 30) continue
     context.textBaseline = "middle"
     context.textAlign = "left"
@@ -122,6 +121,39 @@ function paintBits(brush: Brush, stage: Zoomed, table: OpenTable, from: number, 
     context.textAlign = "right"
     context.fillText(`×${count}`, bits.label - 3, y + table.line / 2 + 0.5)
   }
+}
+
+/** The 64 bits of a line's entry; in the copy those that differ from the source's, where it has such an entry. */
+function paintEntry(
+  brush: Brush,
+  bits: BitGrid,
+  read: Readonly<Record<Side, RowEntry>>,
+  table: OpenTable,
+  n: number,
+) {
+  const {context, side, palette: p} = brush
+  const w = wing(p, side)
+  const {first} = table.lines[n]
+  const own = halves(read[side], first)
+  const other = halves(read[side === "source" ? "copy" : "source"], first)
+  const empty = (own[0] | own[1]) === 0
+  const changed =
+    side === "copy" && !empty && table.segments[0].block.source === null && (other[0] | other[1]) !== 0
+  for (let bit = 63; bit >= 0; bit--) {
+    const on = bitOf(own, bit)
+    const differs = changed && on !== bitOf(other, bit)
+    context.fillStyle = differs ? p.accent : on ? w.word : w.writable
+    paintBit(brush, bits, bit, OPEN_PAD + n * table.line, table.line, {empty, hollow: differs && !on})
+  }
+}
+
+/** What stands where an entry would be if a block above did not map it all. */
+function paintPart({context, palette: p}: Brush, bits: BitGrid, words: string, middle: number) {
+  context.textBaseline = "middle"
+  context.textAlign = "left"
+  context.fillStyle = p.second
+  context.font = '10px "Commit Mono", monospace'
+  context.fillText(words, bits.label + 4, middle + 0.5)
 }
 
 function paintBit(

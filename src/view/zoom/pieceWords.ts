@@ -39,11 +39,15 @@ export function runWays(stage: Stage, side: Side, segment: Segment): Span[][] {
     return segment.whole ? [[plain("empty")]] : [[plain(`${count} empty`)], [plain("empty")]]
   }
   if (segment[side] === TABLE) return [[plain("a table that is not in this file")]]
-  const letter = `${count} ${letterOf(segment, side)}`
-  const more = segment.whole ? `, ${bytes(span(stage.source.geometry, segment.level))}` : ""
+  const block = segment.block[side]
+  const letter = `${block === null ? count : "in a block"} ${letterOf(segment, side)}`
+  const size = block ?? (segment.whole ? segment.level : null)
+  const more = size === null ? "" : `, ${bytes(span(stage.source.geometry, size))}`
   const type = memory(stage, segment)
   const where =
-    segment.pa === null ? [] : [plain(" → "), address(`${hex(segment.pa)}${segment.whole ? "" : ".."}`)]
+    segment.pa === null
+      ? []
+      : [plain(" → "), address(`${hex(segment.pa)}${segment.whole && block === null ? "" : ".."}`)]
   return [
     [strong(letter), plain(` ${type}${more}`), ...where],
     [strong(letter), plain(` ${type}`)],
@@ -62,8 +66,13 @@ export function stackWays(stage: Stage, side: Side, piece: Piece, segments: read
 
 /** What a group of blocks is; in the copy what became of them. */
 export function blockWays(stage: Stage, side: Side, piece: Piece, segment: Segment): Span[][] {
+  const rows = rowsName(stage, piece)
+  if (segment.block.source !== null)
+    return segment[side] === EMPTY
+      ? [[strong(rows), plain(` ${segment.missing ?? "empty"}`)]]
+      : runWays(stage, side, segment).map(way => [strong(`${rows}: `), ...way])
   const count = `${number(piece.rows)} blocks`
-  const name = `${rowsName(stage, piece)}: ${count}`
+  const name = `${rows}: ${count}`
   if (segment[side] === EMPTY) return [[strong(count), plain(` ${segment.missing ?? "empty"}`)]]
   const letter = letterOf(segment, side)
   if (side === "copy") {

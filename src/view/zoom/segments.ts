@@ -3,13 +3,14 @@
 
 import {outputAddress} from "../../model/address.ts"
 import {EMPTY, shape, state, TABLE, type State} from "../../model/descriptor/descriptor.ts"
-import {span, type Geometry, type Level} from "../../model/geometry.ts"
+import {alignDown, span, type Geometry, type Level} from "../../model/geometry.ts"
 import {attributes} from "../../model/runs.ts"
 import type {Pa, Va} from "../../model/word.ts"
 import {BY_W, rowReader, type Look, type RowEntry} from "../field/cells.ts"
 import {isExecutable} from "../field/executable.ts"
 import {missing, type Missing} from "../field/missing.ts"
 import {columnsOf, rowSpan, rowVa, type RowAt} from "../field/rows.ts"
+import type {Side} from "../stage/layout.ts"
 import {looksOf, type Stage} from "../stage/stage.ts"
 
 export interface Segment {
@@ -34,6 +35,8 @@ export interface Segment {
   readonly executable: boolean
   /** Is it one descriptor for the whole row? */
   readonly whole: boolean
+  /** The level of the block that the entries are only parts of, in either tree: there they do not exist. null: they do. */
+  readonly block: Readonly<Record<Side, Level | null>>
 }
 
 type Halves = readonly [level: Level, lo: number, hi: number]
@@ -67,6 +70,8 @@ function reader(stage: Stage): (at: RowAt) => Segment[] {
     const [from, to] = [ours(at), theirs(at)]
     const bytes = rowSpan(g, at.section)
     const whole = !from.pages && !to.pages
+    const level = whole ? at.section.level : 3
+    const block = {source: blockAbove(from, level), copy: blockAbove(to, level)}
     const count = whole ? 1 : columns
     const at0 = rowVa(g, at)
     const words = (i: number) => (source[i] === EMPTY ? halves(to, i) : halves(from, i))
@@ -81,8 +86,8 @@ function reader(stage: Stage): (at: RowAt) => Segment[] {
       list.push({
         ...{first, count: whole ? columns : i - first},
         ...{source: source[first] as Look, copy: copy[first] as Look, now: state(g, ...copied)},
-        ...{level: one[0], lo: one[1], hi: one[2], pa: pointsTo(g, one), missing: why, executable, whole},
-        ...{copyLo: copied[1], copyHi: copied[2]},
+        ...{level: one[0], lo: one[1], hi: one[2], pa: pointsTo(g, one, va), missing: why, executable, whole},
+        ...{copyLo: copied[1], copyHi: copied[2], block},
       })
 
       function continues(n: number): boolean {
@@ -112,9 +117,16 @@ function follows(g: Geometry, [level, lo, hi]: Halves, next: Halves, n: number):
   return outputAddress(g, level, next[1], next[2]) - outputAddress(g, level, lo, hi) === n * span(g, level)
 }
 
-function pointsTo(g: Geometry, [level, lo, hi]: Halves): Pa | null {
+/** Where an address is mapped to by a descriptor; null if it maps nothing. */
+function pointsTo(g: Geometry, [level, lo, hi]: Halves, va: Va): Pa | null {
   const of = shape(level, lo, hi)
-  return of === "page" || of === "block" ? outputAddress(g, level, lo, hi) : null
+  if (of !== "page" && of !== "block") return null
+  return (outputAddress(g, level, lo, hi) + (va - alignDown(g, level, va))) as Pa
+}
+
+/** The level of a block above the level of a row's entries; null if there is none. */
+function blockAbove({pages, level, lo, hi}: RowEntry, of: Level): Level | null {
+  return !pages && level < of && (lo | hi) !== 0 ? level : null
 }
 
 /** Was it changed? */

@@ -43,10 +43,11 @@ function ribbonOf({cause, count, y, height, row}: Band, window: number): Ribbon 
   return {cause, count, y0, y1, parts: [{y0, y1}], markY: (y0 + y1) / 2, rows: [row]}
 }
 
-function bandsOf(stage: Zoomed, {piece, sums, row}: Told, placed: Placed): readonly Band[] {
+function bandsOf(stage: Zoomed, told: Told, placed: Placed): readonly Band[] {
+  const {piece, sums, row} = told
   const {table, source, at} = stage
   const g = source.geometry
-  if (piece.shape === "open" && table) return lineBands(g, table, placed, row)
+  if (piece.shape === "open" && table) return lineBands(g, table, placed, told)
   // Of a piece that is cut by the window the part in sight has the mark.
   const {y0, y1} = placed
   const {height} = at.field

@@ -1,5 +1,6 @@
 // The scene of the zoomed stage: what stands still around and over the pieces, and what follows the point.
 
+import {bytes} from "../../model/descriptor/say.ts"
 import {alignDown, entries, index, linuxName, span} from "../../model/geometry.ts"
 import {hex64, type Va} from "../../model/word.ts"
 import {box, polygon, type Shape} from "../draw.ts"
@@ -22,6 +23,7 @@ import {isFolded} from "./openTable.ts"
 import {pieceBytes, TABLE_GAP, type Piece} from "./pieces.ts"
 import {cellAt, type CellBox, type Placed, type Zoomed} from "./place.ts"
 import {rowsName} from "./pieceWords.ts"
+import {segmentsOf} from "./segments.ts"
 
 const SIDES: readonly Side[] = ["source", "copy"]
 
@@ -93,7 +95,8 @@ export function zoomSeamShapes(stage: Zoomed, seam: Seam, pieces: readonly Place
     ...tableHeads(stage, pieces),
     ...openedName(stage, seam, pieces),
     ...lineNumbers(stage, pieces),
-    ...(stop ? stopShapes(stage, stage.at.field.y + stop.y + stop.height / 2) : []),
+    // Under the line or the row: it strikes no words through.
+    ...(stop ? stopShapes(stage, stage.at.field.y + stop.y + stop.height) : []),
   ]
 }
 
@@ -103,15 +106,24 @@ export function zoomEnds(stage: Zoomed, seam: Seam): Shape[] {
 }
 
 /** A heading in each wing where another table begins, in the paper that parts it from the one before. */
-function tableHeads({at, rows}: Zoomed, pieces: readonly Placed[]): Shape[] {
+function tableHeads(stage: Zoomed, pieces: readonly Placed[]): Shape[] {
+  const {at, rows} = stage
   const g = rows.geometry
+  const segments = segmentsOf(stage)
   return pieces
     .filter(({piece}) => piece.begins && piece !== rows.sections[0])
     .flatMap(({piece, y0}) => {
       const [top, bottom] = [Math.max(0, y0 - TABLE_GAP), Math.min(at.field.height, y0 - 1)]
       if (bottom - top < TABLE_GAP - 1) return []
+      const [{block}] = segments({section: piece, row: 0})
       const name = `${linuxName(g, piece.level)} ${index(g, piece.level, piece.va) ? "entries from" : "table at"}`
       const address = hex64(BigInt(piece.va))
+      const words = (side: Side) => {
+        const above = block[side]
+        if (above !== null && at.mode !== "phone")
+          return `in ${linuxName(g, above)} entry ${index(g, above, piece.va)}, a block of ${bytes(span(g, above))}`
+        return at.mode === "phone" ? address : `${name} ${address}`
+      }
       return SIDES.flatMap((side): Shape[] => {
         const x = fieldX(at, side)
         return [
@@ -121,7 +133,7 @@ function tableHeads({at, rows}: Zoomed, pieces: readonly Placed[]): Shape[] {
           },
           {
             ...{kind: "text", key: `${side} table ${piece.va}`, class: "table-head"},
-            ...{x: x + 2, y: at.field.y + y0 - 7, text: at.mode === "phone" ? address : `${name} ${address}`},
+            ...{x: x + 2, y: at.field.y + y0 - 7, text: words(side)},
           },
         ]
       })

@@ -61,3 +61,6 @@ export const zoom16K = (open: Open) => zoom(open, "6.12-16k-n1", "table", toVa(0
 export const zoom64K = (open: Open) => zoom(open, "64k-42", "table", toVa(0xffff_fc00_03fe_0000n))
 export const zoomManyTables = (open: Open) => zoom(open, "linear-4g", "runs", toVa(0xffff_0000_4000_0000n))
 export const zoomIndexBug = (open: Open) => zoom(open, "index-bug", "runs", toVa(0xffff_8000_0000_0000n))
+/** A page mapped onto a block of 1 GiB: the copy has tables there, the source still the block. */
+export const zoomForced = (open: Open) => zoom(open, "map-gigabyte", "table", toVa(0xffff_0000_4000_5000n))
+export const bitsForced = (open: Open) => zoom(open, "map-gigabyte", "bits", toVa(0xffff_0000_4000_5000n))

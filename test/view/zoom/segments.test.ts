@@ -71,3 +71,17 @@ test("two pages that were mapped side by side are two runs where their frames do
     [1, 1],
   ])
 })
+
+test("where a map operation put tables in a block's place the source has no entries, but parts of that block", async () => {
+  const stage = await scene("map-gigabyte")
+  const runs = segmentsOf(stage)
+  const [, opened] = stage.rows.sections
+  const first = runs({section: opened, row: 0})
+  expect(first.map(({block}) => block)).toEqual(first.map(() => ({source: 1, copy: null})))
+  // Each run's place in the block: 0x8000_0000 and five, then six pages.
+  expect(first.map(({pa, first: at}) => pa! - at * 4096)).toEqual(first.map(() => 0x8000_0000))
+  const [second] = runs({section: opened, row: 1})
+  expect(second).toMatchObject({whole: true, block: {source: 1, copy: null}, pa: 0x8020_0000})
+  const [gigabyte] = runs({section: stage.rows.sections[0], row: 0})
+  expect(gigabyte).toMatchObject({whole: true, block: {source: null, copy: null}, pa: 0x4000_0000})
+})

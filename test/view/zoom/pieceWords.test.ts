@@ -1,0 +1,23 @@
+import {expect, test} from "vitest"
+import {toVa} from "../../../src/model/word.ts"
+import {placed} from "../../../src/view/zoom/place.ts"
+import {pieceShapes} from "../../../src/view/zoom/pieceShapes.ts"
+import {zoomSeam} from "../../../src/view/zoom/zoomSeam.ts"
+import {zoomSeamShapes} from "../../../src/view/zoom/zoomShapes.ts"
+import {zoomedScene} from "./zoomScenes.ts"
+
+test("a block that gave way to tables is one block still in the source, and its rest is unmapped in the copy", async () => {
+  const stage = await zoomedScene("map-gigabyte", {rung: "table", about: toVa(0xffff_0000_4000_5000n)})
+  const pieces = placed(stage)
+  const seam = zoomSeam(stage, pieces)
+  const shapes = [...pieceShapes(stage, pieces), ...zoomSeamShapes(stage, seam, pieces)]
+  const said = shapes.flatMap(shape => (shape.kind === "text" ? [shape.text] : []))
+  expect(said).toContain("in a block W normal, 1 GiB → 0x8000_6000..")
+  expect(said).toContain("rows 1 to 511: in a block W normal, 1 GiB → 0x8020_0000..")
+  expect(said).toContain("rows 1 to 511 unmapped")
+  expect(said).toContain("in PUD entry 1, a block of 1 GiB")
+  // The copy has that table.
+  expect(said).toContain("PMD table at 0xffff_0000_4000_0000")
+  expect(said.filter(text => /511 blocks/.test(text))).toEqual([])
+  expect(seam.ribbons.map(({cause, count}) => `${cause} ${count}`)).toEqual(["F 1"])
+})
