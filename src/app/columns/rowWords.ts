@@ -84,7 +84,9 @@ export function cell(about: About, row: Row, side: Side, half: Half, most: numbe
       bold: tables ? alike(count) : `×${number(count)}`,
       words: tables ? "" : headWords(row, side, half),
     }
-  const sign = signOf(half)
+  // As in the tree: what was changed has the letter of its new right.
+  const changed = side === "copy" && row.group.marks.length > 0
+  const sign = signOf(half, half.executable && !changed)
   if (half.back >= 0 && !many) {
     const itself = half.back === about.names.length - 1
     return {...BARE, ground, sign, words: itself ? "points to itself" : `back to ${about.names[half.back]}`}
@@ -137,8 +139,8 @@ function groundOf({state}: Half): Cell["ground"] {
         : "writable"
 }
 
-/** The sign at the seam: a table's triangle, a leaf's letter. */
-function signOf({state, executable}: Half): Cell["sign"] {
+/** The sign at the seam: a table's triangle, a leaf's letter; `executable` counts before the right to write. */
+function signOf({state}: Half, executable: boolean): Cell["sign"] {
   switch (state) {
     case TABLE:
       return "table"

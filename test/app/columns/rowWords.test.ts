@@ -15,7 +15,7 @@ import type {Experiment} from "../../../src/model/experiment.ts"
 import {linuxName} from "../../../src/model/geometry.ts"
 import {edited} from "../../../src/model/edit.ts"
 import {run} from "../../../src/model/run.ts"
-import type {Pa, Va} from "../../../src/model/word.ts"
+import {toVa, type Pa, type Va} from "../../../src/model/word.ts"
 import {groupsOf, halfAt} from "../../../src/view/columns/groups.ts"
 import {rowsOf} from "../../../src/view/columns/rows.ts"
 import {tablesAt} from "../../../src/view/columns/tables.ts"
@@ -97,6 +97,12 @@ describe("the words of Linux 6.1 at 0xffff_0000_0a2e_b000", async () => {
       ["10 blocks", "W"],
     ])
     expect(pmd.say(2).marks).toEqual([{mark: "W", hollow: false, count: 10}])
+  })
+
+  test("what was changed has the letter of its new right, as in the tree, also where it may be executed", async () => {
+    const [, , , mapped] = await columns("map-gigabyte", toVa(0xffff_0000_4000_5000n))
+    expect(mapped.say(5).text).toContain("executable")
+    expect(mapped.say(5).cells[1].sign).toBe("W")
   })
 
   test("not in the range is said in words, empty with dots", () => {
