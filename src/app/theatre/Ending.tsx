@@ -7,7 +7,7 @@ import {stagingOf} from "./staging.ts"
 import type {Told} from "./useStory.ts"
 import {headline, wholeHeadline} from "./words/headline.ts"
 import {narration, spokenMoment} from "./words/narration.ts"
-import {remedied, remedyOf} from "./words/remedy.ts"
+import {remedied} from "./words/remedy.ts"
 
 interface EndingProps {
   readonly told: Told
@@ -36,7 +36,7 @@ export function Headline({told, phone}: EndingProps) {
 export function EndButtons({told}: {readonly told: Told}) {
   const {end} = told.moment
   if (!end) return null
-  const remedy = remedyOf(told)
+  const {remedy} = told
   const va = placeOfEnd(told)
   if (!remedy && va === null) return null
   return (
@@ -46,7 +46,7 @@ export function EndButtons({told}: {readonly told: Told}) {
           type="button"
           className="remedy"
           onClick={() => {
-            const scenario = remedied(told.scenario, remedy.change)
+            const scenario = remedied(told.scenario, remedy.changes)
             send({type: "edit", experiment: scenario.experiment})
             send({type: "stage", staging: stagingOf(scenario, current().staging)})
             send({type: "place", place: "end"})

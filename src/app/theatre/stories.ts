@@ -28,8 +28,8 @@ export function stories(hear: (answer: Answer) => void, open: typeof openLine = 
   const line = open(answer => {
     // What was asked for before is no answer any more.
     if (answer.tale !== tale) return
-    // After an answer the next question may go; progress is none.
-    if (answer.type !== "progress") busy = false
+    // After an answer the next question may go; progress is none, and nobody asked for a remedy.
+    if (answer.type !== "progress" && answer.type !== "remedy") busy = false
     hear(answer)
     if (!busy && waiting !== null) {
       const question = waiting

@@ -11,6 +11,8 @@ import {pageWordsOf, type PageWords} from "../../view/theatre/pageWords.ts"
 import {playbillOf} from "../../view/theatre/playbill.ts"
 import {eventOf, type Place} from "./place.ts"
 import {unpack, type PackedSource} from "./packed.ts"
+import {tryRemedy} from "./tryRemedy.ts"
+import type {Remedy} from "./words/remedy.ts"
 
 export type Question =
   /** The tables that the scenarios from here on are about. */
@@ -39,6 +41,8 @@ export type Answer = {readonly tale: number} & (
     }
   | {readonly type: "moment"; readonly moment: Moment; readonly words: PageWords | null}
   | {readonly type: "words"; readonly words: PageWords}
+  /** After the moment of an end that is no good one: what helps, found by running it; null: nothing that is known. */
+  | {readonly type: "remedy"; readonly remedy: Remedy | null}
   /** There is no such story: the sentence says why. */
   | {readonly type: "failed"; readonly message: string}
 )
@@ -51,7 +55,10 @@ const SLICE = 12
 
 interface Kept {
   readonly key: string
+  readonly scenario: Scenario
   readonly story: Story
+  /** What helps against its end; undefined: that was not tried yet. */
+  remedy?: Remedy | null
 }
 
 /** `later`: lets others come to word before the next slice. */
@@ -61,7 +68,9 @@ export function teller(
 ): (question: Question) => void {
   let source: Source | null = null
   let kept: readonly Kept[] = []
-  let story: Story | null = null
+  let shown: Kept | null = null
+  // The one whose remedies are being tried.
+  let trying: Kept | null = null
   // The event that was shown last.
   let event = 0
   // What was asked for last.
@@ -75,22 +84,45 @@ export function teller(
     const work = simulation(scenario, source!)
     const slice = () => {
       if (mine !== tale) return
-      const until = performance.now() + SLICE
-      for (let next = work.next(); ; next = work.next()) {
-        if (next.done) return show({key, story: next.value}, place, near)
-        if (performance.now() < until) continue
-        post({tale, type: "progress", ...next.value})
-        return later(() => failing(slice))
-      }
+      const next = sliceOf(work)
+      if (next.done) return show({key, scenario, story: next.value}, place, near)
+      post({tale, type: "progress", ...next.value})
+      later(() => failing(slice))
     }
     slice()
   }
 
   function show(entry: Kept, place: Place, near: Pa | null) {
     kept = within([entry, ...kept.filter(other => other !== entry)])
-    story = entry.story
-    const playbill = playbillOf(story)
-    post({tale, type: "told", playbill, ...at(story, place, near)})
+    shown = entry
+    const {moment, words} = at(entry.story, place, near)
+    post({tale, type: "told", playbill: playbillOf(entry.story), moment, words})
+    help(entry, moment)
+  }
+
+  function showMoment(entry: Kept, place: Place, near: Pa | null) {
+    const {moment, words} = at(entry.story, place, near)
+    post({tale, type: "moment", moment, words})
+    help(entry, moment)
+  }
+
+  /** At a bad end what helps is tried, once; who looks at another story meanwhile gives it up. */
+  function help(entry: Kept, moment: Moment) {
+    if (!moment.end || moment.end.kind === "survived") return
+    if (entry.remedy !== undefined) return post({tale, type: "remedy", remedy: entry.remedy})
+    if (trying === entry) return
+    trying = entry
+    const work = tryRemedy({playbill: playbillOf(entry.story), moment, scenario: entry.scenario}, source!)
+    const slice = () => {
+      if (trying !== entry) return
+      if (shown !== entry) return void (trying = null)
+      const next = sliceOf(work)
+      if (!next.done) return later(slice)
+      trying = null
+      entry.remedy = next.value
+      post({tale, type: "remedy", remedy: next.value})
+    }
+    later(slice)
   }
 
   function at(of: Story, place: Place, near: Pa | null) {
@@ -104,7 +136,7 @@ export function teller(
       work()
     } catch (error) {
       if (!(error instanceof RangeError)) throw error
-      story = null
+      shown = null
       post({tale, type: "failed", message: error.message})
     }
   }
@@ -113,15 +145,24 @@ export function teller(
     if (question.type === "source") {
       source = unpack(question.packed)
       kept = []
+      shown = null
     } else if (question.type === "tell") {
       tale = question.tale
-      story = null
+      shown = null
       failing(() => tell(question.scenario, question.place, question.near))
-    } else if (!story) return
+    } else if (!shown) return
     else if (question.type === "words")
-      post({tale, type: "words", words: pageWordsOf(story, event, question.near)})
-    else post({tale, type: "moment", ...at(story, question.place, question.near)})
+      post({tale, type: "words", words: pageWordsOf(shown.story, event, question.near)})
+    else showMoment(shown, question.place, question.near)
   }
+}
+
+/** As much of some work as a slice has time for: its result, or how far it is. */
+function sliceOf<T, R>(work: Generator<T, R>): IteratorResult<T, R> {
+  const until = performance.now() + SLICE
+  let next = work.next()
+  while (!next.done && performance.now() < until) next = work.next()
+  return next
 }
 
 /** The first of them, as many as may stay. */

@@ -12,6 +12,7 @@ import {scenarioOf} from "./staging.ts"
 import {stories, type Stories} from "./stories.ts"
 import type {Place} from "./place.ts"
 import type {Answer} from "./teller.ts"
+import type {Remedy} from "./words/remedy.ts"
 
 export interface Told {
   readonly scenario: Scenario
@@ -20,6 +21,8 @@ export interface Told {
   readonly moment: Moment
   /** The words of the page that is looked at so near; null: none is, or they are on their way. */
   readonly words: PageWords | null
+  /** What helps against its end; null: nothing that is known, or it is still being tried. */
+  readonly remedy: Remedy | null
 }
 
 export interface StoryShown {
@@ -102,12 +105,14 @@ function hear(
     case "progress":
       return setWaiting({progress: answer.copied / answer.pages, problem: null})
     case "told":
-      setTold(() => ({...of, playbill: answer.playbill, moment: answer.moment, words: answer.words}))
+      setTold(() => ({...of, ...answer, remedy: null}))
       return setWaiting(DONE)
     case "moment":
       return setTold(told => told && {...told, moment: answer.moment, words: answer.words})
     case "words":
       return setTold(told => told && {...told, words: answer.words})
+    case "remedy":
+      return setTold(told => told && {...told, remedy: answer.remedy})
     case "failed":
       setTold(() => null)
       return setWaiting({progress: null, problem: answer.message})

@@ -3,6 +3,7 @@
 
 import type {Level} from "../geometry.ts"
 import {split, type Pa, type Va, type Word} from "../word.ts"
+import {protectionOn} from "./leafRules.ts"
 import {populate, type Machine} from "./machine.ts"
 import type {Idmapped} from "./revision.ts"
 
@@ -14,8 +15,7 @@ export function idmapPage(m: Machine, page: Pa, leaf: Word): Idmapped {
   const {granule, granuleBits, stride} = m.geometry
   const msbMax = page >= 2 ** 48 ? 51 : 47
   let target = (page - (page % granule)) as Pa
-  // With LPA2 the kernel's protections lose SH: bits 9:8 are address bits there.
-  let attributes = m.geometry.output === "lpa2" ? {...leaf, lo: leaf.lo & ~0x300} : leaf
+  let attributes = protectionOn(m.geometry, leaf)
   for (let level: number = 3, lsb = granuleBits as number; level >= 0; level--, lsb += stride) {
     const table = m.page()
     const msb = Math.min(lsb + stride - 1, msbMax)

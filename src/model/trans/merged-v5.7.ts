@@ -2,7 +2,7 @@
 // BUG (kept): trans_pgd_map_page() ignores the protection it is given and always maps PAGE_KERNEL_EXEC.
 
 import type {Word} from "../word.ts"
-import {always, page52, revived} from "./leafRules.ts"
+import {always, page52, protectionOn, revived} from "./leafRules.ts"
 import {mapPage} from "./merged-map.ts"
 import {merged} from "./merged.ts"
 import type {Revision} from "./revision.ts"
@@ -26,5 +26,6 @@ export const merged57: Revision = {
     allocatesP4d: false,
     addressTop: 47,
   }),
-  mapPage: (m, _settings, root, page, va) => mapPage(m, root, page, va, PAGE_KERNEL_EXEC),
+  mapPage: (m, _settings, root, page, va) =>
+    mapPage(m, root, page, va, protectionOn(m.geometry, PAGE_KERNEL_EXEC)),
 }

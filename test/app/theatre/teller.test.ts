@@ -175,3 +175,29 @@ test("a story that ends badly opens at its end, one that ends well at the old ro
   expect(opening).toBeLessThan(-100)
   expect([behind, fifth]).toEqual([0, 5])
 })
+
+/** A page forced into a block. */
+const forced = scenarioOf(loaded, {}, {pages: 12500})
+
+test("at a bad end what helps is tried, and comes after its moment, once for all", () => {
+  const {answers, tell, work} = told()
+  tell(asks(1, forced))
+  work()
+  const types = () => answers.map(({type}) => type).filter(type => type !== "progress")
+  expect(types()).toEqual(["told", "remedy"])
+  expect(answers.at(-1)).toMatchObject({
+    remedy: {label: "Map nothing into the copy and try again", changes: [{kind: "map nothing"}]},
+  })
+  tell({type: "moment", place: 3, near: null})
+  tell({type: "moment", place: "end", near: null})
+  expect(types().slice(2)).toEqual(["moment", "moment", "remedy"])
+})
+
+test("who looks at another story meanwhile hears nothing of that", () => {
+  const {answers, tell, work, later} = told()
+  tell(asks(1, forced))
+  while (answers.at(-1)?.type !== "told") later.shift()!()
+  tell(asks(2))
+  work()
+  expect(answers.filter(({type}) => type === "remedy")).toEqual([])
+})

@@ -9,8 +9,8 @@ import {big, bigVa, hex64, type Pa, type Va} from "../../../src/model/word.ts"
 import {load} from "../../format/files.ts"
 import {ending, frameAt, made, NONE, tell} from "./stories.ts"
 
-const [captured, kexec, kfence] = await Promise.all(
-  (["hibernate-6.1-4k", "6.1-4k-default", "6.12-4k-va48"] as const).map(load),
+const [captured, kexec, kfence, lpa2] = await Promise.all(
+  (["hibernate-6.1-4k", "6.1-4k-default", "6.12-4k-va48", "6.12-16k-lpa2"] as const).map(load),
 )
 const v516 = {revision: "v5.16"} as const
 const writable = {...NONE, mkwrite: true}
@@ -277,6 +277,11 @@ describe("the mkwrite of 2025", () => {
   test("and works where PAGE_KERNEL is DIRTY again", () => {
     expect(tell(captured, {revision: "mainline"}).end.kind).toBe("survived")
   })
+})
+
+test("the page that copies is mapped by the functions of every release, on a machine of any geometry", () => {
+  for (const revision of ["hibernate-v5.2", "merged-v5.7", "merged-v5.12"] as const)
+    expect(tell(lpa2, {revision, debugPagealloc: true}, {pages: 20}).end.kind).toBe("survived")
 })
 
 describe("the TLB", () => {

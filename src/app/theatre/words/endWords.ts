@@ -132,6 +132,11 @@ function untranslated({moment}: Told): Sentence {
       first: "TTBR0 leads to a table with nothing in it.",
       rest: "The code is mapped nowhere at its own address.",
     }
+  if (!moment.registers.mmu)
+    return {
+      first: "The MMU is off, and no memory can have such an address.",
+      rest: "It was read from a page that had been overwritten, and is no address at all.",
+    }
   return {first: "The address cannot be translated.", rest: ""}
 }
 

@@ -1,11 +1,16 @@
-// What would help: from how a story ended to what is to be changed in its scenario. Only what the cause is about is offered; what would
-// not change the end is not.
+// What might help: from how a story ended to what is to be changed in its scenario. Only what the cause is about; whether it does help is
+// found out by running it, in tryRemedy.ts.
 
 import type {Flags, RevisionName} from "../../../model/experiment.ts"
 import type {End} from "../../../model/machine/atWork.ts"
-import type {Assumptions, KexecAssumptions, Scenario} from "../../../model/machine/scenario.ts"
+import type {
+  Assumptions,
+  KexecAssumptions,
+  Scenario,
+  TransitionName,
+} from "../../../model/machine/scenario.ts"
 import {causeOf, hasFlags, isOff, leavesOut, type Cause} from "./cause.ts"
-import type {Told} from "./told.ts"
+import {capital, type Told} from "./told.ts"
 
 export type Change =
   | {readonly kind: "copy first"}
@@ -31,18 +36,22 @@ const ENOUGH = 2 ** 20
 export interface Remedy {
   /** On its button. */
   readonly label: string
-  readonly change: Change
+  /** One after the other. */
+  readonly changes: readonly Change[]
 }
 
-/** The remedy for an end; null: it needs none, or none is known. */
-export function remedyOf(told: Told): Remedy | null {
+/** What the end's cause asks for; null: it needs nothing, or nothing is known. */
+export function changeOf(told: Told): Change | null {
   const {end} = told.moment
-  const change = end && changeFor(told, end)
-  return change ? {label: labelOf(change), change} : null
+  return end && changeFor(told, end)
 }
 
-/** The scenario as it is after a change; everything else stays. */
-export function remedied(scenario: Scenario, change: Change): Scenario {
+/** The scenario as it is after some changes; everything else stays. */
+export function remedied(scenario: Scenario, changes: readonly Change[]): Scenario {
+  return changes.reduce(changed, scenario)
+}
+
+function changed(scenario: Scenario, change: Change): Scenario {
   const {experiment, assumptions} = scenario
   const {kexec} = assumptions
   const assume = (parts: Partial<Assumptions>): Scenario => ({
@@ -178,47 +187,53 @@ function forAny({experiment, assumptions}: Scenario): Change | null {
 }
 
 const SAFE: Readonly<Record<keyof Assumptions["safe"], string>> = {
-  tables: "Take the tables from safe pages",
-  exit: "Put the code that copies into a safe page",
-  zero: "Take a safe zero page",
+  tables: "take the tables from safe pages",
+  exit: "put the code that copies into a safe page",
+  zero: "take a safe zero page",
 }
 
-function labelOf(change: Change): string {
-  const again = "and try again"
+/** "Copy the table first, turn MKWRITE on and try again". */
+export function labelOf(changes: readonly Change[], transition: TransitionName): string {
+  if (changes.every(isRefusal)) return "Turn CHECKPFN on and be refused"
+  return `${capital(changes.map(change => wordsOf(change, transition)).join(", "))} and try again`
+}
+
+/** Does a change lead to an error, and is it for the better all the same? */
+export function isRefusal(change: Change): boolean {
+  return change.kind === "flag" && change.flag === "checkpfn" && change.on
+}
+
+function wordsOf(change: Change, transition: TransitionName): string {
   switch (change.kind) {
     case "copy first":
-      return `Copy the table first ${again}`
+      return transition === "kexec, v1" ? "make the two maps first" : "copy the table first"
     case "flag":
-      return change.flag === "checkpfn" && change.on
-        ? "Turn CHECKPFN on and be refused"
-        : `Turn ${change.flag.toUpperCase()} ${change.on ? "on" : "off"} ${again}`
+      return `turn ${change.flag.toUpperCase()} ${change.on ? "on" : "off"}`
     case "debug_pagealloc":
-      return `Turn debug_pagealloc ${change.on ? "on" : "off"} ${again}`
+      return `turn debug_pagealloc ${change.on ? "on" : "off"}`
     case "safe":
-      return `${SAFE[change.what]} ${again}`
+      return SAFE[change.what]
     case "invalidate":
-      return `Invalidate the TLB ${again}`
+      return "invalidate the TLB"
     case "revision":
-      return change.revision === "v1-as-intended"
-        ? `Take v1 as intended ${again}`
-        : `Take Linux 6.12 ${again}`
+      return change.revision === "v1-as-intended" ? "take v1 as intended" : "take Linux 6.12"
     case "index once":
-      return `Pass the root itself ${again}`
+      return "pass the root itself"
     case "map nothing":
-      return `Map nothing into the copy ${again}`
+      return "map nothing into the copy"
     case "take edits back":
-      return `Take the edits back ${again}`
+      return "take the edits back"
     case "turn back":
-      return `Turn the bit back ${again}`
+      return "turn the bit back"
     case "safe kexec":
-      return `Take ${change.what === "list" ? "list pages" : "a struct kimage"} that nobody overwrites ${again}`
+      return `take ${change.what === "list" ? "list pages" : "a struct kimage"} that nobody overwrites`
     case "read early":
-      return `Read struct kimage first ${again}`
+      return "read struct kimage first"
     case "idmap":
-      return `Map the code at its own address ${again}`
+      return "map the code at its own address"
     case "t0sz":
-      return `Set T0SZ for the idmap ${again}`
+      return "set T0SZ for the idmap"
     case "more pages":
-      return `Give it the pages it needs ${again}`
+      return "give it the pages it needs"
   }
 }

@@ -4,6 +4,9 @@ import type {Experiment} from "../../../../src/model/experiment.ts"
 import type {Loaded} from "../../../../src/model/loaded.ts"
 import {CAPTURED_RESUME, type TransitionName} from "../../../../src/model/machine/scenario.ts"
 import {simulate, type Story} from "../../../../src/model/machine/story.ts"
+import type {Source} from "../../../../src/model/source.ts"
+import {tryRemedy} from "../../../../src/app/theatre/tryRemedy.ts"
+import type {Remedy} from "../../../../src/app/theatre/words/remedy.ts"
 import type {Told} from "../../../../src/app/theatre/words/told.ts"
 import {momentOf} from "../../../../src/view/theatre/momentOf.ts"
 import {playbillOf} from "../../../../src/view/theatre/playbill.ts"
@@ -40,4 +43,10 @@ export function storyOf(
     page: (page: number) => at(playbill.list.first + page),
     last: () => at(playbill.length - 1),
   }
+}
+
+/** What is offered at an end. */
+export function helps(told: Told, source: Source): Remedy | null {
+  const work = tryRemedy(told, source)
+  for (let next = work.next(); ; next = work.next()) if (next.done) return next.value
 }
