@@ -40,7 +40,7 @@ export function Review({mode}: Pick<Room, "mode">) {
             <div key={one.name}>
               {(n === 0 || POINTS[n - 1].said.on !== one.said.on) && (
                 <p className="review-when">
-                  {one.said.by}, {one.said.on}
+                  {one.said.by}, <On date={one.said.on} />
                 </p>
               )}
               <button
@@ -81,6 +81,16 @@ export function Review({mode}: Pick<Room, "mode">) {
 }
 
 const choose = (point: string) => send({type: "review", point})
+
+/** "15 August 2019, on patch 2/8": a patch and its number stay together. */
+function On({date}: {readonly date: string}) {
+  const [day, where] = date.split(/ (?=on )/)
+  return (
+    <>
+      {day} {where && <span className="review-where">{where}</span>}
+    </>
+  )
+}
 
 /** A quote in its marks, or the matter. */
 function spoken(said: Said): string {

@@ -127,7 +127,7 @@ function Stage({told, room: {mode, column}, form}: StageProps) {
           <WorkList {...{playbill, moment}} rows={listRows} />
         )}
         <TlbList moment={moment} rows={4} />
-        {!faulted && !phone && <LetterKey moment={moment} />}
+        {!faulted && !phone && <LetterKey {...{playbill, moment}} />}
       </div>
       <LastWordsView told={told} />
     </>

@@ -17,7 +17,7 @@ export const kexecOff: Transition = {
     {station: "control page", number: 1},
     {station: "kimage", number: 2, happen: readKimage},
     ...restartStations(2, 3),
-    {station: "relocation code", number: 3, happen: jump},
+    {station: "relocation code", number: 4, happen: jump},
     {station: "head", number: 4, happen: follow},
   ],
   number: 4,

@@ -4,6 +4,7 @@ import type {Pa} from "../../model/word.ts"
 import type {MapLayout} from "./mapLayout.ts"
 import {inSight, rowBox, type Box} from "./mapPlace.ts"
 import {HOLDERS, type Holder, type Moment} from "./moment.ts"
+import {madeFor} from "./timelineWords.ts"
 
 export interface MapName {
   readonly text: string
@@ -55,7 +56,8 @@ export function mapNames(
     const at = box.y + box.height / 2
     if (tone === null && lost.some(({y, height}) => at >= y && at < y + height)) return []
     const dead = of[0] === "source table" && !live.source
-    return [{text: phone ? short : dead ? `${long}, dead` : long, tone, at}]
+    const whole = of[0] === "copy table" ? `${madeFor(layout.bill)} tables` : long
+    return [{text: phone ? short : dead ? `${whole}, dead` : whole, tone, at}]
   })
   const most = lost.reduce<Box | null>((a, b) => (a && a.height >= b.height ? a : b), null)
   const unreachable = most && {tone: "accent" as const, at: most.y + most.height / 2}

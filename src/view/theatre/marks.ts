@@ -38,7 +38,10 @@ export function marksOf(story: Story, {overwritten, zeros}: Overwritten): TimeMa
   return marks.sort((a, b) => a.event - b.event)
 }
 
-/** Where TTBR1 was given tables, or translation was turned off. On its way it points to the zero page, which translates nothing. */
+/**
+ * Where TTBR1 was given tables, or translation was turned off or on: with the MMU off a register may change as it likes. On its way TTBR1 points to the zero
+ * page, which translates nothing.
+ */
 function switches(story: Story): TimeMark[] {
   const {machine, length, list} = story
   const stations = Array.from({length: length - list.length}, (_, n) =>
@@ -48,7 +51,7 @@ function switches(story: Story): TimeMark[] {
     const [before, after] = [story.state(event).registers, story.state(event + 1).registers]
     const turned = after.ttbr1 !== before.ttbr1 && after.ttbr1 !== machine.zero
     const passed = before.ttbr1 === machine.zero && after.ttbr1 !== machine.zero
-    return turned || passed || (before.mmu && !after.mmu)
+    return (after.mmu && (turned || passed)) || before.mmu !== after.mmu
       ? [{event, page: null, kind: "points" as const}]
       : []
   })

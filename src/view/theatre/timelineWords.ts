@@ -47,12 +47,16 @@ export function listTables({transition, roots}: Pick<Playbill, "transition" | "r
     : {short: "copy", long: "the copy"}
 }
 
+/** The tables that the old kernel has made for TTBR1, before a noun: of a copy, or of v1's two maps. */
+export function madeFor({transition}: Pick<Playbill, "transition">): "copy’s" | "maps’" {
+  return transition === "kexec, v1" ? "maps’" : "copy’s"
+}
+
 /** What a switch leads to, by the station where it is done. Of a switch in two steps the second one is named. */
 const POINTS: Readonly<Record<string, string>> = {
   ttbr0: "TTBR0 → exit page",
   "restored in ttbr1": "TTBR1 → restored",
   "MMU off": "MMU off",
-  "MMU on": "MMU on",
   "MMU off again": "MMU off",
 }
 
@@ -85,7 +89,7 @@ export function markNames(playbill: Playbill, mark: TimeMark): string[] {
 }
 
 /** Where TTBR1 gets the tables that the list is copied through. */
-const INTO_LIST: readonly string[] = ["copy in ttbr1", "ttbr0 and ttbr1"]
+const INTO_LIST: readonly string[] = ["copy in ttbr1", "MMU on"]
 
 function pointsName(playbill: Playbill, {event}: TimeMark): string {
   const {before, after, roots} = playbill

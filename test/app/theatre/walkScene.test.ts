@@ -17,7 +17,14 @@ const kexec = (flags = {...NONE, mkwrite: true}) =>
 
 function toldOf(story: Story, event: number): Told {
   const {scenario, source} = story.machine
-  return {scenario, source, playbill: playbillOf(story), moment: momentOf(story, event), words: null}
+  return {
+    scenario,
+    source,
+    playbill: playbillOf(story),
+    moment: momentOf(story, event),
+    words: null,
+    remedy: null,
+  }
 }
 
 test("below a store through a block there is room for where the code is fetched: TTBR0, the idmap's four tables, the control page", () => {

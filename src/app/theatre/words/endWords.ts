@@ -5,7 +5,7 @@ import type {End} from "../../../model/machine/atWork.ts"
 import type {LostTable} from "../../../model/machine/lostTable.ts"
 import type {Step} from "../../../model/mmu/walk.ts"
 import {big, hex, hex64, toVa, type Pa} from "../../../model/word.ts"
-import {pageNumber} from "../../../view/theatre/timelineWords.ts"
+import {madeFor, pageNumber} from "../../../view/theatre/timelineWords.ts"
 import {kernelName, REVISION_WORDS} from "../../control/revisions.ts"
 import {causeOf, hasFlags, isMisindexed, isOff, leavesOut, type Cause, type Whose} from "./cause.ts"
 import type {StationWords} from "./station.ts"
@@ -105,7 +105,7 @@ function faulted(told: Told, cause: Cause): Sentence {
     case "not executable":
       return {
         first: `Entry ${cause.step.index} of level ${cause.step.level} forbids to run code there.`,
-        rest: `${capital(WHOSE[cause.whose])} lead to it all the same.`,
+        rest: `${capital(whose(told, cause.whose))} lead to it all the same.`,
       }
     case "invalid entry":
       return invalid(told, cause.whose, cause.step)
@@ -140,12 +140,15 @@ function untranslated({moment}: Told): Sentence {
   return {first: "The address cannot be translated.", rest: ""}
 }
 
-const WHOSE: Readonly<Record<Whose, string>> = {
-  source: "the old tables",
-  copy: "the copy’s tables",
-  exit: "the exit page’s tables",
-  restored: "the restored tables",
-  other: "the tables in use",
+function whose({playbill}: Told, of: Whose): string {
+  const names: Readonly<Record<Whose, string>> = {
+    source: "the old tables",
+    copy: `the ${madeFor(playbill)} tables`,
+    exit: "the exit page’s tables",
+    restored: "the restored tables",
+    other: "the tables in use",
+  }
+  return names[of]
 }
 
 /** "entry 302 reads 0x5f43_4249_4c47": what the walker took for a descriptor. */
@@ -175,7 +178,7 @@ function staleEntry({playbill, moment}: Told, {hit}: Extract<Cause, {kind: "stal
   }
 }
 
-function lostTable(told: Told, {whose, step}: Extract<Cause, {kind: "lost table"}>): Sentence {
+function lostTable(told: Told, {whose: of, step}: Extract<Cause, {kind: "lost table"}>): Sentence {
   const {playbill, moment} = told
   const row = step.level === 3 ? lostRow(told) : undefined
   const lost = moment.lostTable
@@ -183,7 +186,11 @@ function lostTable(told: Told, {whose, step}: Extract<Cause, {kind: "lost table"
     ? `Page ${pageNumber(lost.page)} overwrote a live table.`
     : "What the walk came to is no table."
   const kind =
-    whose === "copy" ? "the copy’s" : whose === "exit" ? "the exit page’s" : `${kernels(playbill).old}’s`
+    of === "copy"
+      ? `the ${madeFor(playbill)}`
+      : of === "exit"
+        ? "the exit page’s"
+        : `${kernels(playbill).old}’s`
   const held = row
     ? `It held the entries for ${rowName(told, row.pa)}.`
     : `At ${hex(step.table)} ${kind} table of level ${step.level} had its place.`
@@ -268,10 +275,12 @@ function invalid({scenario}: Told, whose: Whose, step: Step): Sentence {
   }
 }
 
-function empty({scenario, playbill, moment: {own}}: Told, whose: Whose, step: Step): Sentence {
+function empty(told: Told, of: Whose, step: Step): Sentence {
+  const {scenario, playbill} = told
+  const {own} = told.moment
   const {experiment} = scenario
-  const first = `Entry ${number(step.index)} of level ${step.level} is empty in ${WHOSE[whose]}.`
-  if (whose !== "copy") return {first, rest: "Nothing was ever mapped there."}
+  const first = `Entry ${number(step.index)} of level ${step.level} is empty in ${whose(told, of)}.`
+  if (of !== "copy") return {first, rest: "Nothing was ever mapped there."}
   if (own === "empty")
     return {first, rest: "The old tables have nothing there either: there was nothing to copy."}
   if (own === "valid" && isMisindexed(scenario))

@@ -1,7 +1,7 @@
 // A page of the list, while all goes on: what it overwrites, who would miss it, and what would have become of it without the copy.
 
 import {hex} from "../../../model/word.ts"
-import {listTables, spanName} from "../../../view/theatre/timelineWords.ts"
+import {listTables, madeFor, spanName} from "../../../view/theatre/timelineWords.ts"
 import type {Holder, RibbonSpan} from "../../../view/theatre/moment.ts"
 import {REVISION_WORDS, kernelName} from "../../control/revisions.ts"
 import {hasFlags} from "./cause.ts"
@@ -16,6 +16,7 @@ export function pageWords(told: Told): StationWords {
   if (!write) return {headline: "Nothing is written.", first: "The access failed.", rest: ""}
   return (
     tableWords(told, write.before) ??
+    (write.before === "copy table" ? madeTable(told) : null) ??
     (hibernate ? NEEDED : {...NEEDED, ...NEEDED_BY_KEXEC})[write.before] ??
     barred(told) ??
     stale(told) ??
@@ -109,13 +110,21 @@ function entriesOlder(n: number): string {
 
 const UNSAFE = "It was not taken from a safe page, so a page of the list belongs here."
 
+/** One of the tables that were made for this very list. */
+function madeTable({playbill}: Told): StationWords {
+  const [one, lies, its] =
+    madeFor(playbill) === "maps’"
+      ? ["the two maps", "The two maps lie", "Their"]
+      : ["the copy itself", "The copy lies", "Its"]
+  return {
+    headline: `A table of ${one} is overwritten.`,
+    first: `${lies} in the way of the list.`,
+    rest: `${its} tables were not taken from safe pages: what is translated through this one next reads a page’s bytes.`,
+  }
+}
+
 /** What the CPU needs besides: it goes if it was not taken from safe pages. */
 const NEEDED: Partial<Record<Holder, StationWords>> = {
-  "copy table": {
-    headline: "A table of the copy itself is overwritten.",
-    first: "The copy lies in the way of the list.",
-    rest: "Its tables were not taken from safe pages: what is translated through this one next reads a page’s bytes.",
-  },
   "exit table": {
     headline: "A table of the code that copies is overwritten.",
     first: "TTBR0 still leads here.",

@@ -11,7 +11,7 @@ import type {Told} from "./told.ts"
 const NEEDED: readonly (readonly [Holder, string])[] = [
   [
     "copy table",
-    "A table of the copy was overwritten at page N, and nothing was looked up through it afterwards.",
+    "One of the tables made for TTBR1 was overwritten at page N, and nothing was looked up through it afterwards.",
   ],
   ["exit page", "The code that copies was overwritten at page N, and not fetched again."],
   ["exit table", "A table of the code that copies was overwritten at page N: the TLB knew the way already."],
