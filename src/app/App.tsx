@@ -20,6 +20,7 @@ import {Verdict} from "./words/Verdict.tsx"
 const CompareBand = later(async () => (await import("./compare/CompareBand.tsx")).CompareBand)
 const DifferenceList = later(async () => (await import("./differences/DifferenceList.tsx")).DifferenceList)
 const Steps = later(async () => (await import("./time/Steps.tsx")).Steps)
+const IdmapPicture = later(async () => (await import("./time/IdmapPicture.tsx")).IdmapPicture)
 const Setup = later(async () => inPlace((await import("./control/Setup.tsx")).Setup))
 const MapEditor = later(async () => inPlace((await import("./control/MapEditor.tsx")).MapEditor))
 
@@ -31,6 +32,13 @@ export function App() {
   const listing = useValue(state => state.listing)
   const comparing = useValue(state => state.versus !== null)
   const timing = useValue(state => state.step !== null)
+  const idmap = useValue(state => state.idmap)
+  const [seen, setSeen] = useState(idmap)
+  if (seen !== idmap) {
+    // The editor that it was opened from would lie over it.
+    setSeen(idmap)
+    if (idmap) setPanel(null)
+  }
   const docked = shown && showsOutcome(view)
   const listed = docked && listing ? listHeight(whole) : docked && timing ? stepsHeight(whole) : 0
   const room = useMemo(() => ({...whole, height: whole.height - listed}), [whole, listed])
@@ -66,7 +74,7 @@ export function App() {
           </Boundary>
         ) : (
           <>
-            {comparing ? (
+            {comparing && !idmap ? (
               <div className="comparison-place">
                 <CompareBand />
               </div>
@@ -85,7 +93,7 @@ export function App() {
             {timing && <Steps />}
             {shown ? (
               <Boundary part="The picture" subject={shown.outcome}>
-                <Picture {...shown} room={room} />
+                {idmap ? <IdmapPicture {...shown} room={room} /> : <Picture {...shown} room={room} />}
               </Boundary>
             ) : (
               <div className="waiting" aria-hidden="true">

@@ -11,16 +11,17 @@ import {compared, nextWings, sideAlone} from "./compare/useCompared.ts"
 import {outcomeOf} from "./outcomes.ts"
 import {look} from "./stage/firstPoint.ts"
 import {current, send} from "./store.ts"
-import {stepBy} from "./time/go.ts"
+import {stepBy, timeNow} from "./time/go.ts"
 import {MOVES} from "./time/moves.ts"
 import {openTime} from "./time/openTime.ts"
-import {lineOf, pausedAt} from "./time/paused.ts"
 import {showsOutcome} from "./views.ts"
 import {zoomBy} from "./zoom/zoomBy.ts"
 
+const TEXT = "input:not([type=radio], [type=checkbox], [type=range]), textarea"
+
 /** Is it a place where keys are text? */
 export function isText(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.matches("input:not([type=radio], [type=checkbox]), textarea")
+  return target instanceof HTMLElement && target.matches(TEXT)
 }
 
 /** Does a key open or close the list, or a comparison, or turn that? A capital A or B goes to that side. */
@@ -29,6 +30,7 @@ function turnsPage(key: string): boolean {
   if (key === "l" && showsOutcome(view)) return (send({type: "list", open: !listing}), true)
   if (key === "c" && showsOutcome(view)) return (toggleVersus(), true)
   if (key === "t" && showsOutcome(view)) return (openTime(), true)
+  if (key === "t" && view === "theatre") return focusLine()
   if (versus === null || !showsOutcome(view)) return false
   if (key === "x") send({type: "swap"})
   else if (key === "d") send({type: "wings", wings: nextWings(view, wings)})
@@ -37,13 +39,19 @@ function turnsPage(key: string): boolean {
   return true
 }
 
+/** The theatre's time is always open: its line gets the focus. */
+function focusLine(): boolean {
+  const line = document.querySelector<HTMLElement>(".theatre-slider")
+  line?.focus()
+  return line !== null
+}
+
 /** Does a key move through time? */
 function moves(key: string): boolean {
-  const {experiment, opened, step, view} = current()
   const move = MOVES.find(one => one.key === key)
-  if (!move || step === null || !experiment || !showsOutcome(view)) return false
-  const line = lineOf(experiment, opened[experiment.source].source)
-  stepBy(line, pausedAt(line, step).number, move)
+  const now = move && showsOutcome(current().view) ? timeNow() : null
+  if (!move || !now) return false
+  stepBy(now, move)
   return true
 }
 

@@ -14,6 +14,7 @@ import type {FlagName} from "./control/revisions.ts"
 import {FIRST_LOOK, type Look} from "./look.ts"
 import {complete, type Link, type Zoom} from "./link/url.ts"
 import type {Place} from "./theatre/place.ts"
+import type {IdmapAsked} from "./time/idmapAsked.ts"
 import {sameStaging, STAGED, type Staging} from "./theatre/staging.ts"
 
 export type ThemeChoice = "system" | "light" | "dark"
@@ -60,6 +61,8 @@ export interface State {
   readonly listing: boolean
   /** The step after which the copy is looked at; null: at its end. */
   readonly step: number | null
+  /** The call of idmap_page whose step it is instead; null without a step. */
+  readonly idmap: IdmapAsked | null
   /** The point of the review that is looked at; null: the one that it opens with. */
   readonly review: string | null
   /** How the theatre stages a transition, and which moment of it is looked at. */
@@ -78,6 +81,7 @@ export type Event =
   | {readonly type: "list"; readonly open: boolean}
   | {readonly type: "look"; readonly look: Partial<Look>}
   | {readonly type: "step"; readonly step: number | null; readonly va?: Va}
+  | {readonly type: "idmap"; readonly idmap: IdmapAsked}
   | {readonly type: "stage"; readonly staging: Staging}
   | {readonly type: "place"; readonly place: Place}
   | {readonly type: "wings"; readonly wings: Wings}
@@ -91,6 +95,9 @@ export type Event =
   | {readonly type: "theme"; readonly theme: ThemeChoice}
   | {readonly type: "notice"; readonly text: string}
   | {readonly type: "dismiss"; readonly text: string}
+
+/** Nothing is looked at step by step. */
+const UNTIMED = {step: null, idmap: null} as const
 
 export const initial: State = {
   opened: {},
@@ -110,7 +117,7 @@ export const initial: State = {
   versus: null,
   wings: "both",
   listing: false,
-  step: null,
+  ...UNTIMED,
   review: null,
   staging: STAGED,
   place: "opening",
@@ -154,7 +161,7 @@ export function update(state: State, event: Event): State {
     case "select":
       return selecting(state, event.va)
     case "hold":
-      return {...state, held: event.held, step: event.held ? null : state.step}
+      return {...state, held: event.held, ...(event.held && UNTIMED)}
     case "zoom":
       return {...state, zoom: {rung: event.rung, about: event.about ?? state.zoom.about}}
     case "view":
@@ -169,11 +176,13 @@ export function update(state: State, event: Event): State {
       return state.experiment ? become(state, state.experiment, event.versus) : state
     case "list":
       // Both stand at the window's foot.
-      return {...state, listing: event.open, step: event.open ? null : state.step}
+      return {...state, listing: event.open, ...(event.open && UNTIMED)}
     case "look":
       return {...state, look: {...state.look, ...event.look}}
     case "step":
       return stepping(state, event.step, event.va)
+    case "idmap":
+      return {...stepping(state, 0, undefined), idmap: event.idmap}
     case "stage":
       return state.experiment ? become(state, state.experiment, state.versus, event.staging) : state
     case "place":
@@ -209,7 +218,7 @@ function become(state: State, experiment: Experiment, versus = state.versus, sta
     future: [],
     held: null,
     typing: null,
-    step: null,
+    ...UNTIMED,
   }
 }
 
@@ -219,7 +228,7 @@ function stepOf({versus, staging}: State, experiment: Experiment): Step {
 
 /** The spot is where the step was; what was selected before is let go. */
 function stepping(state: State, step: number | null, va: Va | undefined): State {
-  if (step === null) return {...state, step}
+  if (step === null) return {...state, ...UNTIMED}
   const spot = va === undefined ? {} : {point: va, selected: null}
   return {...state, ...spot, step, listing: false, held: null}
 }
@@ -238,7 +247,17 @@ function arrive(state: State, opened: Loaded, link: Link | null): State {
     if (!moved) return become(left, opened.experiment)
     return {...become(left, opened.experiment, null, STAGED), ...nowhere(state)}
   }
-  const {experiment, at, about: zoomedAt, versus, step, listing, look, problems} = complete(link, opened)
+  const {
+    experiment,
+    at,
+    about: zoomedAt,
+    versus,
+    step,
+    idmap,
+    listing,
+    look,
+    problems,
+  } = complete(link, opened)
   const moved = state.experiment?.source !== experiment.source
   const shown = {
     selected: at,
@@ -248,7 +267,7 @@ function arrive(state: State, opened: Loaded, link: Link | null): State {
   }
   const wings = versus === null ? "both" : link.wings
   const here = become(left, experiment, versus, link.staging)
-  return problems.reduce(noticed, {...here, ...shown, wings, step, listing, look})
+  return problems.reduce(noticed, {...here, ...shown, wings, step, idmap, listing, look})
 }
 
 /** Places of one source mean nothing in another. */
@@ -288,7 +307,7 @@ function travel(state: State, from: "past" | "future", to: "past" | "future"): S
   const moved = experiment.source !== state.experiment.source
   return {
     ...{...state, ...opens(state, versus), experiment, staging},
-    ...{held: null, typing: null, opening: null, step: null},
+    ...{held: null, typing: null, opening: null, ...UNTIMED},
     ...(moved ? nowhere(state) : {}),
     [from]: list.slice(0, -1),
     [to]: [...state[to], stepOf(state, state.experiment)],

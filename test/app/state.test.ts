@@ -3,7 +3,7 @@ import {initial, same, update, type Event, type State} from "../../src/app/state
 import {parse} from "../../src/app/link/url.ts"
 import type {Experiment} from "../../src/model/experiment.ts"
 import {handmade} from "../../src/model/handmade/tables.ts"
-import {toVa} from "../../src/model/word.ts"
+import {type Pa, toVa} from "../../src/model/word.ts"
 
 const make = (name: string) => handmade.find(example => example.name === name)!.make()
 const first = make("read-only")
@@ -183,4 +183,13 @@ test("a comparison begins with both copies, wherever the pointer was, also the o
   const closed = after(one, {type: "versus", versus: null})
   expect(after(closed, {type: "undo"}).wings).toBe("both")
   expect(after(one, {type: "undo"}, {type: "redo"}).wings).toBe("both")
+})
+
+test("a call of idmap_page is looked at from its start, in the place of the copy, and left with its step", () => {
+  const idmap = {page: 0x4a25_7000 as Pa, tables: null}
+  const opened = after(started, {type: "step", step: 7}, {type: "idmap", idmap})
+  expect(opened).toMatchObject({step: 0, idmap})
+  expect(after(opened, {type: "step", step: 2})).toMatchObject({step: 2, idmap})
+  const leaves: Event[] = [{type: "step", step: null}, {type: "list", open: true}, revised("v5.16")]
+  for (const event of leaves) expect(after(opened, event)).toMatchObject({step: null, idmap: null})
 })

@@ -84,7 +84,7 @@ function Place({name, phone}: {readonly name: FlagName; readonly phone: boolean}
     },
     [name],
   )
-  const step = useValue(state => state.step)
+  const step = useValue(state => (state.idmap ? null : state.step))
   const says = !shown
     ? waiting(name)
     : step === null || fraction !== null

@@ -3,15 +3,18 @@
 
 import type {MapOperation} from "../../model/experiment.ts"
 import {alignDown, granuleBase} from "../../model/geometry.ts"
+import {pathAt, translation} from "../../model/path.ts"
 import {hex, hex64, type Pa} from "../../model/word.ts"
 import {edit, settle} from "./edit.ts"
 import {readMapVa, readPa} from "./fields.ts"
 import {firstPoint} from "../stage/firstPoint.ts"
 import {IconButton} from "../head/Icon.tsx"
 import {firstProtection, OFFERED, printProtection, readProtection} from "./protections.ts"
+import {IdmapDoor} from "./IdmapDoor.tsx"
 import {REVISION_WORDS} from "./revisions.ts"
 import type {Shown} from "../shown.ts"
 import {current} from "../store.ts"
+import {hasIdmap} from "../time/idmapAsked.ts"
 import {TextField} from "./TextField.tsx"
 import {codeName} from "../words/words.ts"
 
@@ -23,11 +26,15 @@ export function MapEditor({experiment: e, loaded, outcome}: Shown) {
   const {maps} = REVISION_WORDS[e.revision]
   const change = (n: number, parts: Partial<MapOperation>, field: string) =>
     edit({maps: e.maps.map((map, at) => (at === n ? {...map, ...parts} : map))}, `${field} ${n}`)
+  const firstFrame = granuleBase(g, e.frames[0]?.start ?? (0 as Pa))
+  const here = () => current().selected ?? current().point ?? firstPoint(source, outcome)
+  const frameHere = () => {
+    const way = pathAt(g, source.memory, source.root, here())
+    return translation(g, way, here())
+  }
   const add = () => {
-    const {selected, point} = current()
-    const va = alignDown(g, 3, selected ?? point ?? firstPoint(source, outcome))
-    const page = granuleBase(g, e.frames[0]?.start ?? (0 as Pa))
-    edit({maps: [...e.maps, {va, page, prot: firstProtection(source)}]})
+    const va = alignDown(g, 3, here())
+    edit({maps: [...e.maps, {va, page: firstFrame, prot: firstProtection(source)}]})
   }
   return (
     <section className="editor maps" aria-label="Pages to map">
@@ -86,11 +93,12 @@ export function MapEditor({experiment: e, loaded, outcome}: Shown) {
           </div>
         )
       })}
-      {e.maps.length < MOST && (
+      {maps && e.maps.length < MOST && (
         <button type="button" className="quiet" onClick={add}>
           {e.maps.length ? "map one more page" : "map a page"}
         </button>
       )}
+      {hasIdmap(e.revision) && <IdmapDoor geometry={g} first={frameHere() ?? firstFrame} />}
     </section>
   )
 }

@@ -53,10 +53,18 @@ interface TimeSectionProps {
 }
 
 export function TimeSection({line: {ticks, end}, mode, onOpen, children}: TimeSectionProps) {
+  const opened = useValue(state => state.step !== null)
   return (
     <section className="timeline" data-mode={mode} aria-label="Time">
       {onOpen ? (
-        <button type="button" className="time-open" title="step through the copy (t)" onClick={onOpen}>
+        <button
+          type="button"
+          className="time-open"
+          title="step through the copy (t)"
+          aria-keyshortcuts="t"
+          aria-expanded={opened}
+          onClick={onOpen}
+        >
           Time
         </button>
       ) : (

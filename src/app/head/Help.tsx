@@ -29,6 +29,11 @@ const KEYS: readonly (readonly [string, string])[] = [
   ["w", "on a bit of the descriptor: why the copy has it so, and what it is good for"],
   ["l", "the list of all differences, by cause"],
   ["e", "the place where it stopped"],
+  ["t", "opens and closes time, the copy step by step; in the theatre: to its line of time"],
+  [
+    ". , o u",
+    "in time: a step on, back, past a table, out of it; ] [ } { ! to changes, decisions, the error",
+  ],
   ["Enter, Escape", "selects what is pointed at; lets it go"],
   ["Ctrl Z, Ctrl Shift Z", "undo, redo"],
   ["?", "this page"],

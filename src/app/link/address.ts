@@ -6,6 +6,7 @@ import {DEFAULT_EXAMPLE, example} from "../head/catalogue.ts"
 import {current, send, subscribe} from "../store.ts"
 import type {Versus} from "../compare/versus.ts"
 import {printQuestion} from "../decode/question.ts"
+import {printIdmap} from "../time/idmapAsked.ts"
 import type {Staging} from "../theatre/staging.ts"
 import type {View} from "../views.ts"
 import {printLook} from "./linkedLook.ts"
@@ -17,14 +18,14 @@ import {cut} from "../words/words.ts"
 function hashOf(): string | null {
   const {experiment, opened, selected, view, question, zoom, versus, wings, step, look, listing, review} =
     current()
-  const {staging, place} = current()
+  const {staging, place, idmap} = current()
   // The review's experiments are its own.
   if (view === "review") return `#${printReview(review)}`
   const own = experiment && opened[experiment.source]
   if (own) {
     const about = zoom.about === selected ? null : zoom.about
     const made = print(experiment, own.experiment, selected, versus, wings)
-    const time = step === null ? "" : `&step=${step}`
+    const time = step === null ? "" : `&step=${step}${idmap ? `&idmap=${printIdmap(idmap)}` : ""}`
     const looked = printLook(look, listing, view, zoom.rung) + printTheatre(view, staging, place)
     return `#${made}${time}${printView(view, question, {...zoom, about})}${looked}`
   }

@@ -41,6 +41,8 @@ import {hasBars, RUNGS, type Rung} from "../../view/zoom/rung.ts"
 import {parseVersus, printVersus, WINGS, type Versus, type Wings} from "../compare/versus.ts"
 import type {Place} from "../theatre/place.ts"
 import {parseTheatre, THEATRE_KEYS} from "../theatre/link.ts"
+import {hasIdmap, readIdmap, type IdmapAsked} from "../time/idmapAsked.ts"
+import {kernelName} from "../control/revisions.ts"
 import {STAGED, type Staging} from "../theatre/staging.ts"
 import {cut} from "../words/words.ts"
 
@@ -63,6 +65,7 @@ const KEYS = [
   "against",
   "wings",
   "step",
+  "idmap",
   "view",
   "zoom",
   ...LOOK_KEYS,
@@ -241,6 +244,7 @@ export function complete(
 ): {
   experiment: Experiment
   step: number | null
+  idmap: IdmapAsked | null
   at: Va | null
   about: Va | null
   versus: Versus | null
@@ -293,6 +297,12 @@ export function complete(
     const value = /^[0-9]{1,12}$/.test(text) ? Number.parseInt(text, 10) : NaN
     return value >= 0 ? {value} : {problem: `“${cut(text)}” is no step: expected a number`}
   })
+  const idmap = part<IdmapAsked | null>("idmap", parts.idmap, null, text =>
+    hasIdmap(revision)
+      ? readIdmap(text, g)
+      : {problem: `${kernelName(revision)} has no trans_pgd_idmap_page(): expected Linux 5.12 or later`},
+  )
+  const timed = idmap === null ? step : (step ?? 0)
   return {
     experiment: {
       source: own.source,
@@ -316,9 +326,11 @@ export function complete(
         return {problem: "Of this source no copy was captured that the kernel itself made"}
       return {value: read.versus}
     }),
-    step,
+    // A step of the call means nothing of the copy.
+    step: parts.idmap !== undefined && idmap === null ? null : timed,
+    idmap,
     // Both stand at the window's foot.
-    listing: part("list", parts.list, false, readList) && step === null,
+    listing: part("list", parts.list, false, readList) && timed === null,
     look: {
       brush: part<Brushed | "point">("brush", parts.brush, FIRST_LOOK.brush, text => readBrush(text, source)),
       unfolded: part("unfolded", parts.unfolded, FIRST_LOOK.unfolded, text => readUnfolded(text, source)),

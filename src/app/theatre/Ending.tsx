@@ -3,6 +3,7 @@
 import {toVa, type Va} from "../../model/word.ts"
 import {Words} from "../words/Words.tsx"
 import {current, send} from "../store.ts"
+import {StepDoor} from "./StepDoor.tsx"
 import {stagingOf} from "./staging.ts"
 import type {Told} from "./useStory.ts"
 import {headline, wholeHeadline} from "./words/headline.ts"
@@ -23,7 +24,7 @@ export function Headline({told, phone}: EndingProps) {
       </h1>
       <p>
         {phone && detail !== "" && `${detail[0].toUpperCase()}${detail.slice(1)}. `}
-        <Words text={narration(told)} />
+        <Words text={narration(told)} /> <StepDoor {...told} />
       </p>
       <p className="unseen" role="status">
         {spokenMoment(told)}

@@ -1,21 +1,18 @@
 // The rule as a list of lines, the one that the step is at marked.
 
-import type {Experiment} from "../../model/experiment.ts"
-import type {Geometry} from "../../model/geometry.ts"
-import type {StepState} from "../../model/steps/state.ts"
-import {pseudocode} from "./pseudocode.ts"
+import type {Step} from "../../model/trace.ts"
+import type {Line} from "./pseudocode.ts"
 
-interface PseudocodeProps {
-  readonly experiment: Experiment
-  readonly geometry: Geometry
-  readonly state: StepState
+export interface PseudocodeProps {
+  readonly lines: readonly Line[]
+  /** null: before the first. */
+  readonly step: Step | null
 }
 
-export function Pseudocode({experiment, geometry, state}: PseudocodeProps) {
-  const {step} = state
+export function Pseudocode({lines, step}: PseudocodeProps) {
   return (
     <ol className="pseudocode" aria-label="What the functions do, in other words">
-      {pseudocode(experiment, geometry, state).map(({text, depth, functions, at}) => {
+      {lines.map(({text, depth, functions, at}) => {
         const here = step !== null && at(step)
         return (
           <li key={text} aria-current={here ? "step" : undefined}>

@@ -1,81 +1,75 @@
-// Time opened: a panel at the window's foot with the moves, a bar to scrub, what the step did, and the calls at work. The picture above
-// is the copy as it was after that step.
+// Time opened: the copy, or a call of idmap_page, step by step. The picture above shows what there was after that step.
 
-import {memo, useCallback, useEffect, useState, type KeyboardEvent} from "react"
-import {number} from "../../model/descriptor/say.ts"
-import {useRoom} from "../frame.ts"
+import {memo, useCallback} from "react"
+import {granuleBase} from "../../model/geometry.ts"
+import type {CopyLine} from "../../model/steps/copyLine.ts"
+import type {IdmapLine, IdmapState} from "../../model/steps/idmapLine.ts"
+import type {StepState} from "../../model/steps/state.ts"
 import {useShown, type Shown} from "../shown.ts"
-import {send, useValue} from "../store.ts"
-import {Words} from "../words/Words.tsx"
-import {plain} from "../words/text.ts"
-import {stepName} from "../words/words.ts"
-import {Controls, PhoneControls} from "./Controls.tsx"
-import {isText} from "../keys.ts"
-import {goTo, stepBy} from "./go.ts"
-import {arrowMove} from "./moves.ts"
+import {useValue} from "../store.ts"
+import {goTo, goToStep} from "./go.ts"
+import {idmapAt, idmapOf} from "./idmap.ts"
+import type {IdmapAsked} from "./idmapAsked.ts"
+import {idmapStepText} from "./idmapWords.ts"
 import {lineOf, pausedAt} from "./paused.ts"
-import {Pseudocode} from "./Pseudocode.tsx"
-import {stackText, stepText} from "./stepWords.ts"
-import {usePlay} from "./usePlay.ts"
-import "./steps.css"
+import {idmapCode, pseudocode} from "./pseudocode.ts"
+import {rangeText, stackText, stepText} from "./stepWords.ts"
+import {TimePanel} from "./TimePanel.tsx"
+import {WroteIt} from "./WroteIt.tsx"
 
 export const Steps = memo(function Steps() {
   const shown = useShown()
-  const step = useValue(state => state.step)
-  return shown && step !== null ? <Panel {...shown} wanted={step} /> : null
+  const wanted = useValue(state => state.step)
+  const idmap = useValue(state => state.idmap)
+  if (!shown || wanted === null) return null
+  return idmap ? <IdmapTime {...shown} {...{idmap, wanted}} /> : <CopyTime {...shown} wanted={wanted} />
 })
 
-/** Is an arrow nobody's here? The bar, the list of paces and a text have it for themselves. */
-function isFree({target, ctrlKey, metaKey, altKey, shiftKey}: KeyboardEvent): boolean {
-  const own = isText(target) || target instanceof HTMLSelectElement
-  return !own && !ctrlKey && !metaKey && !altKey && !shiftKey
+interface Wanted extends Shown {
+  readonly wanted: number
 }
 
-function Panel({experiment, loaded, wanted}: Shown & {readonly wanted: number}) {
-  const line = lineOf(experiment, loaded.source)
+function CopyTime({experiment, loaded: {source}, wanted}: Wanted) {
+  const line = lineOf(experiment, source)
   const state = pausedAt(line, wanted)
-  const step = state.number
-  useEffect(() => {
-    if (wanted === step) return
-    send({type: "notice", text: `The copy has ${number(step)} steps: there is no step ${number(wanted)}.`})
-    send({type: "step", step})
-  }, [wanted, step])
   const go = useCallback((to: number) => goTo(line, to), [line])
-  const play = usePlay(line, step, go)
-  const text = stepText(experiment, line.source, state)
-  const [coded, setCoded] = useState(false)
-  const phone = useRoom().mode === "phone"
-  const arrows = (event: KeyboardEvent) => {
-    const move = arrowMove(event.key)
-    if (!move || !isFree(event)) return
-    event.preventDefault()
-    stepBy(line, step, move)
-  }
-  const controls = {loaded, line, step, play, coded, setCoded}
   return (
-    <section className="steps" aria-label="Time in the copy" onKeyDown={arrows}>
-      {coded && <Pseudocode {...{experiment, state}} geometry={line.geometry} />}
-      {phone ? <PhoneControls {...controls} /> : <Controls {...controls} />}
-      <input
-        className="steps-bar"
-        type="range"
-        min={0}
-        max={line.count}
-        value={step}
-        aria-label="Step"
-        aria-valuetext={`${stepName(step, line.count)}: ${plain(text)}`}
-        onChange={event => go(event.target.valueAsNumber)}
-      />
-      <p className="steps-text" role="status">
-        <Words text={text} />
-      </p>
-      <ol className="steps-stack" aria-label="Calls at work">
-        {stackText(state).map(({name, range}, n) => (
-          <li key={n} title={range}>
-            <code>{name}</code>
-          </li>
-        ))}
-      </ol>
-    </section>
+    <TimePanel of="the copy" now={{line, step: state.number, go}} {...{wanted}} {...copyTime(line, state)}>
+      <WroteIt {...{source, line}} />
+    </TimePanel>
   )
+}
+
+function IdmapTime({
+  experiment,
+  loaded: {source},
+  outcome,
+  idmap,
+  wanted,
+}: Wanted & {readonly idmap: IdmapAsked}) {
+  const line = idmapOf(idmap, experiment, source, outcome)
+  if (!line) return null
+  const state = idmapAt(line, wanted)
+  const now = {line, step: state.number, go: goToStep}
+  return <TimePanel of="idmap_page" {...{now, wanted}} {...idmapTime(line, state)} />
+}
+
+/** What is said of a step of the copy. */
+export function copyTime({experiment, source, geometry}: CopyLine, state: StepState) {
+  return {
+    text: stepText(experiment, source, state),
+    calls: stackText(state),
+    code: {lines: pseudocode(experiment, geometry, state), step: state.step},
+  }
+}
+
+/** The same of a call of idmap_page. */
+export function idmapTime(line: IdmapLine, state: IdmapState) {
+  const {step} = state
+  const page = granuleBase(line.geometry, line.call.page)
+  return {
+    text: idmapStepText(line, state),
+    calls: step ? [{name: `${step.function}()`, range: rangeText(page, page + line.geometry.granule)}] : [],
+    code: {lines: idmapCode(), step},
+  }
 }

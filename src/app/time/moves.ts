@@ -1,6 +1,6 @@
 // The moves through time: their names, their keys, and where each leads.
 
-import type {CopyLine} from "../../model/steps/copyLine.ts"
+import type {Line} from "../../model/steps/line.ts"
 import {back, into, next, out, over, previous, toError} from "../../model/steps/move.ts"
 
 export interface Move {
@@ -11,7 +11,7 @@ export interface Move {
   /** The arrow that does the same while the focus is in the panel. */
   readonly arrow?: "ArrowLeft" | "ArrowRight"
   /** The number of the step that it leads to; null: there is none. */
-  go(line: CopyLine, from: number): number | null
+  go(line: Line, from: number): number | null
 }
 
 export const MOVES: readonly Move[] = [

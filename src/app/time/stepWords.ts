@@ -10,10 +10,16 @@ import {accent, code, strong, type Piece, type Text} from "../words/text.ts"
 import {codeName, listed} from "../words/words.ts"
 
 /** What the step of a state did. */
-export function stepText(experiment: Experiment, source: Source, {step, outcome}: StepState): Text {
+export function stepText(
+  experiment: Experiment,
+  source: Source,
+  {step, operation, outcome}: StepState,
+): Text {
   if (!step) return ["Nothing has been done yet."]
   const said = sentence(experiment, source, step)
-  return [code(`${said.function}()`), " ", ...didText(said, outcome.rc)]
+  // A map operation has a return code of its own.
+  const rc = operation > 0 ? outcome.maps.at(-1)!.rc : outcome.rc
+  return [code(`${said.function}()`), " ", ...didText(said, rc)]
 }
 
 function didText(said: Sentence, rc: StepState["outcome"]["rc"]): Text {
@@ -72,10 +78,12 @@ function changeText(reasons: readonly Reason[]): Piece[] {
   return [...marks, " changed by ", accent(listed(names))]
 }
 
-/** The calls at work, the outermost first: "copy_pud() of PUD 0xffff_0000_0000_0000". */
+/** The calls at work, the outermost first, and what each was asked for. */
 export function stackText({stack}: StepState): {readonly name: string; readonly range: string}[] {
-  return stack.map(({function: name, start, end}) => ({
-    name: `${name}()`,
-    range: `${hex64(BigInt(start))} to ${end === 0 ? "the top" : hex64(BigInt(end) - 1n)}`,
-  }))
+  return stack.map(({function: name, start, end}) => ({name: `${name}()`, range: rangeText(start, end)}))
+}
+
+/** "0xffff_0000_0000_0000 to 0xffff_0000_001f_ffff"; end 0 is the top. */
+export function rangeText(start: number, end: number): string {
+  return `${hex64(BigInt(start))} to ${end === 0 ? "the top" : hex64(BigInt(end) - 1n)}`
 }

@@ -1,7 +1,7 @@
 // Playing: so many steps a second, until the next decision if one wants to see those. How fast is remembered.
 
 import {useEffect, useRef, useState} from "react"
-import type {CopyLine} from "../../model/steps/copyLine.ts"
+import type {Line} from "../../model/steps/line.ts"
 import {next} from "../../model/steps/move.ts"
 
 /** Steps a second. */
@@ -29,12 +29,12 @@ export interface Play {
 }
 
 /** `go` is told each step that is shown. */
-export function usePlay(line: CopyLine, step: number, go: (step: number) => void): Play {
+export function usePlay(line: Line, step: number, go: (step: number) => void): Play {
   const [playing, setPlaying] = useState(false)
   const [pace, setPace] = useState(remembered)
   const [pausing, setPausing] = useState(true)
   // To find it costs a run of the copy: once for each decision, not for each step on the way.
-  const ahead = useRef<{line: CopyLine; from: number; at: number} | null>(null)
+  const ahead = useRef<{line: Line; from: number; at: number} | null>(null)
   useEffect(() => {
     if (!playing) return
     const known = ahead.current

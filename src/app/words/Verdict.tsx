@@ -7,6 +7,9 @@ import {flip, outcomeOf} from "../outcomes.ts"
 import {isOn, REVISION_WORDS, type FlagName} from "../control/revisions.ts"
 import {useShown, type Shown} from "../shown.ts"
 import {useValue} from "../store.ts"
+import {idmapAt, idmapOf} from "../time/idmap.ts"
+import type {IdmapAsked} from "../time/idmapAsked.ts"
+import {idmapVerdict} from "../time/idmapWords.ts"
 import {lineOf, pausedAt} from "../time/paused.ts"
 import {soFar} from "./soFar.ts"
 import {verdict, type Room, type Verdict as Spoken} from "./verdict.ts"
@@ -32,9 +35,11 @@ export const Verdict = memo(function Verdict({mode}: {readonly mode: Mode}) {
   const flag = useValue(state => state.held?.flag ?? null)
   const opening = useValue(state => state.opening?.name ?? null)
   const step = useValue(state => state.step)
+  const idmap = useValue(state => state.idmap)
   if (!shown) return <VerdictWords {...(opening ? READING : NOTHING)} />
   // A flip ends the look back: what a switch would do is told of all the copy.
   if (step === null || flag) return <VerdictWords {...spokenOf(shown, mode, flag)} />
+  if (idmap) return <VerdictWords {...spokenOfIdmap(shown, idmap, step)} timed />
   return <VerdictWords {...spokenAt(shown, mode, step)} timed />
 })
 
@@ -56,6 +61,12 @@ export function spokenAt({experiment: e, loaded}: Shown, mode: Mode, step: numbe
   return state.number === line.count
     ? verdict(e, line.geometry, state.outcome, room)
     : soFar(e, line.geometry, state, line.count, room)
+}
+
+/** What is said of a call of idmap_page after one of its steps. */
+export function spokenOfIdmap({experiment, loaded, outcome}: Shown, idmap: IdmapAsked, step: number): Spoken {
+  const line = idmapOf(idmap, experiment, loaded.source, outcome)
+  return line ? idmapVerdict(line, idmapAt(line, step)) : NOTHING
 }
 
 /** `timed`: it is not read out when it changes, since the panel of time says what each step did. */

@@ -1,25 +1,25 @@
 // The line of trans_pgd_idmap_page(): at most five steps, from the leaf up to the root.
 
-import {bump, failAfter} from "../allocator.ts"
 import type {RevisionName} from "../experiment.ts"
-import type {Geometry, Level} from "../geometry.ts"
+import {shift, type Geometry, type Level} from "../geometry.ts"
 import {memory, type Memory} from "../memory.ts"
 import type {Stop} from "../outcome.ts"
 import {Pause, type Step} from "../trace.ts"
 import {machine} from "../trans/machine.ts"
 import type {Idmapped} from "../trans/revision.ts"
 import {revisions} from "../trans/revisions.ts"
-import type {Pa} from "../word.ts"
+import type {Pa, Word} from "../word.ts"
 import type {Listener} from "../execution.ts"
 import {line, pauseAfter, type Line} from "./line.ts"
 
-/** One call of idmap_page. The k-th table page is base + k * granule; after `limit` pages there is none. */
+/** One call of idmap_page. */
 export interface IdmapCall {
   readonly revision: RevisionName
   readonly geometry: Geometry
   /** Any address in the page to map. */
   readonly page: Pa
-  readonly allocator: {readonly base: Pa; readonly limit: number}
+  /** What the allocator hands out, in this order; after these pages there is none. */
+  readonly tables: readonly Pa[]
 }
 
 export interface IdmapLine extends Line {
@@ -59,10 +59,56 @@ export function idmapStateAt({call, count, geometry}: IdmapLine, number: number)
   return {number, step, top, ...done}
 }
 
+/** Level 3 to level 0. */
+export const MOST_TABLES = 4
+
+/** A table of the chain from the root to the page, taken or not yet. */
+export interface IdmapTable {
+  readonly level: Level
+  /** The bits of the page's address that are its index. */
+  readonly bits: {readonly msb: number; readonly lsb: number}
+  readonly index: number
+  /** The number of the step that takes it, or finds no page for it. */
+  readonly number: number
+  readonly table: Pa | null
+  /** Its one entry: the page, or the table below. */
+  readonly wrote: Word | null
+}
+
+/** All tables that the call needs, the root first; those that a step up to `number` has made are there with their entries. */
+export function idmapTables({call, play}: IdmapLine, number: number): IdmapTable[] {
+  const {geometry: g} = call
+  const made: Step[] = []
+  play(step => void made.push(step))
+  const needed: Step[] = []
+  // With pages enough, whatever they are.
+  const enough = Array.from({length: MOST_TABLES}, (_, n) => (n * g.granule) as Pa)
+  const {result} = idmap({...call, tables: enough}, step => void needed.push(step))
+  const top = 63 - result!.t0sz!
+  return needed
+    .map(({level, index}, n): IdmapTable => {
+      const lsb = shift(g, level)
+      const step = n < number ? made.at(n) : undefined
+      return {
+        ...{level, index, number: n + 1, bits: {lsb, msb: Math.min(lsb + g.stride - 1, top)}},
+        table: step?.table ?? null,
+        wrote: step?.wrote ?? null,
+      }
+    })
+    .reverse()
+}
+
 /** Calls the function; `result` is null if the listener ended it. */
-function idmap({revision, geometry: g, page, allocator: {base, limit}}: IdmapCall, listener: Listener) {
+function idmap({revision, geometry: g, page, tables}: IdmapCall, listener: Listener) {
   const pages = memory(g.granule)
-  const m = machine(g, pages, failAfter(bump(base, g.granule), limit), [], step => listener(step, 0))
+  const left = [...tables]
+  const m = machine(
+    g,
+    pages,
+    () => left.shift(),
+    [],
+    step => listener(step, 0),
+  )
   try {
     const result = revisions[revision].idmapPage!(m, page)
     return {memory: pages, result, stop: m.stop()}

@@ -90,6 +90,7 @@ export function copyRange(
           const read = {lo, hi}
           const entering = {
             ...where,
+            function: below,
             decision: "descend",
             read,
             wrote: allocated && wrote,

@@ -133,6 +133,8 @@ export interface Playbill {
     readonly zero: Pa
     readonly restored: Pa | null
   }
+  /** What idmap_page was asked for: a page, and the pages for its tables in their order; null: it was not called. */
+  readonly idmap: {readonly page: Pa; readonly tables: readonly Pa[]} | null
   /** Bytes that the story keeps. */
   readonly bytes: number
 }

@@ -3,6 +3,8 @@
 import {index} from "../../model/geometry.ts"
 import type {Machine} from "../../model/machine/machine.ts"
 import {overwrittenTables, type OverwrittenTable} from "../../model/machine/overwritten.ts"
+import {idmapLine, MOST_TABLES} from "../../model/steps/idmapLine.ts"
+import {revisions} from "../../model/trans/revisions.ts"
 import type {Story} from "../../model/machine/story.ts"
 import type {Stop} from "../../model/machine/transition.ts"
 import {followed, type Followed} from "./followed.ts"
@@ -61,9 +63,21 @@ function make(story: Story, {first}: Followed, overwritten: Known["overwritten"]
     parts: parts(machine),
     places: source.places.map(({name, start, end}) => ({name, start, end})),
     roots: {source: source.root, copy: outcome?.root ?? null, zero, restored: refused ? null : restoredRoot},
+    idmap: idmapCall(machine),
     // The frames twice: as they are first, and as they are now.
     bytes: bytes + 2 * frames.count,
   }
+}
+
+/** Of the page that copies, where the release has the function and the transition calls it. */
+function idmapCall({scenario, exit, layout, frames, source}: Machine): Playbill["idmap"] {
+  const {transition, experiment} = scenario
+  const calls = transition === "hibernate" || transition === "kexec"
+  if (!calls || !revisions[experiment.revision].idmapPage) return null
+  const page = exit.va as number as Pa
+  const tables = layout.exitTables.slice(0, MOST_TABLES).map(frames.pa)
+  const call = {revision: experiment.revision, geometry: source.geometry, page, tables}
+  return {page, tables: tables.slice(0, idmapLine(call)!.count)}
 }
 
 function firstIndex({source, outcome, scenario}: Machine): number | null {

@@ -75,7 +75,8 @@ test("an experiment and a selection survive the address bar", () => {
         debugPagealloc: other.debugPagealloc,
       }
       const back = read(`#${print(e, own.experiment, at, versus)}`)
-      expect(back).toEqual({experiment: e, at, about: null, step: null, ...UNLOOKED, versus, problems: []})
+      const untimed = {step: null, idmap: null}
+      expect(back).toEqual({experiment: e, at, about: null, ...untimed, ...UNLOOKED, versus, problems: []})
     }),
     {numRuns: 1000},
   )
@@ -118,6 +119,7 @@ test("what a link leaves out is the example's own", () => {
     at: null,
     about: null,
     step: null,
+    idmap: null,
     ...UNLOOKED,
     versus: null,
     problems: [],
@@ -252,6 +254,7 @@ describe("broken links", () => {
           at: null,
           about: null,
           step: null,
+          idmap: null,
           ...UNLOOKED,
           versus: null,
           problems: [],
@@ -310,4 +313,30 @@ test("a point of the review is in its link, and a link without one asks for none
   expect(parse(printReview("forcemap"))).toMatchObject({view: "review", review: "forcemap", problems: []})
   expect(parse(printReview(null))).toMatchObject({view: "review", review: null, problems: []})
   expect(parse("#v=1")).toMatchObject({view: "tree", review: null})
+})
+
+describe("a call of idmap_page", () => {
+  const call = "idmap=4a257000:46f51000,46f52000"
+
+  test("is in the link with its step, and begins without one", () => {
+    const idmap = {page: 0x4a25_7000, tables: [0x46f5_1000, 0x46f5_2000]}
+    expect(read(`#v=1&source=read-only&kernel=v5.16&step=2&${call}`)).toMatchObject({step: 2, idmap})
+    expect(read(`#v=1&source=read-only&kernel=v5.16&${call}&list=open`)).toMatchObject({
+      ...{step: 0, idmap, listing: false, problems: []},
+    })
+  })
+
+  test("is left out with its step where the release has none, or it cannot be read", () => {
+    for (const [parts, said] of [
+      [
+        `kernel=v1-as-intended&${call}`,
+        "patch v1 has no trans_pgd_idmap_page(): expected Linux 5.12 or later",
+      ],
+      ["kernel=v5.16&idmap=4a257000:46f51001", "0x46f5_1001 is not a multiple of 4 KiB"],
+    ]) {
+      const {step, idmap, problems} = read(`#v=1&source=read-only&step=2&${parts}`)
+      expect([step, idmap]).toEqual([null, null])
+      expect(problems.join()).toContain(said)
+    }
+  })
 })

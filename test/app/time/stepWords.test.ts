@@ -2,7 +2,7 @@ import {expect, test} from "vitest"
 import {stepText, stackText} from "../../../src/app/time/stepWords.ts"
 import {plain} from "../../../src/app/words/text.ts"
 import {stepName} from "../../../src/app/words/words.ts"
-import type {Experiment} from "../../../src/model/experiment.ts"
+import type {Experiment, RevisionName} from "../../../src/model/experiment.ts"
 import {copyLine} from "../../../src/model/steps/copyLine.ts"
 import {next, toError} from "../../../src/model/steps/move.ts"
 import {stateAt} from "../../../src/model/steps/state.ts"
@@ -67,4 +67,23 @@ test("the calls at work, the outermost first, with what each was asked for", asy
   ])
   expect(stackText(state).at(-1)!.range).toBe("0xffff_0000_0000_0000 to 0xffff_0000_001f_ffff")
   expect(stepName(5, line.count)).toBe("step 5 of 127,233")
+})
+
+test("a map operation that is refused gives up with its own return code", async () => {
+  const refused = await told("map-block", {
+    flags: {mkwrite: true, mkvalid: false, checkpfn: false, forcemap: false},
+  })
+  expect(refused.say(refused.line.count)).toBe(
+    "trans_table_map_page() gives up with −ENXIO at PMD 4: something is mapped there.",
+  )
+})
+
+test("the function that takes a table's page is that of the entry in v1, and else that of the table below", async () => {
+  const takers = async (revision: RevisionName) => {
+    const {say} = await told("read-only", {revision})
+    return [2, 3, 4].map(step => say(step).replace(/ takes the page .*/, ""))
+  }
+  expect(await takers("v1-as-intended")).toEqual(["copy_pgd()", "copy_pud()", "copy_pmd()"])
+  for (const revision of ["hibernate-v5.2", "merged-v5.12", "mainline"] as const)
+    expect(await takers(revision)).toEqual(["copy_pud()", "copy_pmd()", "copy_pte()"])
 })

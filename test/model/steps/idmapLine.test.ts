@@ -1,16 +1,16 @@
 import {expect, test} from "vitest"
 import {geometry} from "../../../src/model/geometry.ts"
 import {readWord} from "../../../src/model/memory.ts"
-import {idmapLine, idmapStateAt} from "../../../src/model/steps/idmapLine.ts"
+import {idmapLine, idmapStateAt, idmapTables} from "../../../src/model/steps/idmapLine.ts"
 import {back, into, next, out, over, toError} from "../../../src/model/steps/move.ts"
 import {tableAddress} from "../../../src/model/address.ts"
-import type {Pa} from "../../../src/model/word.ts"
+import {hex, hex64, type Pa} from "../../../src/model/word.ts"
 import {digests} from "./told.ts"
 
 const g = geometry(4096, 48)
-const call = (limit = 100) => ({
+const call = (limit = 4) => ({
   ...{revision: "mainline" as const, geometry: g, page: 0x1234_5678_9abc as Pa},
-  allocator: {base: 0x80_0000_0000 as Pa, limit},
+  tables: [0, 1, 2, 3].slice(0, limit).map(n => (0x80_0000_0000 + n * 0x1000) as Pa),
 })
 
 test("a page is mapped from the leaf up: each step takes a table that points to the one before", () => {
@@ -48,4 +48,31 @@ test("the moves are those of any line", () => {
 
 test("before Linux 5.12 there was no such function", () => {
   expect(idmapLine({...call(), revision: "merged-v5.7"})).toBe(null)
+})
+
+test("all tables are known before the first is made, and each is there from its step on", () => {
+  const line = idmapLine(call(3))!
+  const told = (number: number) =>
+    idmapTables(line, number).map(({level, bits: {msb, lsb}, index, table, wrote}) =>
+      [`${level} ${msb}:${lsb} ${index}`, ...(table === null ? [] : [hex(table), hex64(wrote!)])].join(" "),
+    )
+  expect(told(0)).toEqual(["0 47:39 36", "1 38:30 209", "2 29:21 179", "3 20:12 393"])
+  expect(told(2)).toEqual([
+    "0 47:39 36",
+    "1 38:30 209",
+    "2 29:21 179 0x0080_0000_1000 0x0000_0080_0000_0003",
+    "3 20:12 393 0x0080_0000_0000 0x00c0_1234_5678_9783",
+  ])
+  expect(told(4).map(text => text.split(" ").length)).toEqual([3, 5, 5, 5])
+})
+
+test("with 64 KiB pages and an address above 48 bits the root has 1,024 entries; with 4 KiB a level is missing", () => {
+  const tables = (granule: 4096 | 65536, page: number) =>
+    idmapTables(idmapLine({...call(), geometry: geometry(granule, 52), page: page as Pa, tables: []})!, 0)
+  expect(tables(65536, 0x8004040080000).map(({bits, index}) => [bits.msb, index])).toEqual([
+    [51, 512],
+    [41, 514],
+    [28, 8],
+  ])
+  expect(tables(4096, 0x8004040081000)[0].bits.msb).toBe(47)
 })

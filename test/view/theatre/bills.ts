@@ -36,6 +36,7 @@ export function billOf(banks: readonly Bank[], frameBytes = 4096): Playbill {
     },
     ...{end: {kind: "endless"}, marks: [], ribbon: [], places: [], shift: 0, bytes: 0},
     ...{parts, frameBytes, rowFrames: frameBytes / 8},
+    idmap: null,
     roots: {source: 0 as Pa, copy: null, zero: 0 as Pa, restored: null},
   }
 }

@@ -4,6 +4,7 @@ import fc from "fast-check"
 import {describe, expect, test} from "vitest"
 import {pairOf} from "../../../src/model/machine/pair.ts"
 import {CAPTURED_RESUME} from "../../../src/model/machine/scenario.ts"
+import {idmapLine, idmapStateAt} from "../../../src/model/steps/idmapLine.ts"
 import type {Story} from "../../../src/model/machine/story.ts"
 import {playbillOf} from "../../../src/view/theatre/playbill.ts"
 import {load} from "../../format/files.ts"
@@ -125,4 +126,23 @@ test("read-only pages outside of the kernel's code are counted, too: all togethe
     expect(readOnlyElsewhere).toBeGreaterThan(0)
     expect(readOnlyCode + readOnlyElsewhere).toBe(all.filter(mapped => mapped === "read-only").length)
   }
+})
+
+describe("the call of idmap_page", () => {
+  test("has the captured page and tables, and makes what TTBR0 gets", () => {
+    const story = tell(captured, {revision: "v5.16"}, {placed: CAPTURED_RESUME, pages: 9088})
+    const idmap = playbillOf(story).idmap!
+    expect(idmap).toEqual({page: CAPTURED_RESUME.exit, tables: CAPTURED_RESUME.exitTables})
+    const line = idmapLine({...idmap, revision: "v5.16", geometry: captured.source.geometry})!
+    const {result, memory} = idmapStateAt(line, line.count)
+    expect(result!.ttbr0).toBe(story.machine.exit.root)
+    for (const table of idmap.tables) expect(memory.frame(table)).toEqual(story.state(0).memory.frame(table))
+  })
+
+  test("is none where the release has none, and where the MMU is off", () => {
+    expect(playbillOf(survived).idmap).toBe(null)
+    const off = tell(made("read-only"), {revision: "v5.16"}, {}, "kexec, MMU off")
+    expect(playbillOf(off).idmap).toBe(null)
+    expect(playbillOf(tell(made("read-only"), {revision: "v5.16"}, {}, "kexec")).idmap).not.toBe(null)
+  })
 })

@@ -47,6 +47,7 @@ export const KEXEC: Playbill = {
     span(17224, 17465, "free"),
   ],
   ...{frameBytes: 4096, rowFrames: 512, parts: [], places: [], shift: -(2 ** 48), bytes: 0},
+  idmap: null,
   roots: {source: 0x4185_8000 as Pa, copy: 0x46e5_8000 as Pa, zero: 0x4100_0000 as Pa, restored: null},
 }
 
