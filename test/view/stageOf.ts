@@ -3,6 +3,8 @@
 import type {Experiment} from "../../src/model/experiment.ts"
 import type {Loaded} from "../../src/model/loaded.ts"
 import {run} from "../../src/model/run.ts"
+import {copyLine} from "../../src/model/steps/copyLine.ts"
+import {stateAt} from "../../src/model/steps/state.ts"
 import {occupied, rowsOf} from "../../src/view/field/rows.ts"
 import {sourceTree} from "../../src/view/field/tree.ts"
 import {layout, type Mode} from "../../src/view/stage/layout.ts"
@@ -19,16 +21,19 @@ export interface Shot {
   readonly top?: number
   /** How much taller rows are than at first. */
   readonly times?: number
+  /** After a step of the copy; else at its end. */
+  readonly step?: number
 }
 
 /** The scene of an example with other parts, its window at `top` px. */
 export function stageOf(
   {source, experiment: own}: Loaded,
   parts: Partial<Experiment> = {},
-  {mode = "wide", top = 0, times = 1}: Shot = {},
+  {mode = "wide", top = 0, times = 1, step}: Shot = {},
 ): Stage {
   const experiment = {...own, ...parts}
-  const outcome = run(experiment, source)
+  const outcome =
+    step === undefined ? run(experiment, source) : stateAt(copyLine(experiment, source), step).outcome
   const trees = treesOf(source, outcome)
   const half = source.linear.start < 0 ? 1 : 0
   const at = layout(source.geometry, mode, ...SIZES[mode], occupied([sourceTree(source)], half), times)

@@ -101,3 +101,7 @@ export const shortRange = (open: Open) =>
   })
 export const lastOfKernels = (open: Open) => tree(open, "6.1-4k-default", MODULE, {revision: "v6.12"})
 export const hibernated = (open: Open) => tree(open, "hibernate-6.1-4k", ANY)
+export const stepEarly = (open: Open) =>
+  tree(open, "6.1-4k-default", toVa(0xffff_0000_0021_0000n), {}, {step: 534})
+export const stepHalfWay = (open: Open) => tree(open, "6.1-4k-default", MODULE, {}, {step: 85_000})
+export const step390 = (open: Open) => tree(open, "6.1-4k-default", MODULE, {}, {step: 85_000, mode: "phone"})
