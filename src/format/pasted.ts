@@ -1,97 +1,109 @@
-// Descriptors in text that people paste: the number itself, or a line of an oops, of crash's vtop, of gdb's x/gx. What is no
-// descriptor in such a line (the address in brackets, the register of the PGD's place) is passed over; what cannot be read is
-// said with the place of the first wrong letter.
+// Descriptors in text that people paste: the number itself, or what a kernel, crash, gdb, drgn or QEMU print around it. What is no
+// descriptor in such a text (the address in brackets, the register of the PGD's place) is passed over; what cannot be read is said
+// with the place of the first wrong letter. Every pattern begins at a name or a line, so that no text takes longer than its length.
 
-/** Linux's name of the level that a descriptor was printed for. */
-export type PrintedLevel = "pgd" | "p4d" | "pud" | "pmd" | "pte"
+import {plainNumbers} from "./plainNumbers.ts"
+import {tooLong, wrong, type Pasted, type PrintedLevel, type Reading} from "./reading.ts"
 
-export interface Pasted {
-  readonly value: bigint
-  /** What the text says of its level; null: nothing. */
-  readonly level: PrintedLevel | null
-}
-
-/** The values of a text, the one that it is about first; or what is wrong, and which letters of the text, [start, end). */
-export type Reading =
-  | {readonly values: readonly Pasted[]}
-  | {readonly problem: string; readonly start: number; readonly end: number}
-
-const LONGEST = 4096
+/** The most letters in which a named descriptor is looked for: a whole oops, with the log around it. */
+const LONGEST = 65_536
+/** The most letters of a text of numbers without a name. */
+const LONGEST_PLAIN = 4096
 
 /** Reads a text of any length. Nothing in it: no values. */
 export function readPasted(text: string): Reading {
   if (text.trim() === "") return {values: []}
+  const letters = text.length.toLocaleString("en")
   if (text.length > LONGEST)
-    return wrong(
-      `${text.length.toLocaleString("en")} characters; at most ${LONGEST.toLocaleString("en")} are read`,
-      0,
-      text.length,
-    )
-  return named(text) ?? gdb(text) ?? numbers(text)
+    return wrong(`${letters} characters; at most ${LONGEST.toLocaleString("en")} are read`, 0, text.length)
+  const known = initialised(text) ?? named(text) ?? memory(text) ?? flagged(text) ?? result(text)
+  if (known) return known
+  if (text.length <= LONGEST_PLAIN) return plainNumbers(text)
+  return wrong(
+    `${letters} characters, and no line names a descriptor; of others at most ${LONGEST_PLAIN.toLocaleString("en")} are read`,
+    0,
+    text.length,
+  )
 }
 
-function wrong(problem: string, start: number, end: number): Reading {
-  return {problem, start, end}
+const NAME = "(pgd|p4d|pud|pmd|pte)"
+const levelOf = (name: string) => name.toLowerCase() as PrintedLevel
+
+/** "$1 = {pte = 0xe800004a2eb707}" of gdb; "(pte_t){ .pte = (pteval_t)65302195441186567 }" of drgn: hex with 0x, else decimal. */
+function initialised(text: string): Reading | undefined {
+  const value = new RegExp(
+    `(?:[{.][ \\t\\r\\n]*${NAME} *= *(?:\\(\\w{1,32}\\) *)?|\\(${NAME}val_t\\) *)(0x[0-9a-f]+|\\d+)(?!\\w)`,
+    "gi",
+  )
+  const values: Pasted[] = []
+  for (const match of text.matchAll(value)) {
+    const [all, field, type, digits] = match
+    const read = BigInt(digits)
+    if (read >= 1n << 64n) {
+      const start = match.index + all.length - digits.length
+      return wrong(`${digits.slice(0, 40)} is more than 64 bits hold`, start, start + digits.length)
+    }
+    values.push({value: read, level: levelOf(field ?? type)})
+  }
+  return values.length > 0 ? {values} : undefined
 }
 
-/** "pgd=18000000bfff8003, p4d=…, pte=00e800004a2eb707" of an oops; "PTE: ffff00007fffa758 => e800004a2eb707" of crash. */
+/**
+ * "pgd=18000000bfff8003, p4d=…, pte=00e800004a2eb707" of an oops; "pte:00e800004a2eb707 pmd:…" of a bad page map;
+ * "PTE: ffff00007fffa758 => e800004a2eb707" of crash; "pte_val(*ptep) = 0xe800004a2eb707" of one's own printk.
+ */
 function named(text: string): Reading | undefined {
-  const entry = /\b(pgd|p4d|pud|pmd|pte)\s*(?:=|:\s*(?:0x)?[0-9a-f]+\s*=>)\s*(?:0x)?([0-9a-f]+)\b/gi
+  const address = "(?:0x)?[0-9a-f]{1,16}\\s{0,8}=>"
+  const entry = new RegExp(
+    `\\b${NAME}(?:_val\\b[^=\\n]{0,80})?\\s{0,8}(?:=|:\\s{0,8}${address}|:(?!\\s{0,8}${address}))\\s{0,8}(?:0x)?([0-9a-f]+)(?:u?l{1,2}|u)?\\b`,
+    "gi",
+  )
   const values: Pasted[] = []
   for (const match of text.matchAll(entry)) {
-    if (match[2].length > 16) return tooLong(text, match.index + match[0].length - match[2].length, match[2])
-    values.push({value: BigInt(`0x${match[2]}`), level: match[1].toLowerCase() as PrintedLevel})
+    const [all, name, digits] = match
+    if (digits.length > 16) return tooLong(text, match.index + all.lastIndexOf(digits), digits)
+    values.push({value: BigInt(`0x${digits}`), level: levelOf(name)})
   }
   // The last one maps the address; the others lead to it.
   return values.length > 0 ? {values: values.reverse()} : undefined
 }
 
-/** "0xffff00007fffa758:	0x00e800004a2eb707	0x00e800004a2ec707": an address, then words of memory. */
-function gdb(text: string): Reading | undefined {
-  const rows = [...text.matchAll(/^\s*0x[0-9a-f]+(?:\s*<[^>\n]*>)?:((?:\s+0x[0-9a-f]{1,16})+)\s*$/gim)]
-  if (rows.length === 0) return undefined
-  const values = rows.flatMap(row => row[1].trim().split(/\s+/))
-  return {values: values.map(digits => ({value: BigInt(digits), level: null}))}
+/**
+ * Words of memory behind their address, a line of which may end with the letters that they spell:
+ * "0xffff00007fffa758 <x+16>:	0x00e800004a2eb707	0x0" of gdb; "000000005ffaf758: 0x00e800004a2eb707" of QEMU's xp;
+ * "ffff00001ffaf758:  00e800004a2eb707 00e800004a2ec707   ..J.........J...." of crash's rd.
+ */
+function memory(text: string): Reading | undefined {
+  const row =
+    /^[ \t]*(?:0x)?[0-9a-f]{4,16}(?:[ \t]*<[^>\n]*>)?:((?:[ \t]+0x[0-9a-f]{1,16})+[ \t]*|[ \t]+[0-9a-f]{16}(?: [0-9a-f]{16})*(?=[ \t]*$|[ \t]{2}).*)$/gim
+  const values = [...text.matchAll(row)].flatMap(([, words]) => {
+    const bare = /^[ \t]+[0-9a-f]{16}(?: [0-9a-f]{16})*/i.exec(words)
+    return (bare?.[0] ?? words).trim().split(/[ \t]+/)
+  })
+  if (values.length === 0) return undefined
+  return {values: values.map(digits => ({value: hexOf(digits), level: null}))}
 }
 
-/** One number, or several with 0x each: hex with or without it, _ and blanks between digits; 64 binary digits. */
-function numbers(text: string): Reading {
-  const several = [...text.matchAll(/0x[0-9a-f][0-9a-f_]*/gi)]
-  if (several.length > 1) {
-    const values: Pasted[] = []
-    for (const match of several) {
-      const digits = match[0]
-        .slice(2)
-        .replaceAll("_", "")
-        .replace(/^0+(?=.)/, "")
-      if (digits.length > 16) return tooLong(text, match.index + 2, digits)
-      values.push({value: BigInt(`0x${digits}`), level: null})
-    }
-    return {values}
-  }
-  const from = /^\s*(?:0x)?/i.exec(text)![0].length
-  const stranger = /[^0-9a-f_\s]/iu.exec(text.slice(from))
-  if (stranger) return wrongDigit(text, from, from + stranger.index, stranger[0])
-  const digits = text.slice(from).replace(/[_\s]/g, "")
-  if (digits === "") return wrong("0x alone; expected up to 16 hex digits", 0, text.length)
-  if (/^[01]{64}$/.test(digits)) return {values: [{value: BigInt(`0b${digits}`), level: null}]}
-  const short = digits.replace(/^0+(?=.)/, "")
-  return short.length > 16
-    ? tooLong(text, from, digits)
-    : {values: [{value: BigInt(`0x${short}`), level: null}]}
+/** "e800004a2eb707   4a2eb000   (VALID|SHARED|AF|PXN|UXN|DIRTY)": a row of crash's pte, of whatever level. */
+function flagged(text: string): Reading | undefined {
+  const row =
+    /^[ \t]*(?:0x)?([0-9a-f]{1,16})[ \t]+[0-9a-f]{1,16}[ \t]+\([A-Z0-9_]+(?:\|[A-Z0-9_]+)*\)[ \t]*$/gm
+  const values = [...text.matchAll(row)].map(([, digits]) => ({value: hexOf(digits), level: null}))
+  return values.length > 0 ? {values} : undefined
 }
 
-function wrongDigit(text: string, from: number, at: number, letter: string): Reading {
-  const digits = text.slice(from).replace(/[_\s]/g, "").length
-  const place = text.slice(from, at + letter.length).replace(/[_\s]/g, "").length
-  const which = digits === place ? `the last of ${digits}` : `number ${place} of ${digits}`
-  return wrong(`Not a hex digit: ${letter}, ${which}`, at, at + letter.length)
+/** "$1 = 0xe800004a2eb707" of gdb's p/x, decimal of its p, binary of its p/t if that is longer than any decimal number. */
+function result(text: string): Reading | undefined {
+  const line = /^[^$\n]{0,80}\$\d{1,6} = (0x[0-9a-f]{1,16}|[01]{21,64}|\d{1,20})[ \t]*$/gim
+  const values = [...text.matchAll(line)].flatMap(([, digits]) => {
+    if (/^[01]{2,20}$/.test(digits)) return []
+    const value = BigInt(/^[01]{21}/.test(digits) ? `0b${digits}` : digits)
+    return value < 1n << 64n ? [{value, level: null}] : []
+  })
+  return values.length > 0 ? {values} : undefined
 }
 
-/** `from`: where the digits begin in the text. */
-function tooLong(text: string, from: number, digits: string): Reading {
-  const over = digits.length - 16
-  const problem = `${over === 1 ? "1 digit" : `${over} digits`} too many: ${digits.length} digits; a descriptor has 16`
-  const places = [...text.slice(from).matchAll(/[0-9a-f]/gi)].map(({index}) => from + index)
-  return wrong(problem, places[16], places[digits.length - 1] + 1)
+/** Digits with or without 0x. */
+function hexOf(digits: string): bigint {
+  return BigInt(`0x${digits.replace(/^0x/i, "")}`)
 }

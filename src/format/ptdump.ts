@@ -3,7 +3,7 @@
 
 import type {LinuxMemory} from "../model/descriptor/memoryType.ts"
 import {parseNumber} from "../model/word.ts"
-import type {PrintedLevel} from "./pasted.ts"
+import type {PrintedLevel} from "./reading.ts"
 
 export interface PrintedRange {
   readonly start: bigint

@@ -11,6 +11,20 @@ test.each([
   ["  0X00E8 0000 4A2E B707\n"],
   ["0000000000000000000000e800004a2eb707"],
   ["0000000011101000000000000000000001001010001011101011011100000111"],
+  ["0b11101000000000000000000001001010001011101011011100000111"],
+  ["11101000 00000000 00000000 01001010 00101110 10110111 00000111"],
+  ["0x00e800004a2eb707ULL"],
+  ["0x00e800004a2eb707ul,"],
+  ["'0x00e800004a2eb707'"],
+  ["the entry is 0x00e800004a2eb707 now"],
+  ["$1 = 0xe800004a2eb707"],
+  ["(gdb) p/x *ptep\n$12 = 0xe800004a2eb707\n"],
+  ["(unsigned long) $0 = 0x00e800004a2eb707"],
+  ["$3 = 65302195841447687"],
+  ["$1 = 11101000000000000000000001001010001011101011011100000111"],
+  ["000000005ffaf758: 0x00e800004a2eb707"],
+  ["ffff00001ffaf758:  00e800004a2eb707                    ...J...."],
+  ["      PTE         PHYSICAL   FLAGS\ne800004a2eb707   4a2eb000   (VALID|SHARED|AF|PXN|UXN|DIRTY)"],
 ])("“%s” is the page", text => {
   expect(readPasted(text)).toEqual({values: [{value: PAGE, level: null}]})
 })
@@ -42,9 +56,51 @@ test("gdb prints an address, then words; the address is none of them", () => {
   })
 })
 
-test("of two numbers the first is first", () => {
-  expect(readPasted("0x00e800004a2eb707, 0x3")).toEqual({
-    values: [PAGE, 3n].map(value => ({value, level: null})),
+test.each([
+  ["0x00e800004a2eb707, 0x3"],
+  ["00e800004a2eb707 0000000000000003"],
+  ["00e800004a2eb707,3"],
+  ["e800004a2eb707\n3\n"],
+  ["e800004a2eb707;\r\n0000000000000003\r\n"],
+  ["00e8 0000 4a2e b707 0000 0000 0000 0003"],
+  ["0x00e8_0000_4a2e_b707 0x0000_0000_0000_0003"],
+  ["at 0x3 there is pteval = 0x00e800004a2eb707"],
+  ["ffff00001ffaf758:  00e800004a2eb707 0000000000000003   ..J............."],
+  ["000000005ffaf758: 0x00e800004a2eb707 0x0000000000000003"],
+  ["$1 = 0xe800004a2eb707\n$2 = 3"],
+])("of the two numbers in “%s” the first is first", text => {
+  expect(readPasted(text)).toEqual({values: [PAGE, 3n].map(value => ({value, level: null}))})
+})
+
+test.each([
+  ["pte_val(*ptep) = 0x00e800004a2eb707", "pte"],
+  ["pte_val(*pte_offset_kernel(pmd, addr)) = 00e800004a2eb707", "pte"],
+  ["pmdval=0x1, pmd_val(*pmdp)=0x00e800004a2eb707ULL", "pmd"],
+  ["$1 = {pte = 0xe800004a2eb707}", "pte"],
+  ["$1 = {pte = 65302195841447687}", "pte"],
+  ["$2 = {pgd = {pud = {pmd = 0xe800004a2eb707}}}", "pmd"],
+  ["(pte_t){\n\t.pte = (pteval_t)65302195841447687,\n}", "pte"],
+  ["(pmdval_t)0xe800004a2eb707", "pmd"],
+])("“%s” names its level", (text, level) => {
+  expect(readPasted(text)).toEqual({values: [{value: PAGE, level}]})
+})
+
+test("a bad page map names its levels behind a colon", () => {
+  expect(
+    readPasted("BUG: Bad page map in process init  pte:00e800004a2eb707 pmd:18000000bffaf003"),
+  ).toMatchObject({values: [{level: "pmd"}, {value: PAGE, level: "pte"}]})
+})
+
+test("of a whole oops, with the log before it, the one line of the tables is read", () => {
+  const line =
+    "[   12.345678] [ffff00000a2eb000] pgd=18000000bfff8003, pmd=18000000bffaf003, pte=00e800004a2eb707"
+  const log = "[   12.345670] x29: ffff80000a2ebd30 x28: ffff00000a2eb000 x27: 0000000000000000\n".repeat(200)
+  expect(log.length).toBeGreaterThan(10_000)
+  expect(readPasted(`${log}${line}\n${log}`)).toMatchObject({
+    values: [{value: PAGE, level: "pte"}, {level: "pmd"}, {level: "pgd"}],
+  })
+  expect(readPasted(log)).toMatchObject({
+    problem: `${log.length.toLocaleString("en")} characters, and no line names a descriptor; of others at most 4,096 are read`,
   })
 })
 
@@ -53,6 +109,13 @@ test.each([
   ["0x0ze0", "Not a hex digit: z, number 2 of 4", 3, 4],
   ["0x1_00e0_0000_4a2e_b787", "1 digit too many: 17 digits; a descriptor has 16", 22, 23],
   ["0x", "0x alone; expected up to 16 hex digits", 0, 2],
+  ["0x00e8 0000 4a2e g707", "Not a hex digit: g, number 13 of 16", 17, 18],
+  ["3, 0x0ze0", "Not a hex digit: z, number 2 of 4", 6, 7],
+  ["00e800004a2eb707 100e000004a2eb787", "17 digits too many: 33 digits; a descriptor has 16", 17, 34],
+  ["0b" + "1".repeat(65), "1 digit too many: 65 binary digits; a descriptor has 64", 66, 67],
+  ["{pte = 18446744073709551616}", "18446744073709551616 is more than 64 bits hold", 7, 27],
+  ["$1 = 101", "Not a hex digit: $, number 1 of 6", 0, 1],
+  [",;", "No digits; expected up to 16 hex digits", 0, 2],
   ["pte=100e000004a2eb78712", "3 digits too many: 19 digits; a descriptor has 16", 20, 23],
 ])("“%s”: %s", (text, problem, start, end) => {
   expect(readPasted(text)).toEqual({problem, start, end})
@@ -60,11 +123,33 @@ test.each([
 
 test("nothing is nothing, and a million letters are answered at once", () => {
   expect(readPasted(" \n")).toEqual({values: []})
-  expect(readPasted("f".repeat(1e6))).toMatchObject({problem: "1,000,000 characters; at most 4,096 are read"})
+  expect(readPasted("f".repeat(1e6))).toMatchObject({
+    problem: "1,000,000 characters; at most 65,536 are read",
+  })
 })
 
 test("whatever is pasted, a value has 64 bits, and a problem lies inside of the text", () => {
-  const text = fc.oneof(fc.string({unit: "binary"}), fc.stringMatching(/^[0-9a-fx_ :=>ptmdu,\n]{0,80}$/))
+  const letters = fc.stringMatching(/^[0-9a-fx_ :=>ptmdu,\n]{0,80}$/)
+  const pieces = [
+    "pte",
+    "pmd_val(",
+    "0x",
+    "0b",
+    "$1 = ",
+    "{pte = ",
+    "(pteval_t)",
+    " => ",
+    ": ",
+    "\n",
+    "  ",
+    "00e800004a2eb707",
+  ]
+  const printed = fc.array(fc.oneof(fc.constantFrom(...pieces), letters), {maxLength: 12})
+  const text = fc.oneof(
+    fc.string({unit: "binary"}),
+    letters,
+    printed.map(parts => parts.join("")),
+  )
   fc.assert(
     fc.property(text, pasted => {
       const reading = readPasted(pasted)

@@ -55,7 +55,7 @@ export function ValueField({ref, question, problem, stays, onAsk}: ValueFieldPro
             <b>{problem.problem}.</b> {stays && "The last good reading stays below, in grey."}
           </>
         ) : (
-          "hex, with or without 0x, _ and spaces; 64 binary digits; a line of an oops, of crash, gdb or a page table dump"
+          "hex, with or without 0x, _ and spaces; binary digits; an oops, or what crash, gdb, drgn or QEMU print; a line of a page table dump"
         )}
       </p>
     </div>

@@ -1,7 +1,8 @@
 // What the decoder is asked: a text, and how the tables are shaped that its value comes from. Links hold it as
 // d=value&l=level&g=granule&va=bits&k=kernel, with nothing else needed.
 
-import {readPasted, type Pasted, type PrintedLevel} from "../../format/pasted.ts"
+import {readPasted} from "../../format/pasted.ts"
+import type {Pasted, PrintedLevel} from "../../format/reading.ts"
 import {printedMemory, readPtdump, type PrintedRange} from "../../format/ptdump.ts"
 import {linuxMemories} from "../../model/descriptor/memoryType.ts"
 import {geometry, linuxFold, levels, type Geometry, type Granule, type Level} from "../../model/geometry.ts"
