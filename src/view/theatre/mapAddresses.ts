@@ -63,9 +63,9 @@ function rowsInSight({line, lines, per, top, height}: MapLayout, band: Band): [n
   return [Math.max(band.row, rowAt(top)), Math.min(band.row + band.rows, rowAt(top + height) + per)]
 }
 
-/** On a phone without its last group, which is left to the eye; from 4 GiB on rounded, since there is no room for more. */
-export function phoneAddress(pa: number): string {
-  if (pa < 4 * GIB) return plainHex(pa).replace(/_?[0-9a-f]{4}$/, "…")
+/** On a phone in groups that stand below each other; from 4 GiB on rounded, since there is no room for more. */
+export function phoneAddress(pa: number): string[] {
+  if (pa < 4 * GIB) return plainHex(pa).split(/(?<=_)/)
   const [size, unit] = pa < 1000 * GIB ? [pa / GIB, "GiB"] : [pa / GIB / 1024, "TiB"]
-  return `${size < 10 ? Math.round(10 * size) / 10 : Math.round(size)} ${unit}`
+  return [`${size < 10 ? Math.round(10 * size) / 10 : Math.round(size)} ${unit}`]
 }

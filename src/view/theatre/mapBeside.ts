@@ -19,7 +19,8 @@ export interface Beside {
 
 export interface PlacedName extends MapName, Beside {}
 export interface PlacedAddress extends MapAddress, Beside {
-  readonly text: string
+  /** On a phone in lines. */
+  readonly lines: readonly string[]
 }
 
 /** Px from one name to the next, and of clear paper between words in one line. */
@@ -27,6 +28,8 @@ const LINE = 15
 const CLEAR = 8
 /** From the map to its names. */
 const LEADER = 14
+/** Px from one group of an address to the next below it. */
+const GROUP = 11
 /** Px of a letter of an address. */
 const LETTER = 6.65
 
@@ -36,9 +39,12 @@ export function besideMap(
   names: readonly MapName[],
   phone: boolean,
 ): {readonly names: readonly PlacedName[]; readonly addresses: readonly PlacedAddress[]} {
-  const all = mapAddresses(layout).map((one): PlacedAddress => {
-    const text = phone ? phoneAddress(one.pa) : shortHex(one.pa)
-    return {...one, text, left: 0, right: isHex(text) ? LETTER * text.length : textWidth(text, 11)}
+  const all = mapAddresses(layout).flatMap((one, n, near): PlacedAddress[] => {
+    const lines = phone ? phoneAddress(one.pa) : [shortHex(one.pa)]
+    const width = (text: string) => (isHex(text) ? LETTER * text.length : textWidth(text, 11))
+    // What stands in lines needs more room.
+    if (lines.length > 1 && n > 0 && one.y < near[n - 1].y + (lines.length + 1) * GROUP) return []
+    return [{...one, lines, left: 0, right: Math.max(...lines.map(width))}]
   })
   const banks = all.filter(({first}) => first)
   const boxes = names.map(name => boxOf(layout, name, phone))
@@ -95,10 +101,12 @@ export function nameShapes(layout: MapLayout, names: readonly MapName[], phone: 
   const right = space.x + space.width
   const beside = besideMap(layout, names, phone)
   return [
-    ...beside.addresses.map(({pa, y, left, text}): Shape => ({
-      ...{kind: "text", key: `address ${pa}`, x: left, y: y + 4, text},
-      class: isHex(text) ? "map-address" : "map-name small",
-    })),
+    ...beside.addresses.flatMap(({pa, y, left, lines}) =>
+      lines.map((text, n): Shape => ({
+        ...{kind: "text", key: `address ${pa}${n > 0 ? ` ${n}` : ""}`, x: left, y: y + 4 + n * GROUP, text},
+        class: isHex(text) ? "map-address" : "map-name small",
+      })),
+    ),
     ...beside.names.flatMap(({text, tone, y, at, ...name}): Shape[] => [
       {
         ...{kind: "text", key: `name ${text} ${tone}`, y: y + 4, text},

@@ -6,14 +6,11 @@ import {mix, type Palette} from "../palette.ts"
 import {isLive, isVital, lookOf, NONE} from "./holders.ts"
 import {frameAt, type MapLayout} from "./mapLayout.ts"
 import type {MapMoment} from "./mapPixels.ts"
+import type {Box} from "./mapPlace.ts"
 
 /** A cell in CSS px from the window's corner, with the paper right of it and below. */
-export interface MapCell {
+export interface MapCell extends Box {
   readonly pa: Pa
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  readonly height: number
   /** A number of HOLDERS; NONE: no memory. */
   readonly holder: number
   /** A table to which no register leads. */
@@ -24,30 +21,35 @@ export interface MapCell {
 
 /** The cells that are in the window, if only in part: line by line, each from left to right. */
 export function mapCells(layout: MapLayout, {holders, live, lost}: MapMoment): MapCell[] {
-  const {bill, rowBytes, across, lines, line, cell, left, top, columns, height, space} = layout
+  const {bill, rowBytes} = layout
   const gone = new Set(lost.map(({pa}) => Math.floor(pa / rowBytes)))
+  return Array.from(cellsIn(layout), place => {
+    const frame = frameAt(bill, place.pa)
+    const holder = frame < 0 ? NONE : holders[frame]
+    const hollow = holder !== NONE && !isLive(holder, live)
+    return {...place, holder, hollow, lost: gone.has(Math.floor(place.pa / rowBytes))}
+  })
+}
+
+/** Their places: where pages have no cell of their own those that they would have. */
+export function* cellsIn(layout: MapLayout): Iterable<Pick<MapCell, "pa" | keyof Box>> {
+  const {bill, rowBytes, across, lines, line, cell, left, top, columns, height: tall, space} = layout
   const [from, to] = [Math.floor(left / cell), Math.min(across, Math.ceil((left + columns) / cell))]
-  const cells: MapCell[] = []
+  const [width, height] = [cell / space.scale, line / space.scale]
   for (const band of layout.bands) {
     if (band.kind !== "rows") continue
     const first = Math.max(0, Math.floor((top - band.top) / line))
-    const end = Math.min(band.height / line, Math.ceil((top + height - band.top) / line))
+    const end = Math.min(band.height / line, Math.ceil((top + tall - band.top) / line))
     for (let n = first; n < end; n++) {
       const row = band.row + Math.floor(n / lines)
       const start = row * rowBytes + (n % lines) * across * bill.frameBytes
       const y = (band.top + n * line - top) / space.scale
       for (let column = from; column < to; column++) {
         const pa = (start + column * bill.frameBytes) as Pa
-        const frame = frameAt(bill, pa)
-        const holder = frame < 0 ? NONE : holders[frame]
-        const hollow = holder !== NONE && !isLive(holder, live)
-        const x = (column * cell - left) / space.scale
-        const [width, tall] = [cell / space.scale, line / space.scale]
-        cells.push({pa, x, y, width, height: tall, holder, hollow, lost: gone.has(row)})
+        yield {pa, x: (column * cell - left) / space.scale, y, width, height}
       }
     }
   }
-  return cells
 }
 
 /** Least size of a cell with a letter, px. */

@@ -20,13 +20,11 @@ export function neighbourShapes(layout: MapLayout, phone: boolean): Shape[] {
   const last = bands.at(-1)!
   const end = (last.row + last.rows) * rowBytes
   const bottom = space.y + height / space.scale
-  const between = bands.filter(({kind}) => kind !== "rows").flatMap(band => bandShapes(layout, band))
   const isLast = heightOf(bands) === layout.top + height
   return [
     ...(rung === "memory" || rung === "rows"
       ? aboveShapes(layout, {start: 0, end: bands[0].row * rowBytes}, phone)
       : offsetShapes(layout)),
-    ...between,
     ...(isLast ? belowShapes(layout, end, bottom, phone) : []),
   ]
 }
@@ -90,6 +88,11 @@ function offsetShapes({space, cell, left, columns, across, bill}: MapLayout): Sh
   return shapes
 }
 
+/** Over what is painted: folds and gaps, each in its place. */
+export function betweenShapes(layout: MapLayout): Shape[] {
+  return layout.bands.filter(({kind}) => kind !== "rows").flatMap(band => bandShapes(layout, band))
+}
+
 /** A fold with its words, or a gap; from near a gap has words, too. */
 function bandShapes(layout: MapLayout, {kind, row, rows, top, height}: Band): Shape[] {
   const {space, rowBytes, rung} = layout
@@ -121,7 +124,7 @@ function bandShapes(layout: MapLayout, {kind, row, rows, top, height}: Band): Sh
   return [
     {kind: "path", key, class: "map-fold", d: box(at.x, at.y, at.width, at.height)},
     {kind: "path", key: `${key} edge`, class: "map-fold-edge", d: edge},
-    ...words(`${number(rows)} rows, ${size}, free`),
+    ...words(`${number(rows)} ${rows === 1 ? "row" : "rows"}, ${size}, free`),
   ]
 }
 

@@ -190,6 +190,16 @@ export function lostWords(rows: number, all: number, lost: Moment["lost"]): stri
   return ` of ${number(all)} ${have} lost ${their} table`
 }
 
+/** The same without of how many, and in a few words: for narrower maps. */
+function shorterWords(words: string): string[] {
+  const few = words.includes("not mapped")
+    ? " not mapped"
+    : words.includes("lost")
+      ? " without a table"
+      : " lost"
+  return [words, words.replace(/^ of [\d,]+/, ""), few]
+}
+
 /** Of the words over a hatched area, px. */
 const SIZE = 13
 
@@ -221,8 +231,8 @@ export function lostShapes(
   const first = `${number(rows)} ${rows === 1 ? "row" : "rows"}`
   const second = lostWords(rows, rowCount(layout), lost)
   const wide = (text: string) => Math.ceil(textWidth(first, SIZE, true) + textWidth(text, SIZE)) + 16
-  // Where all would not fit, of how many is left out.
-  const words = [first, wide(second) < space.width ? second : second.replace(/^ of [\d,]+/, "")] as const
+  const fitting = shorterWords(second)
+  const words = [first, fitting.find(text => wide(text) < space.width) ?? fitting.at(-1)!] as const
   const width = wide(words[1])
   const [x, y] = [most.x + most.width / 2 - width / 2, most.y + most.height / 2]
   shapes.push(

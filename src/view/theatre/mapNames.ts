@@ -1,7 +1,8 @@
-// The names of what lies on the map. A name stands where most of its pages are in the window.
+// The names of what lies on the map. A name stands where most of its pages are in the window: from far in which rows, from near in which lines.
 
 import type {Pa} from "../../model/word.ts"
-import type {MapLayout} from "./mapLayout.ts"
+import {cellsIn} from "./mapCells.ts"
+import {frameAt, type MapLayout} from "./mapLayout.ts"
 import {inSight, rowBox, type Box} from "./mapPlace.ts"
 import {HOLDERS, type Holder, type Moment} from "./moment.ts"
 import {madeFor} from "./timelineWords.ts"
@@ -44,16 +45,13 @@ export function mapNames(
   lost: readonly Box[],
   phone: boolean,
 ): MapName[] {
-  const counts = countRows(layout, holders)
+  const counts = layout.rung === "memory" ? countRows(layout, holders) : countLines(layout, holders)
   const near = layout.rung !== "memory"
   const all = NAMED.flatMap(({of, text: [long, short], least, tone}): MapName[] => {
     const numbers = of.map(holder => HOLDERS.indexOf(holder))
     const place = densest(counts, numbers)
     if (!place || (!near && place.pages < least * layout.bill.rowFrames)) return []
-    const row = rowBox(layout, (place.row * layout.rowBytes) as Pa)
-    const box = row && inSight(layout, row)
-    if (!box) return []
-    const at = box.y + box.height / 2
+    const {at} = place
     if (tone === null && lost.some(({y, height}) => at >= y && at < y + height)) return []
     const dead = of[0] === "source table" && !live.source
     const whole = of[0] === "copy table" ? `${madeFor(layout.bill)} tables` : long
@@ -64,16 +62,16 @@ export function mapNames(
   return unreachable ? [{...unreachable, text: phone ? "lost" : "unreachable"}, ...all] : all
 }
 
-interface RowCount {
-  readonly row: number
-  /** Pages by holder. */
+/** A row or a line, and of how many pages of each holder it is told. */
+interface Count {
+  /** Its middle, px. */
+  readonly at: number
   readonly pages: Uint32Array
 }
 
-/** The rows that are in the window. */
-function countRows(layout: MapLayout, holders: Uint8Array): RowCount[] {
+/** All rows. */
+function countRows(layout: MapLayout, holders: Uint8Array): Count[] {
   const {bill, rowBytes} = layout
-  const isWhole = layout.rung === "memory"
   const rows = new Map<number, Uint32Array>()
   for (const {start, first, count, memory} of bill.parts) {
     if (!memory) continue
@@ -81,23 +79,41 @@ function countRows(layout: MapLayout, holders: Uint8Array): RowCount[] {
       const pa = start + n * bill.frameBytes
       const row = Math.floor(pa / rowBytes)
       const end = Math.min(count, n + ((row + 1) * rowBytes - pa) / bill.frameBytes)
-      const box = isWhole ? null : rowBox(layout, pa as Pa)
-      if (box && !inSight(layout, box)) {
-        n = end
-        continue
-      }
       const pages = rows.get(row) ?? new Uint32Array(HOLDERS.length)
       rows.set(row, pages)
       for (; n < end; n++) pages[holders[first + n]]++
     }
   }
-  return Array.from(rows, ([row, pages]) => ({row, pages}))
+  return Array.from(rows, ([row, pages]) => ({at: middleOf(rowBox(layout, (row * rowBytes) as Pa)), pages}))
 }
 
-/** The middle row of the run of neighbouring rows with most pages of some holders. */
-function densest(counts: readonly RowCount[], of: readonly number[]): {row: number; pages: number} | null {
-  const sum = ({pages}: RowCount) => of.reduce((all, holder) => all + pages[holder], 0)
-  let best: {row: number; pages: number} | null = null
+/** The lines in the window, and of each only the pages that are in sight. */
+function countLines(layout: MapLayout, holders: Uint8Array): Count[] {
+  const lines = new Map<number, Uint32Array>()
+  for (const {pa, y} of cellsIn(layout)) {
+    const frame = frameAt(layout.bill, pa)
+    const pages = lines.get(y) ?? new Uint32Array(HOLDERS.length)
+    lines.set(y, pages)
+    if (frame >= 0) pages[holders[frame]]++
+  }
+  const {space, line} = layout
+  const box = (y: number): Box => ({
+    x: space.x,
+    y: space.y + y,
+    width: space.width,
+    height: line / space.scale,
+  })
+  return Array.from(lines, ([y, pages]) => ({at: middleOf(inSight(layout, box(y))), pages}))
+}
+
+function middleOf(box: Box | null): number {
+  return box ? box.y + box.height / 2 : NaN
+}
+
+/** The middle of the run of neighbouring rows with most pages of some holders. */
+function densest(counts: readonly Count[], of: readonly number[]): {at: number; pages: number} | null {
+  const sum = ({pages}: Count) => of.reduce((all, holder) => all + pages[holder], 0)
+  let best: {at: number; pages: number} | null = null
   for (let n = 0; n < counts.length; n++) {
     const first = n
     let pages = sum(counts[n])
@@ -107,7 +123,7 @@ function densest(counts: readonly RowCount[], of: readonly number[]): {row: numb
       pages += more
       moment += more * (n + 1 - first)
     }
-    if (!best || pages > best.pages) best = {row: counts[first + Math.round(moment / pages)].row, pages}
+    if (!best || pages > best.pages) best = {at: counts[first + Math.round(moment / pages)].at, pages}
   }
   return best
 }

@@ -4,7 +4,7 @@ import {number} from "../../model/descriptor/say.ts"
 import type {PaRange} from "../../model/source.ts"
 import {toVa, type Pa} from "../../model/word.ts"
 import type {Shape} from "../draw.ts"
-import {neighbourShapes} from "./mapEdges.ts"
+import {betweenShapes, neighbourShapes} from "./mapEdges.ts"
 import type {MapLayout, MapSpace} from "./mapLayout.ts"
 import {
   arcShapes,
@@ -17,6 +17,7 @@ import {
   rootShapes,
   type Leader,
 } from "./mapMarks.ts"
+import {wrapped} from "../mirror/text.ts"
 import {nameShapes} from "./mapBeside.ts"
 import {mapNames} from "./mapNames.ts"
 import {scaleWords} from "./mapScale.ts"
@@ -39,7 +40,7 @@ export type MapMode = "wide" | "medium" | "phone"
 export const MAP_FRAMES: Readonly<Record<MapMode, MapFrame>> = {
   wide: {width: 748, height: 642, space: {x: 176, y: 24, width: 512, height: 576}, end: 748, phone: false},
   medium: {width: 620, height: 642, space: {x: 176, y: 24, width: 384, height: 576}, end: 620, phone: false},
-  phone: {width: 362, height: 305, space: {x: 43, y: 16, width: 256, height: 255}, end: null, phone: true},
+  phone: {width: 362, height: 317, space: {x: 43, y: 16, width: 256, height: 255}, end: null, phone: true},
 }
 
 /** What stands above and below the map in a window, px: header, headline, words, and the line of time. */
@@ -98,11 +99,17 @@ export function besideShapes({layout, frame, moment}: MapScene): Shape[] {
   ]
 }
 
+/** On a phone the steps of the zoom stand beside it, px. */
+const SCALE_WIDTH = 205
+
 function scaleShapes(layout: MapLayout, phone: boolean): Shape[] {
   const {space, height} = layout
   const y = space.y + height / space.scale + (phone ? 26 : 34)
   const text = scaleWords(layout, phone)
-  return [{kind: "text", key: "scale", class: "map-name small", x: space.x, y, text}]
+  const lines = phone ? wrapped(text, SCALE_WIDTH, 11) : [text]
+  return lines.map((text, n): Shape => ({
+    ...{kind: "text", key: `scale ${n}`, class: "map-name small", x: space.x, y: y + 14 * n, text},
+  }))
 }
 
 /** Over the pixels. */
@@ -111,8 +118,10 @@ export function overShapes(scene: MapScene): Shape[] {
   const data = dataOf(moment)
   const stopped = moment.end?.kind === "fault"
   const mapped = mappedOf(scene)
+  const lost = lostShapes(layout, moment, frame.phone)
   return [
-    ...lostShapes(layout, moment, frame.phone),
+    ...betweenShapes(layout).filter(shape => !isCovered(shape, lost)),
+    ...lost,
     ...readOnlyShapes(scene),
     ...(frame.end === null ? [] : leaderShapes(layout, moment.holders, leaders, frame.end)),
     ...ringShapes(layout, leaders),
@@ -120,6 +129,12 @@ export function overShapes(scene: MapScene): Shape[] {
     ...(mapped ? mappedShapes(layout, mapped.table, mapped.row) : []),
     ...(data && !mapped ? arcShapes(layout, data.from, data.to, stopped) : []),
   ]
+}
+
+/** Words that those on lost rows would cut through are left out. */
+function isCovered(shape: Shape, lost: readonly Shape[]): boolean {
+  const words = lost.find(({kind}) => kind === "text")
+  return shape.kind === "text" && words?.kind === "text" && Math.abs(shape.y - words.y) < 22
 }
 
 /** What is over the pixels is cut off to this path of CSS: from near nothing stands beside the window but in the gutter. */

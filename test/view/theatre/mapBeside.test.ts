@@ -30,17 +30,20 @@ function wrong({layout, moment, frame}: Pick<MapScene, "layout" | "moment" | "fr
   const {phone, space, width} = frame
   const lost = lostPieces(layout, moment.lost)
   const {names, addresses} = besideMap(layout, mapNames(layout, moment, lost, phone), phone)
-  const all: Words[] = [...names, ...addresses]
+  const said = addresses.flatMap(({lines, y, left, right}) =>
+    lines.map((text, n): Words => ({text, y: y + 11 * n, left, right})),
+  )
+  const all: Words[] = [...names, ...said]
   const fused = all.flatMap((one, n) =>
     all
       .slice(n + 1)
-      .filter(({y, left, right}) => Math.abs(y - one.y) < 13 && left < one.right + 6 && one.left < right + 6)
+      .filter(({y, left, right}) => Math.abs(y - one.y) < 11 && left < one.right + 6 && one.left < right + 6)
       .map(other => `${one.text} and ${other.text}`),
   )
   const bottom = space.y + layout.height / layout.space.scale
   const out = all.filter(({left, right, y}) => {
     const inColumn = right <= space.x - 2 || (phone && left >= space.x + space.width)
-    return !inColumn || left < -1 || right > width + 2 || y < space.y - 1 || y > bottom + 1
+    return !inColumn || left < -1 || right > width + 2 || y < space.y - 1 || y > bottom + 12
   })
   return [...fused, ...out.map(({text, left, right, y}) => `${text} at ${left} to ${right}, ${y}`)]
 }
@@ -125,7 +128,7 @@ test("a name goes out of the way of a bank's first address, and another address 
     ],
     false,
   )
-  expect(there.addresses[0]).toMatchObject({text: "4000_0000", first: true})
+  expect(there.addresses[0]).toMatchObject({lines: ["4000_0000"], first: true})
   expect(there.names[0].y).toBe(there.addresses[0].y + 13)
   const alone = besideMap(layout, [], false).addresses
   expect(there.addresses.length).toBeLessThan(alone.length)

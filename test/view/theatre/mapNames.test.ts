@@ -61,3 +61,18 @@ test("from near only what is in the window is named, however little it is", () =
   const near = nearLayout(captured.bill, space, {rung: "cells", left: 0, top: 98 * 8})
   expect(mapNames(near, moment, [], false)).toEqual([{text: "rodata", tone: null, at: 24 + 2.5 * 8}])
 })
+
+test("from nearest a name points at what is in sight, and not at rows of which nothing of its kind is", () => {
+  const moment = momentWith(captured.bill, [
+    [512 * 100, "rodata", 10],
+    [512 * 101 + 300, "rodata", 100],
+    [512 * 102, "source table", 2],
+    [512 * 103 + 400, "copy table", 2],
+  ])
+  const near = nearLayout(captured.bill, space, {rung: "letters", left: 0, top: 98 * 24})
+  const names = mapNames(near, moment, [], false)
+  expect(names).toEqual([
+    {text: "swapper’s tables", tone: "source", at: 24 + 4.5 * 24},
+    {text: "rodata", tone: null, at: 24 + 2.5 * 24},
+  ])
+})

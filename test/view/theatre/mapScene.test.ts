@@ -1,6 +1,7 @@
 import {expect, test} from "vitest"
 import {mapLayout} from "../../../src/view/theatre/mapLayout.ts"
 import {
+  besideShapes,
   elementHeight,
   MAP_FRAMES,
   mapFrame,
@@ -11,6 +12,7 @@ import {nearLayout} from "../../../src/view/theatre/mapNear.ts"
 import type {Moment} from "../../../src/view/theatre/moment.ts"
 import {load} from "../../format/files.ts"
 import {NONE} from "../../model/machine/stories.ts"
+import {textWidth} from "../../../src/view/mirror/text.ts"
 import {billOf, momentWith} from "./bills.ts"
 import {resume, theatre} from "./theatres.ts"
 
@@ -30,8 +32,57 @@ test("on a phone what stands below follows the map's last row", () => {
       mapLayout(billOf([[0, 2 ** 25]]), () => true, {...frame.space, scale: 1}),
     )
   }
-  expect(of("phone")).toBe(16 + 16 * 3 + 34)
+  expect(of("phone")).toBe(16 + 16 * 3 + 46)
   expect(of("wide")).toBe(642)
+})
+
+test("a fold says how many rows are free, over the pixels and at every size; so does a gap from near", () => {
+  const GIB = 2 ** 30
+  for (const mode of ["wide", "medium", "phone"] as const) {
+    const frame = MAP_FRAMES[mode]
+    const bill = billOf([[0, 2.5 * GIB]])
+    const space = {...frame.space, scale: 1}
+    const layout = mapLayout(bill, row => row < 10, space)
+    const scene = {frame, layout, bill, moment: {...momentWith(bill, []), walks: []} as never, leaders: []}
+    const texts = overShapes(scene).map(shape => (shape.kind === "text" ? shape.text : shape.class))
+    expect(texts).toEqual(["map-fold", "map-fold-edge", "1,270 rows, 2540 MiB, free"])
+    const two = billOf([
+      [0, GIB / 8],
+      [2 * GIB, 2.125 * GIB],
+    ])
+    const near = nearLayout(two, space, {rung: "rows", left: 0, top: 400})
+    expect(overShapes({...scene, bill: two, layout: near}).map(({key}) => key)).toEqual(["gap 64 words"])
+  }
+})
+
+test("words of a fold that those on lost rows would cut through are left out", () => {
+  const frame = MAP_FRAMES.wide
+  const bill = billOf([[0, 2.5 * 2 ** 30]])
+  const used = (row: number) => row % 200 >= 90 && row % 200 < 110
+  const layout = mapLayout(bill, used, {...frame.space, scale: 1})
+  const folds = layout.bands.filter(({kind}) => kind === "free").length
+  const told = (lost: readonly number[]) => {
+    const moment = {...momentWith(bill, [], lost), walks: [], page: null} as unknown as Moment
+    const shapes = overShapes({frame, layout, bill, moment, leaders: []})
+    return shapes.filter(({kind, key}) => kind === "text" && key.startsWith("free")).length
+  }
+  expect(folds).toBeGreaterThan(4)
+  expect(told([])).toBe(folds)
+  const all = Array.from({length: 1280}, (_, row) => row * 2 ** 21)
+  expect(told(all)).toBeLessThan(folds)
+})
+
+test("on a phone what a pixel is stands in lines left of the steps of the zoom", () => {
+  const frame = MAP_FRAMES.phone
+  const bill = billOf([[0, 2 ** 27]])
+  const layout = mapLayout(bill, () => true, {...frame.space, scale: 1})
+  const scene = {frame, layout, bill, moment: momentWith(bill, []) as Moment, leaders: []}
+  const lines = besideShapes(scene).flatMap(shape =>
+    shape.key.startsWith("scale") && shape.kind === "text" ? [shape] : [],
+  )
+  expect(lines.length).toBe(2)
+  for (const {x, text} of lines) expect(x + textWidth(text, 11)).toBeLessThan(frame.width - 112)
+  expect(lines[1].y).toBeLessThanOrEqual(elementHeight(frame, layout))
 })
 
 test("from near what is over the pixels is cut off at the window, not in the gutter; from far it is whole", () => {
