@@ -51,7 +51,7 @@ export function mapNames(
     const numbers = of.map(holder => HOLDERS.indexOf(holder))
     const place = densest(counts, numbers)
     if (!place || (!near && place.pages < least * layout.bill.rowFrames)) return []
-    const {at} = place
+    const at = place.at()
     if (tone === null && lost.some(({y, height}) => at >= y && at < y + height)) return []
     const dead = of[0] === "source table" && !live.source
     const whole = of[0] === "copy table" ? `${madeFor(layout.bill)} tables` : long
@@ -64,8 +64,8 @@ export function mapNames(
 
 /** A row or a line, and of how many pages of each holder it is told. */
 interface Count {
-  /** Its middle, px. */
-  readonly at: number
+  /** Its middle, px; asked of few. */
+  readonly at: () => number
   readonly pages: Uint32Array
 }
 
@@ -84,7 +84,10 @@ function countRows(layout: MapLayout, holders: Uint8Array): Count[] {
       for (; n < end; n++) pages[holders[first + n]]++
     }
   }
-  return Array.from(rows, ([row, pages]) => ({at: middleOf(rowBox(layout, (row * rowBytes) as Pa)), pages}))
+  return Array.from(rows, ([row, pages]) => ({
+    at: () => middleOf(rowBox(layout, (row * rowBytes) as Pa)),
+    pages,
+  }))
 }
 
 /** The lines in the window, and of each only the pages that are in sight. */
@@ -103,7 +106,7 @@ function countLines(layout: MapLayout, holders: Uint8Array): Count[] {
     width: space.width,
     height: line / space.scale,
   })
-  return Array.from(lines, ([y, pages]) => ({at: middleOf(inSight(layout, box(y))), pages}))
+  return Array.from(lines, ([y, pages]) => ({at: () => middleOf(inSight(layout, box(y))), pages}))
 }
 
 function middleOf(box: Box | null): number {
@@ -111,9 +114,12 @@ function middleOf(box: Box | null): number {
 }
 
 /** The middle of the run of neighbouring rows with most pages of some holders. */
-function densest(counts: readonly Count[], of: readonly number[]): {at: number; pages: number} | null {
+function densest(
+  counts: readonly Count[],
+  of: readonly number[],
+): (Pick<Count, "at"> & {pages: number}) | null {
   const sum = ({pages}: Count) => of.reduce((all, holder) => all + pages[holder], 0)
-  let best: {at: number; pages: number} | null = null
+  let best: ReturnType<typeof densest> = null
   for (let n = 0; n < counts.length; n++) {
     const first = n
     let pages = sum(counts[n])
