@@ -23,13 +23,12 @@ export function scaleWords(layout: MapLayout, phone: boolean): string {
 }
 
 /** The same of the words of a page. */
-export function wordScaleWords({across, bill, lines, grid, line}: WordsLayout, phone: boolean): string {
+export function wordScaleWords({across, lines, grid, line}: WordsLayout, phone: boolean): string {
   const {wordBytes} = WORDS
   if (phone) return `one cell = one word, ${wordBytes} bytes`
-  const count = number(bill.frameBytes / wordBytes)
   const shown = Math.round(grid.height / line)
   const seen = shown < lines ? `; ${shown} of ${number(lines)} lines` : ""
-  return `one cell = one word, ${wordBytes} bytes; a line = ${bytes(wordBytes * across)}, a page = ${count} words${seen}`
+  return `one cell = one word, ${wordBytes} bytes; a line = ${bytes(wordBytes * across)}${seen}`
 }
 
 /** "one pixel = one page, 4 KiB", "3 pixels = 4 pages of 4 KiB": side by side, in CSS px. */

@@ -1,7 +1,9 @@
 import {expect, test} from "vitest"
 import {mapLayout} from "../../../src/view/theatre/mapLayout.ts"
 import {nearLayout} from "../../../src/view/theatre/mapNear.ts"
-import {scaleWords} from "../../../src/view/theatre/mapScale.ts"
+import {scaleWords, wordScaleWords} from "../../../src/view/theatre/mapScale.ts"
+import {wordsLayout} from "../../../src/view/theatre/wordsLayout.ts"
+import type {Pa} from "../../../src/model/word.ts"
 import {billOf} from "./bills.ts"
 
 const MIB = 2 ** 20
@@ -32,4 +34,19 @@ test("from near a cell is a page, and it's said how much of a row is in sight", 
   expect(near("rows")).toBe(said(384 * MIB))
   expect(near("cells")).toBe("one cell = one page, 4 KiB; 64 of the 512 of a row; a row = 2 MiB")
   expect(near("letters")).toMatch(/; 21 of the 512 of a row; /)
+})
+
+test("of the words of a page it is said what a cell is, and how many of the lines are in sight if not all", () => {
+  const words = (frameBytes: number) =>
+    wordsLayout(
+      billOf([[0, 2 ** 30]], frameBytes),
+      {x: 176, y: 24, width: 512, height: 576, scale: 1},
+      0 as Pa,
+      0,
+    )
+  expect(wordScaleWords(words(4096), false)).toBe("one cell = one word, 8 bytes; a line = 256 bytes")
+  expect(wordScaleWords(words(16384), false)).toBe(
+    "one cell = one word, 8 bytes; a line = 256 bytes; 27 of 64 lines",
+  )
+  expect(wordScaleWords(words(16384), true)).toBe("one cell = one word, 8 bytes")
 })
