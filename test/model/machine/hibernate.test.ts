@@ -303,6 +303,29 @@ describe("the TLB", () => {
   })
 })
 
+describe("break before make", () => {
+  const roots = (story: ReturnType<typeof tell>) => {
+    const {machine, list, length} = story
+    const names = new Map<number | null, string>([[machine.zero, "zero page"]])
+    names.set(machine.outcome!.root, "copy").set(machine.source.root, "swapper_pg_dir")
+    const around = Array.from({length}, (_, n) => n).filter(
+      n => n <= list.first || n >= list.first + list.length,
+    )
+    const seen = around.map(n => names.get(story.state(n + 1).registers.ttbr1))
+    return seen.filter((name, n) => name !== seen[n - 1])
+  }
+  test("from one root to the next TTBR1 goes by way of the zero page, there and back", () => {
+    const restore = tell(captured, v516, {pages: 20})
+    expect(roots(restore)).toEqual(["swapper_pg_dir", "zero page", "copy", "zero page", "swapper_pg_dir"])
+    expect(roots(tell(kexec, v516, {pages: 20}, "kexec"))).toEqual(["swapper_pg_dir", "zero page", "copy"])
+  })
+  test("the TLB is invalidated while nothing is mapped", () => {
+    const {before, state, machine} = tell(captured, v516, {pages: 20})
+    const at = before.findIndex(({station}) => station === "invalidate")
+    expect(state(at + 1)).toMatchObject({registers: {ttbr1: machine.zero}, data: [], fetch: []})
+  })
+})
+
 test("an entry that was edited is in the copy as it was edited", () => {
   // A writable block of 2 MiB, made read-only by hand.
   const {geometry, memory, root, linear} = made("read-only").source

@@ -61,3 +61,23 @@ test.each(["kexec, v1", "kexec, MMU off"] as const)("%s is told, too", transitio
     }
   }
 })
+
+test("the points of the other designs stand where translation changes, at the step that has its name", () => {
+  const points = (transition: "kexec, v1" | "kexec, MMU off") => {
+    const {marks, before, after} = playbillOf(
+      tell(captured, {revision: "v1-as-intended"}, {pages: 20}, transition),
+    )
+    const stops = [...before, ...after]
+    return marks
+      .filter(({kind}) => kind === "points")
+      .map(({event}) => stops.find(stop => stop.event === event)!)
+      .map(({station, number}) => [station, number, stops.findLast(stop => stop.number === number)!.station])
+  }
+  expect(points("kexec, v1")).toEqual([
+    ["MMU off", 5, "MMU off"],
+    ["MMU on", 7, "MMU on"],
+    ["MMU off again", 9, "invalidate again"],
+  ])
+  // The last station of a step stands at its number.
+  expect(points("kexec, MMU off")).toEqual([["MMU off", 3, "MMU off"]])
+})

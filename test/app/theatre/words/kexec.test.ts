@@ -57,6 +57,24 @@ describe("pages", () => {
     expect(heads.at(-1)![0]).toBe("Survived: jumped to the new kernel")
     expect(heads.flat().join(" ")).not.toMatch(/that wait|first page|page of words/)
   })
+  test("v1 has two maps and no copy: its tables in the way are the maps'", () => {
+    const v1 = tell({safe: {tables: false}}, "kexec, v1")
+    const {holder, from} = v1.playbill.ribbon.find(span => span.holder === "copy table")!
+    expect(holder).toBe("copy table")
+    expect(says(v1.page(from))).toEqual([
+      expect.stringMatching(/A table of the two maps is overwritten\.$/),
+      expect.stringMatching(
+        /^The two maps lie in the way of the list\. Their tables were not taken from safe pages/,
+      ),
+    ])
+    const [, why] = says(v1.last())
+    expect(why).toMatch(
+      /^Page 10,522 overwrote a live table\. At 0x[0-9a-f_]+ the maps’ table of level 0 had its place\./,
+    )
+    expect(helps(tell({copied: false}, "kexec, v1").last(), captured.source)?.label).toBe(
+      "Make the two maps first and try again",
+    )
+  })
   test("the last event says who comes", () => {
     expect(says(whole.last())).toEqual([
       "Survived: jumped to the new kernel",
