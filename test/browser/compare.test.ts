@@ -182,3 +182,25 @@ test("a bit of either copy is asked about; A's answer has its actions, B's edits
   expect(await axeFinds(page)).toEqual([])
   expect(trouble).toEqual([])
 })
+
+test("a switch of one side and a swap are read out, also where as many entries differ as before", async () => {
+  const {page} = await open("#v=1&source=6.1-4k-crash&kernel=v1-as-intended&flags=W&against=v5.16:none")
+  const said = () => band(page).getByRole("status").textContent()
+  await expect
+    .poll(said)
+    .toBe(
+      "A and B differ in 8,215 of 191,498 entries. A, v1 as intended: 191,498 entries; 602 made writable. B, v5.16: 183,283 entries; 8,215 dropped.",
+    )
+  await page.getByRole("switch", {name: "TRANS_MKVALID of A"}).click()
+  await expect
+    .poll(said)
+    .toBe(
+      "A and B differ in 8,215 of 191,498 entries. A, v1 as intended: 191,498 entries; 8,215 made valid. B, v5.16: 183,283 entries; 8,215 dropped.",
+    )
+  await page.keyboard.press("x")
+  await expect
+    .poll(said)
+    .toBe(
+      "A and B differ in 8,215 of 191,498 entries. A, v5.16: 183,283 entries; 8,215 dropped. B, v1 as intended: 191,498 entries; 8,215 made valid.",
+    )
+})

@@ -1,6 +1,6 @@
 import type {Page} from "playwright-core"
 import {expect, test} from "vitest"
-import {headline, hashHas, site} from "./site.ts"
+import {flag, headline, hashHas, site} from "./site.ts"
 
 const {open} = site()
 
@@ -111,4 +111,17 @@ test("with Alt an arrow is the browser's: the point stays, and the key goes on",
       altKey,
     )
   expect([await prevented(true), await prevented(false)]).toEqual([false, true])
+})
+
+test("what was read out of a place is taken away when a flip makes it false, and read again at another place", async () => {
+  const {page} = await open("#v=1&source=6.1-4k-default&kernel=v1-as-intended&flags=W&at=ffff00000a2eb000")
+  const read = () => page.locator(".stage [aria-live]").textContent()
+  const here = () => page.locator("#stage-here").textContent()
+  await expect.poll(read).toContain("copy the same page: writable")
+  await flag(page, "TRANS_MKWRITE").click()
+  await expect.poll(here).toContain("copy the same page: copied as it was")
+  expect(await read()).toBe("")
+  await page.locator(".stage").focus()
+  await page.keyboard.press("ArrowRight")
+  await expect.poll(read).toContain("0xffff_0000_0a2e_c000: source")
 })

@@ -35,7 +35,7 @@ export const CompareBand = memo(function CompareBand() {
     <section className="comparison" aria-label="Comparison">
       <h1 className="unseen">{said}</h1>
       <p className="unseen" role="status">
-        {said}
+        {`${said} A, ${a.name}: ${ofA.headline} B, ${b.name}: ${ofB.headline}`}
       </p>
       <Wing
         {...{long, headline: ofA.headline, experiment: a.experiment}}

@@ -1,5 +1,5 @@
 // What stands where the keys have led to, for those who hear the picture: ready when it has rested. A flip changes it as well, but that
-// is the verdict's to say: only another place is read out.
+// is the verdict's to say: only another place is read out, and what was read out and is so no more is taken away.
 
 import {useEffect, useRef, useState} from "react"
 
@@ -25,7 +25,8 @@ export function Spoken({id, place, shown, text}: SpokenProps) {
     const timer = window.setTimeout(() => {
       const words = latest.current()
       setHere(words)
-      if (last.current !== place) setSaid(words)
+      const moved = last.current !== place
+      setSaid(before => (moved || before === words ? words : ""))
       last.current = place
     }, REST)
     return () => window.clearTimeout(timer)
