@@ -25,6 +25,7 @@ const STATES: Readonly<Record<string, string>> = {
   "kexec, no idmap": `${KEXEC}&kernel=v5.16&assume=kexec,no-idmap`,
   "kexec, v1": `${KEXEC}&kernel=v1-as-intended&assume=kexec-v1`,
   "kexec, MMU off": `${KEXEC}&kernel=v5.16&assume=kexec-mmu-off`,
+  "kexec in place": "#v=1&source=6.1-4k-crash&kernel=v5.16&view=theatre&assume=kexec-mmu-off,in-place",
   refused: "#v=1&source=no-memory&view=theatre",
 }
 

@@ -10,7 +10,7 @@ export function RebootTimes() {
       name="How long it takes, as the series says"
       className="quiet reboot-open"
       placement="top end"
-      label="how long does it take?"
+      label="how long?"
     >
       <div className="reboot-times" tabIndex={0} role="region" aria-label="Reboot times">
         <h2>MMU off, MMU on</h2>
