@@ -37,11 +37,14 @@ export function ruleWords({experiment: e, source, level}: Situation, from: PathE
       `${what} that is not empty gets bit 51 set, and bit 7 cleared where bit 55, PTE_DIRTY, is set.`,
       from.hi & 0x80_0000 ? "It is set here." : "It is clear here: bit 7 is left alone.",
     ])
-  if (step) return says([`${what} ${whichOf(step, e.revision)} gets ${doneBy(step)}.`, ...asked(step)])
+  // Of pages that are not valid some revisions make nothing at all.
+  const dropsInvalid = level === 3 && rule(settings, level, {...from, lo: (from.lo & ~1) >>> 0}) === "drop"
+  const some = (one: RuleStep) => (dropsInvalid ? "that is valid" : whichOf(one, e.revision))
+  if (step) return says([`${what} ${some(step)} gets ${doneBy(step)}.`, ...asked(step)])
   if (off)
     return says(
       [
-        `${off.because} is off. On, ${what[0].toLowerCase()}${what.slice(1)} that is not empty gets ${doneBy(off)}.`,
+        `${off.because} is off. On, ${what[0].toLowerCase()}${what.slice(1)} ${some(off)} gets ${doneBy(off)}.`,
       ],
       off.because,
     )

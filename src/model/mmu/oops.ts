@@ -114,10 +114,19 @@ function tablesOf({geometry: g, memory, root, far, release, tables}: Oops): stri
   return [head, `${address} ${found.join(", ")}`]
 }
 
-/** The lines that the kernel prints of a fault of its own. */
-export function oops(of: Oops): string[] {
+/** An address without its tag: of one whose bit 55 is clear the top byte is gone. Linux 6.x, include/asm/uaccess.h, untagged_addr(). */
+function untagged(far: bigint): bigint {
+  return BigInt.asUintN(64, far & BigInt.asIntN(56, far))
+}
+
+/**
+ * The lines that the kernel prints of a fault of its own. Since the syndrome is a 64-bit value they are of the address without its tag, and
+ * a fault without a handler is told as the others are; the release of either change lies between 5.14 and 6.0, and is taken to be the same.
+ */
+export function oops(all: Oops): string[] {
+  const far = isWide(all) ? untagged(all.far) : BigInt.asUintN(64, all.far)
+  const of = {...all, far}
   const {geometry: g, release} = of
-  const far = BigInt.asUintN(64, of.far)
   const abort = decodeSyndrome(of.esr)
   const fault = faultOf(abort.status)
   const name = faultName(abort.status, release)
@@ -127,12 +136,14 @@ export function oops(of: Oops): string[] {
   if (fault?.kind === "externalAbort") return [death(name)]
   // do_bad(): faults that the kernel has no handler for.
   const unhandled = !fault || fault.kind === "addressSize" || name.startsWith("unknown")
+  const alone = unhandled && !isWide(of)
+  const what = unhandled ? name : faultMessage(of.esr, far, g.granule, release)
   return [
-    unhandled
+    alone
       ? `Unhandled fault at 0x${digits(far, 16)}`
-      : `Unable to handle kernel ${faultMessage(of.esr, far, g.granule, release)} at virtual address ${digits(far, 16)}`,
+      : `Unable to handle kernel ${what} at virtual address ${digits(far, 16)}`,
     ...memoryAbort(of, abort),
     ...tablesOf(of),
-    death(unhandled ? name : "Oops"),
+    death(alone ? name : "Oops"),
   ]
 }

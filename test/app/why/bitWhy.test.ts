@@ -136,3 +136,11 @@ test("where the copy has nothing, why it has nothing", () => {
     who: "Nothing was copied: the copy is one empty root.",
   })
 })
+
+test("a revision that makes nothing of what is invalid has a rule for valid entries only", () => {
+  const of = (parts: Partial<Experiment>) => told(at(real, {revision: "v5.16", ...parts}, MODULE, 3), 7).rule
+  expect(of({debugPagealloc: false})).toMatch(
+    /^Every level 3 entry that is valid gets bit 51 set and bit 7 cleared\./,
+  )
+  expect(of({debugPagealloc: true})).toMatch(/^Every level 3 entry that is not empty gets /)
+})

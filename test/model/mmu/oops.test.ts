@@ -138,10 +138,19 @@ test("an external abort is told in one line", () => {
   expect(lines({esr: 0x96000010n})).toEqual(["Internal error: synchronous external abort: 96000010 [#1] SMP"])
 })
 
-test("a fault without a handler is an unhandled fault", () => {
+test("a fault without a handler is an unhandled fault, since 6.0 told by its name as the others are, of an address without its tag", () => {
   const [first, ...rest] = lines({esr: 0x96000040n})
   expect([first, rest.at(-1)]).toEqual([
     "Unhandled fault at 0xffff800007656010",
     "Internal error: ttbr address size fault: 96000040 [#1] SMP",
   ])
+  const wide = lines({esr: 0x96000040n, far: 0xed75_1000_0000_2000n, release: "5.14", major: 6})
+  expect([wide[0], wide.at(-1)]).toEqual([
+    "Unable to handle kernel ttbr address size fault at virtual address 0075100000002000",
+    "Internal error: Oops: 0000000096000040 [#1] SMP",
+  ])
+  // Bit 55 is set: nothing is cut off.
+  expect(lines({esr: 0x96000040n, far: 0xed85_1000_0000_2000n, release: "6.12"})[0]).toBe(
+    "Unable to handle kernel ttbr address size fault at virtual address ed85100000002000",
+  )
 })

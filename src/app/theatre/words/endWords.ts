@@ -120,6 +120,11 @@ function faulted(told: Told, cause: Cause): Sentence {
 
 /** An address that no walk can begin with. */
 function untranslated({moment}: Told): Sentence {
+  if (!moment.registers.mmu)
+    return {
+      first: "The MMU is off, and no memory can have such an address.",
+      rest: "It was read from a page that had been overwritten, and is no address at all.",
+    }
   const access = moment.walks[0]?.access
   const top = access ? BigInt.asIntN(64, access.va) >> 52n : 0n
   if (top !== 0n && top !== -1n)
@@ -131,11 +136,6 @@ function untranslated({moment}: Told): Sentence {
     return {
       first: "TTBR0 leads to a table with nothing in it.",
       rest: "The code is mapped nowhere at its own address.",
-    }
-  if (!moment.registers.mmu)
-    return {
-      first: "The MMU is off, and no memory can have such an address.",
-      rest: "It was read from a page that had been overwritten, and is no address at all.",
     }
   return {first: "The address cannot be translated.", rest: ""}
 }
