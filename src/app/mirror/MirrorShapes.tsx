@@ -1,6 +1,6 @@
 // What is drawn of the mirror as shapes: the ground and the brush's funnel under the canvases, frames, names and the point over them.
 
-import {memo, useLayoutEffect, useMemo, useRef} from "react"
+import {memo, useLayoutEffect, useRef} from "react"
 import {index} from "../../model/geometry.ts"
 import type {Va} from "../../model/word.ts"
 import {draw} from "../../view/draw.ts"
@@ -9,8 +9,6 @@ import {funnelShapes} from "../../view/mirror/brushShapes.ts"
 import type {Looks} from "../../view/mirror/columns.ts"
 import {frameShapes, groundShapes} from "../../view/mirror/frame.ts"
 import type {Lens} from "../../view/mirror/lens.ts"
-import {nameShapes} from "../../view/mirror/nameShapes.ts"
-import {namesOf} from "../../view/mirror/names.ts"
 import {overShapes} from "../../view/mirror/over.ts"
 import type {Place} from "../../view/mirror/place.ts"
 import type {Mirror} from "../../view/mirror/scene.ts"
@@ -55,16 +53,11 @@ interface OverlayProps extends ShapesProps {
 
 /** Over the canvases. What follows the point is a layer of its own: a pointer that passes draws no names. */
 export const Overlay = memo(function Overlay({mirror, place, looks, brush, lens, point}: OverlayProps) {
-  const names = useMemo(() => namesOf(mirror, place, looks, brush), [mirror, place, looks, brush])
   const over = useRef<SVGGElement>(null)
   const top = useRef<SVGGElement>(null)
   useLayoutEffect(
-    () =>
-      draw(over.current!, [
-        ...frameShapes(mirror, place, looks, brush),
-        ...nameShapes(mirror, place, looks, names),
-      ]),
-    [mirror, place, looks, names, brush],
+    () => draw(over.current!, frameShapes(mirror, place, looks, brush)),
+    [mirror, place, looks, brush],
   )
   useLayoutEffect(
     () => draw(top.current!, overShapes(mirror, place, brush, lens, point)),

@@ -1,13 +1,14 @@
-// What is not in the copy, in words, where it would stand: it has as much room as what is.
+// What is not in the copy, in words, where it would stand: it has as much room as what is. The names of what is there come first.
 
 import {number} from "../../model/descriptor/say.ts"
 import type {Shape} from "../draw.ts"
+import {meets, type Rect} from "../seam/labels.ts"
 import type {Looks} from "./columns.ts"
 import {partsOf, type Part} from "./parts.ts"
 import type {Place} from "./place.ts"
-import {absentWords} from "./regionWords.ts"
+import {absentWords, type Absent} from "./regionWords.ts"
 import type {Mirror} from "./scene.ts"
-import {wrapped} from "./text.ts"
+import {textWidth, wordsBox, wrapped} from "./text.ts"
 
 /** Where words may stand, px. */
 interface Room {
@@ -18,8 +19,14 @@ interface Room {
 const HEADING = {large: 15.5, small: 11.5} as const
 const LINE = 16
 
-/** The headings and sentences; `avoid`: what covers the band, as the brush does. */
-export function absentShapes(mirror: Mirror, place: Place, looks: Looks, avoid: Room | null): Shape[] {
+/** The headings and sentences; `avoid`: what covers the band, as the brush does; `taken`: where other words stand. */
+export function absentShapes(
+  mirror: Mirror,
+  place: Place,
+  looks: Looks,
+  avoid: Room | null,
+  taken: readonly Rect[],
+): Shape[] {
   const {outcome, axis, experiment} = mirror
   const all = axis.pieces.flatMap(piece => partsOf(mirror, looks, piece))
   const roomsOf = (...kinds: Part["kind"][]): Room[] => {
@@ -30,19 +37,21 @@ export function absentShapes(mirror: Mirror, place: Place, looks: Looks, avoid: 
     return parts.length ? [...parts.sort((a, b) => b.x1 - b.x0 - (a.x1 - a.x0)).slice(0, 1), ...rest] : []
   }
   const shapes: Shape[] = []
+  const free = [...taken]
+  const add = (key: string, rooms: readonly Room[], {heading, words}: Absent) => {
+    const said = written(key, place, rooms, free, heading, words)
+    free.push(...said.flatMap(shape => (shape.kind === "text" ? [wordsBox(shape)] : [])))
+    shapes.push(...said)
+  }
   const absent = absentWords(mirror)
-  if (absent)
-    shapes.push(
-      ...(place.mode === "phone"
-        ? [phoneHeading(place, absent.heading)]
-        : written("absent", place, roomsOf("outside"), absent.heading, absent.words)),
-    )
+  if (absent && place.mode === "phone") shapes.push(phoneHeading(place, absent.heading))
+  else if (absent) add("absent", roomsOf("outside"), absent)
   const {copied, survey, fates} = outcome.account
   if (experiment.range && copied === 0 && outcome.rc === 0 && survey.leaves > 0)
-    shapes.push(...written("nothing", place, roomsOf("gone"), "Returned 0, copied nothing.", []))
+    add("nothing", roomsOf("gone"), {heading: "Returned 0, copied nothing.", words: []})
   else if (fates.missing > 0) {
     const heading = `Not reached: ${number(fates.missing)} leaves.`
-    shapes.push(...written("unreached", place, roomsOf("unreached"), heading, []))
+    add("unreached", roomsOf("unreached"), {heading, words: []})
   }
   return shapes
 }
@@ -58,11 +67,12 @@ function phoneHeading({left, titleY}: Place, text: string): Shape {
   return {kind: "text", key: "absent", class: "absent-heading small", x: left, y: titleY.copy + 16, text}
 }
 
-/** The first form that has room in one of the stretches: a sentence is whole or not there. */
+/** The first form that has room in one of the stretches beside what is taken: a sentence is whole or not there. */
 function written(
   key: string,
   {mode, bands}: Place,
   rooms: readonly Room[],
+  taken: readonly Rect[],
   heading: string,
   sentences: readonly string[],
 ): Shape[] {
@@ -76,11 +86,17 @@ function written(
         const head = wrapped(heading, width, HEADING[size], true)
         const lines = wrapped(words, width, 12.2)
         const pitch = size === "large" ? 20 : 14
-        const high = top + pitch * head.length + LINE * lines.length
-        if (width < 60 || head.length > (words ? 1 : 4) || high > height + 8) continue
+        const high = pitch * head.length + LINE * lines.length
+        if (width < 60 || head.length > (words ? 1 : 4)) continue
+        const wide = Math.max(
+          ...head.map(line => textWidth(line, HEADING[size], true)),
+          ...lines.map(line => textWidth(line, 12.2)),
+        )
+        const down = freeAt(top, height + 8 - high, {x: x0 + margin, y, wide, high: high - 4}, taken)
+        if (down === null) continue
         const text = (n: number | string, style: string, at: number, text: string): Shape => ({
           kind: "text",
-          ...{key: `${key} ${n}`, class: style, x: x0 + margin, y: y + top + at, text},
+          ...{key: `${key} ${n}`, class: style, x: x0 + margin, y: y + down + at, text},
         })
         return [
           ...head.map((line, n) =>
@@ -91,3 +107,22 @@ function written(
       }
   return []
 }
+
+/** From what height on [least, most] words of a size have nothing in their way: their first baseline from `y`; null: nowhere. */
+function freeAt(
+  least: number,
+  most: number,
+  {x, y, wide, high}: {readonly x: number; readonly y: number; readonly wide: number; readonly high: number},
+  taken: readonly Rect[],
+): number | null {
+  for (let down = least; down <= most; down += 4) {
+    const top = y + down - ASCENT
+    const box = {x0: x - CLEAR, x1: x + wide + CLEAR, y0: top - CLEAR, y1: top + high + CLEAR}
+    if (!taken.some(other => meets(box, other))) return down
+  }
+  return null
+}
+
+/** From a heading's baseline to its top, and between it and other words, px. */
+const ASCENT = 12
+const CLEAR = 5

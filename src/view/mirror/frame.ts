@@ -23,11 +23,13 @@ import {
 } from "./marks.ts"
 import {absentShapes} from "./absentShapes.ts"
 import {addressShapes} from "./addresses.ts"
+import {nameShapes} from "./nameShapes.ts"
 import {partsOf} from "./parts.ts"
 import type {Place} from "./place.ts"
 import type {Mirror} from "./scene.ts"
 import {stopMark, stopShapes} from "./stopShapes.ts"
 import {stripShapes, wedgeShapes} from "./strips.ts"
+import {wordsBox} from "./text.ts"
 
 const SIDES: readonly Side[] = ["source", "copy"]
 
@@ -43,16 +45,19 @@ export function groundShapes(mirror: Mirror, place: Place, looks: Looks, open: n
   ]
 }
 
-/** The still scene over the bands: frames, holes, addresses, teeth, marks, what is not in the copy. */
+/** The still scene over the bands: frames, holes, addresses, teeth, marks, names, what is not in the copy. */
 export function frameShapes(mirror: Mirror, place: Place, looks: Looks, brush: Brush | null): Shape[] {
   const avoid = brush && brushPlace(mirror.axis, brush)
+  const names = nameShapes(mirror, place, looks, brush)
+  const taken = names.flatMap(shape => (shape.kind === "text" ? [wordsBox(shape)] : []))
   return [
     ...pieceShapes(mirror, place, looks),
     ...holeShapes(mirror, place),
     ...seamMarks(mirror, place),
     ...addressShapes(mirror.axis, place),
-    ...absentShapes(mirror, place, looks, avoid),
+    ...absentShapes(mirror, place, looks, avoid, taken),
     ...stopShapes(mirror, place),
+    ...names,
   ]
 }
 

@@ -127,31 +127,32 @@ export function reach(group: Worded): number {
 /** Px of what stands beside a mark, or in its place. */
 export function wordsWidth(group: Worded): number {
   const words = countWords(group)
-  return hasMark(group) && !group.words ? DIGIT * words.length : 0.9 * textWidth(words, 11, true)
+  // Words are condensed; the capitals of a code lose less by it.
+  const part = group.words ? 0.97 : 0.9
+  return hasMark(group) && !group.words ? DIGIT * words.length : part * textWidth(words, 11, true)
 }
 
-/** The groups with places for their marks between two edges, none over another. `beside`: narrow ones move aside. */
+/** The groups with places for their marks between two edges, in their order, none over another. `beside`: narrow ones move aside. */
 export function placedMarks(
   groups: readonly Group[],
   left: number,
   right: number,
   beside: boolean,
 ): Marked[] {
+  // One that moves aside does not pass the next.
   const sorted = groups
-    .map(group => {
-      const {x0, x1} = extentOf(group)
-      return {...group, x: (x0 + x1) / 2 + (beside && !group.words && x1 - x0 < NARROW ? BESIDE : 0)}
-    })
-    .sort((a, b) => a.x - b.x)
+    .map(group => ({...group, middle: (extentOf(group).x0 + extentOf(group).x1) / 2}))
+    .sort((a, b) => a.middle - b.middle)
+  const wanted: number[] = []
+  for (const {middle, words, ...group} of sorted) {
+    const {x0, x1} = extentOf(group)
+    const x = middle + (beside && !words && x1 - x0 < NARROW ? BESIDE : 0)
+    wanted.push(Math.max(x, wanted.at(-1) ?? -Infinity))
+  }
   const offsets = [0]
   for (let n = 1; n < sorted.length; n++)
     offsets.push(offsets[n - 1] + reach(sorted[n - 1]) + APART + (hasMark(sorted[n]) ? RADIUS : 0))
   const most = right - (sorted.length ? offsets[sorted.length - 1] + reach(sorted[sorted.length - 1]) : 0)
-  const places = apart(
-    sorted.map(({x}) => x),
-    offsets,
-    left + RADIUS,
-    most,
-  )
-  return sorted.map((group, n) => ({...group, x: places[n]}))
+  const places = apart(wanted, offsets, left + RADIUS, most)
+  return sorted.map(({middle: _, ...group}, n) => ({...group, x: places[n]}))
 }

@@ -1,5 +1,8 @@
 // How wide words are, before anything is drawn: by the kind of their letters, a little more than the type really takes.
 
+import type {Shape} from "../draw.ts"
+import type {Rect} from "../seam/labels.ts"
+
 const KINDS: readonly (readonly [RegExp, number])[] = [
   [/ /, 0.24],
   [/[ijlt.,:|I()]/, 0.31],
@@ -12,6 +15,22 @@ const KINDS: readonly (readonly [RegExp, number])[] = [
 export function textWidth(text: string, size: number, bold = false): number {
   const ems = [...text].reduce((sum, c) => sum + (KINDS.find(([kind]) => kind.test(c))?.[1] ?? 0.52), 0)
   return ems * size * (bold ? 1.06 : 1)
+}
+
+/** Sizes of the words in the bands, as in mirror.css: the first class that a shape has counts. */
+const SIZES: readonly (readonly [RegExp, number, boolean])[] = [
+  [/region strong/, 12.2, true],
+  [/absent-heading small/, 11.5, true],
+  [/absent-heading/, 15.5, true],
+  [/absent-words/, 12.2, false],
+]
+
+/** The box of a line of words in a band: at its left, or where it ends, is its x. */
+export function wordsBox({x, y, text, class: style}: Extract<Shape, {kind: "text"}>): Rect {
+  const [, size, bold] = SIZES.find(([kind]) => kind.test(style)) ?? [null, 11, false]
+  const width = textWidth(text, size, bold)
+  const x0 = /\bend\b/.test(style) ? x - width : x
+  return {x0, x1: x0 + width, y0: y - 0.8 * size, y1: y + 0.25 * size}
 }
 
 /** Words in lines of at most a width. */

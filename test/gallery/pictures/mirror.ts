@@ -1,6 +1,6 @@
 // The whole half of the address space on one axis.
 
-import {toVa, type Va} from "../../../src/model/word.ts"
+import {toVa, type Pa, type Va} from "../../../src/model/word.ts"
 import type {Experiment} from "../../../src/model/experiment.ts"
 import {index} from "../../../src/model/geometry.ts"
 import {run} from "../../../src/model/run.ts"
@@ -8,8 +8,6 @@ import {showing} from "../../../src/view/mirror/brush.ts"
 import {bandOf, paintBand, slotLooks, type Band} from "../../../src/view/mirror/columns.ts"
 import {frameShapes, groundShapes} from "../../../src/view/mirror/frame.ts"
 import {lensLooks, lensOf} from "../../../src/view/mirror/lens.ts"
-import {namesOf} from "../../../src/view/mirror/names.ts"
-import {nameShapes} from "../../../src/view/mirror/nameShapes.ts"
 import {funnelShapes} from "../../../src/view/mirror/brushShapes.ts"
 import {overShapes} from "../../../src/view/mirror/over.ts"
 import {paintLens} from "../../../src/view/mirror/paintLens.ts"
@@ -56,7 +54,6 @@ async function mirror(
   const at = point || scene.axis.pieces[0].start
   const brush = showing(scene.axis, null, at)
   const lens = brush && place.lens ? lensOf(scene, brush, left, right - left) : null
-  const names = namesOf(scene, place, looks, brush)
   const band = (side: "source" | "copy"): Painted => {
     const {y, height} = place.bands[side]
     return {
@@ -98,11 +95,7 @@ async function mirror(
       ...(brush ? funnelShapes(scene, place, brush) : []),
     ],
     painted: [band("source"), band("copy"), ...half("source"), ...half("copy")],
-    over: [
-      ...frameShapes(scene, place, looks, brush),
-      ...nameShapes(scene, place, looks, names),
-      ...overShapes(scene, place, brush, lens, at),
-    ],
+    over: [...frameShapes(scene, place, looks, brush), ...overShapes(scene, place, brush, lens, at)],
   }
 }
 
@@ -122,3 +115,19 @@ export const mirrorEmptyCopy = (open: Open) => mirror(open, "empty-copy", ANY)
 export const mirrorStop = (open: Open) => mirror(open, "hole", REFUSED)
 export const mirrorUnmapped = (open: Open) => mirror(open, "map-block", MAPPED)
 export const mirrorIndexBug = (open: Open) => mirror(open, "index-bug", ANY)
+
+/** Frames with a hole, as in the picture of -ENXIO. */
+const CHECKED: Partial<Experiment> = {
+  frames: [
+    {start: 0x4000_0000 as Pa, end: 0x50d3_b000 as Pa},
+    {start: 0x50d4_0000 as Pa, end: 0x6000_0000 as Pa},
+  ],
+  flags: {mkwrite: true, mkvalid: false, checkpfn: true, forcemap: false},
+}
+const HOLE = toVa(0xffff_0000_10d3_b000n)
+const FIRST = toVa(0xffff_0000_0000_0000n)
+
+export const mirrorEnxio = (open: Open) => mirror(open, "6.1-4k-default", HOLE, CHECKED)
+export const mirrorEnxio390 = (open: Open) => mirror(open, "6.1-4k-default", HOLE, CHECKED, "phone")
+export const mirrorShortRange = (open: Open) =>
+  mirror(open, "6.1-4k-default", FIRST, {range: {start: FIRST, end: (FIRST + 4096) as Va}})
