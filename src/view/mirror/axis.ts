@@ -165,6 +165,14 @@ export function xOf(axis: Axis, va: Va): number | null {
   return piece ? piece.x + ((va - piece.start) / (piece.end - piece.start)) * piece.width : null
 }
 
+/** The hole that an address lies in; null in a piece, or before, behind and between pieces that stand together. */
+export function holeAt({pieces, holes}: Axis, va: Va): Hole | null {
+  const next = pieces.findIndex(({start}) => start > va)
+  if (next < 1 || va < pieces[next - 1].end) return null
+  const {x, width} = pieces[next - 1]
+  return holes.find(hole => hole.x >= x + width - 1 && hole.x < pieces[next].x) ?? null
+}
+
 /** The slot of an address; null in a hole. */
 export function slotOf(axis: Axis, va: Va): number | null {
   const piece = pieceAt(axis, va)

@@ -17,7 +17,7 @@ import type {Side} from "../stage/layout.ts"
 import {slotOf, slotVa, type Axis} from "./axis.ts"
 import {brushRange, type Brush} from "./brush.ts"
 import {atMost, CAUSES, type Cause, type Group} from "./marks.ts"
-import {rowOfSlot, type Mirror} from "./scene.ts"
+import {nothingAt, rowOfSlot, type Mirror} from "./scene.ts"
 
 /** Neighbouring entries that are alike in both trees; x in px from the picture's left edge, x1 behind the last. */
 export interface LensRun {
@@ -126,7 +126,6 @@ function* unitsOf(mirror: Mirror, brush: Brush, left: number, width: number): It
   const [ours, theirs] = [looksOf(mirror, "source"), looksOf(mirror, "copy")]
   const read = rowReader(mirror.trees.source)
   const readCopy = rowReader(mirror.trees.copy)
-  const nothing: RowEntry = {level: 2, lo: 0, hi: 0, pages: null}
   for (let slot = first; slot < end; slot++) {
     const at = rowOfSlot(mirror, slot)
     const va = slotVa(mirror.axis, slot)
@@ -137,7 +136,7 @@ function* unitsOf(mirror: Mirror, brush: Brush, left: number, width: number): It
       source.fill(EMPTY)
       copy.fill(EMPTY)
     }
-    const [from, to] = at ? [read(at), readCopy(at)] : [nothing, nothing]
+    const [from, to] = at ? [read(at), readCopy(at)] : [nothingAt(mirror, va), nothingAt(mirror, va)]
     const count = from.pages || to.pages ? columns : 1
     const bytes = mirror.axis.unit / count
     const x = left + (slot - first) * step
@@ -149,6 +148,9 @@ function* unitsOf(mirror: Mirror, brush: Brush, left: number, width: number): It
       }
   }
 }
+
+/** Of two trees the one that has something, else the source. */
+const telling = ({source, copy, from, to}: Unit) => (source === EMPTY && copy !== EMPTY ? to : from)
 
 const isLeaf = ({source}: Unit) => source !== EMPTY && source !== TABLE
 
@@ -180,7 +182,7 @@ function runsOf(mirror: Mirror, units: readonly Unit[]): LensRun[] {
 
 function runOf(mirror: Mirror, u: Unit, last: Unit, count: number): LensRun {
   const {geometry: g, release, mair} = mirror.source
-  const [level, lo, hi] = wordsOf(u.source === EMPTY ? u.to : u.from, u.i)
+  const [level, lo, hi] = wordsOf(telling(u), u.i)
   const memory = () => memoryName((lo >>> 2) & 7, release, mair).replace("normal, ", "")
   const {x0, va, bytes, source, copy} = u
   const ofBlock = (at: Va) => Math.floor(at / span(g, level))
@@ -188,7 +190,7 @@ function runOf(mirror: Mirror, u: Unit, last: Unit, count: number): LensRun {
     ...{x0, x1: last.x1, va, bytes, count, source, copy, level: bytes === g.granule ? 3 : level},
     entries: level < 2 && bytes === mirror.axis.unit ? ofBlock(last.va) - ofBlock(va) + 1 : count,
     now: state(g, ...wordsOf(u.to, u.i)),
-    executable: isExecutable(mirror, u.source === EMPTY ? u.to : u.from, u.i),
+    executable: isExecutable(mirror, telling(u), u.i),
     cause: causeOf(mirror, u),
     what: isLeaf(u) ? {memory: memory(), address: hex(outputAddress(g, level, lo, hi))} : null,
     missing: missing(mirror, u),

@@ -1,5 +1,6 @@
 // The lens as shapes: its frames, what changed between its halves, and what is brushed.
 
+import {EMPTY} from "../../model/descriptor/descriptor.ts"
 import {bytes} from "../../model/descriptor/say.ts"
 import {index, linuxName, type Level} from "../../model/geometry.ts"
 import {bigVa, hex64, type Va} from "../../model/word.ts"
@@ -132,13 +133,15 @@ function brushedShapes(
   ]
 }
 
-/** What a stroke or a pixel is, or the block that all of it lies in. */
+/** What a stroke or a pixel is, or the block or the empty entry that all of it lies in. */
 function lensWords(mirror: Mirror, brush: Brush, lens: Lens): string {
   const [run, other] = lens.runs ?? []
   if (!run) return `1 px = ${pagesOf(lens.px)} pages`
   const size = entryBytes(mirror, run)
-  if (!other && run.entries === 1 && size > (brush.to - brush.from) * mirror.axis.unit)
-    return `in one block of ${bytes(size)}`
+  const whole = (brush.to - brush.from) * mirror.axis.unit
+  const isEmpty = run.source === EMPTY && run.copy === EMPTY
+  if (!other && run.entries === 1 && (isEmpty || size > whole))
+    return `${size > whole ? "in " : ""}one ${isEmpty ? "empty entry" : "block"} of ${bytes(size)}`
   return `one stroke = one ${size === mirror.source.geometry.granule ? "page" : "entry"}, ${bytes(size)}`
 }
 

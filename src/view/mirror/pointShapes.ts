@@ -1,19 +1,21 @@
-// The point: framed in the lens with its index above, or a mark at its column where the seam is closed.
+// The point: framed in the lens with its index above, or a mark at its column where the seam is closed. In a hole, which is cut out,
+// it is a mark there, and words say that the lens shows another place.
 
 import {alignDown, index, span} from "../../model/geometry.ts"
-import type {Va} from "../../model/word.ts"
+import {bigVa, hex64, type Va} from "../../model/word.ts"
 import {box, polygon, type Shape} from "../draw.ts"
-import {slotOf, xOf} from "./axis.ts"
+import {holeAt, roundly, slotOf, xOf, type Axis} from "./axis.ts"
 import {brushRange, type Brush} from "./brush.ts"
 import {lensX, type Lens} from "./lens.ts"
 import type {Place} from "./place.ts"
 import type {Mirror} from "./scene.ts"
+import {textWidth} from "./text.ts"
 
 /** With the seam closed the point is a mark at its column, below and above. */
 export function pointShapes({axis}: Mirror, {bands}: Place, point: Va): Shape[] {
   const x = xOf(axis, point)
-  if (x === null) return []
   const y = bands.source.y + bands.source.height
+  if (x === null) return holeMark(axis, y, point)
   return [
     {
       kind: "path",
@@ -26,11 +28,37 @@ export function pointShapes({axis}: Mirror, {bands}: Place, point: Va): Shape[] 
   ]
 }
 
+/** Under the hole that the point lies in. */
+function holeMark(axis: Axis, y: number, point: Va): Shape[] {
+  const hole = holeAt(axis, point)
+  if (!hole) return []
+  const x = hole.x + hole.width / 2
+  return [{kind: "path", key: "point", class: "here", d: polygon([x, y - 2], [x - 4, y + 4], [x + 4, y + 4])}]
+}
+
+/** A lens that cannot show the point says so, over its left end. */
+function elsewhere({axis}: Mirror, {bands, left, right, lens}: Place, point: Va): Shape[] {
+  const hole = holeAt(axis, point)
+  const where = hole
+    ? `in the hole of ${Object.values(roundly(hole.bytes)).join(" ")}`
+    : "outside of the pieces"
+  const forms = [
+    `The point, ${hex64(bigVa(point))}, lies ${where}: nothing is mapped there, and the lens shows another place.`,
+    `The point lies ${where}: the lens shows another place.`,
+  ]
+  const text = forms.find(form => textWidth(form, 11) < right - left - 16) ?? forms[1]
+  return [
+    ...holeMark(axis, bands.source.y + bands.source.height, point),
+    {kind: "text", key: "elsewhere", class: "elsewhere", x: left + 8, y: lens!.source.y - 5, text},
+  ]
+}
+
 /** The entry of the point: framed in both halves, its index above. */
 export function selectedShapes(mirror: Mirror, place: Place, brush: Brush, lens: Lens, point: Va): Shape[] {
   const {axis, source} = mirror
   const slot = slotOf(axis, point)
-  if (slot === null || slot < brush.from || slot >= brush.to) return []
+  if (slot === null) return elsewhere(mirror, place, point)
+  if (slot < brush.from || slot >= brush.to) return []
   const g = source.geometry
   const {left, right} = place
   const {source: upper, copy: lower} = place.lens!

@@ -2,9 +2,11 @@
 
 import type {Experiment} from "../../model/experiment.ts"
 import type {Outcome} from "../../model/outcome.ts"
-import {sourceHalf} from "../../model/path.ts"
+import {pathAt, sourceHalf} from "../../model/path.ts"
 import {regionsOf, type Region} from "../../model/regions.ts"
 import type {Source} from "../../model/source.ts"
+import type {Va} from "../../model/word.ts"
+import type {RowEntry} from "../field/cells.ts"
 import {rowOf, rowsOf, type RowAt, type Rows} from "../field/rows.ts"
 import {treesOf, type Stage} from "../stage/stage.ts"
 import {axisOf, occupied, slotVa, type Axis, type Room} from "./axis.ts"
@@ -32,4 +34,10 @@ export function mirrorOf(source: Source, experiment: Experiment, outcome: Outcom
 /** The row of a slot; undefined where neither tree has a table. */
 export function rowOfSlot({rows, axis}: Pick<Mirror, "rows" | "axis">, slot: number): RowAt | undefined {
   return rowOf(rows, slotVa(axis, slot))
+}
+
+/** What a slot has where neither tree has a table: an empty entry, of the level that a walk of the source ends at. */
+export function nothingAt({source: {geometry, memory, root}}: Mirror, va: Va): RowEntry {
+  const level = pathAt(geometry, memory, root, va).entries.at(-1)?.level ?? geometry.start
+  return {level, lo: 0, hi: 0, pages: null}
 }

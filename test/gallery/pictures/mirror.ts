@@ -52,7 +52,7 @@ async function mirror(
   const scene = mirrorOf(source, experiment, run(experiment, source), {left, width: right - left, gap})
   const looks = slotLooks(scene)
   const at = point || scene.axis.pieces[0].start
-  const brush = showing(scene.axis, null, at)
+  const brush = showing(scene.axis, null, at) ?? {from: 0, to: 1}
   const lens = brush && place.lens ? lensOf(scene, brush, left, right - left) : null
   const band = (side: "source" | "copy"): Painted => {
     const {y, height} = place.bands[side]
@@ -131,3 +131,7 @@ export const mirrorEnxio = (open: Open) => mirror(open, "6.1-4k-default", HOLE, 
 export const mirrorEnxio390 = (open: Open) => mirror(open, "6.1-4k-default", HOLE, CHECKED, "phone")
 export const mirrorShortRange = (open: Open) =>
   mirror(open, "6.1-4k-default", FIRST, {range: {start: FIRST, end: (FIRST + 4096) as Va}})
+
+/** An empty entry of a piece, and an address in the hole before it. */
+export const mirrorEmptyEntry = (open: Open) => mirror(open, "6.1-4k-default", toVa(0xffff_8000_0000_0000n))
+export const mirrorInHole = (open: Open) => mirror(open, "6.1-4k-default", toVa(0xffff_4000_0000_0000n))
