@@ -206,3 +206,35 @@ test("a field's value that does not fit leaves what was there before the typing;
   await page.keyboard.press("Escape")
   expect(await editor.count()).toBe(0)
 })
+
+test("the first tap of a finger on a bit says what it is, the next one on it turns it; another bit is shown first, too", async () => {
+  const {page, trouble} = await open(HERE, PHONE)
+  const cdp = await page.context().newCDPSession(page)
+  await cdp.send("Emulation.setTouchEmulationEnabled", {enabled: true})
+  const cells = page.getByRole("slider", {name: "Bits of the descriptor"})
+  await cells.scrollIntoViewIfNeeded()
+  const tap = async (bit: number) => {
+    const {x, y, width} = (await cells.boundingBox())!
+    const point = {x: x + ((31.5 - (bit % 32)) * width) / 32, y: y + (bit > 31 ? 8 : 50)}
+    await cdp.send("Input.dispatchTouchEvent", {type: "touchStart", touchPoints: [point]})
+    await cdp.send("Input.dispatchTouchEvent", {type: "touchEnd", touchPoints: []})
+    await settled(page)
+  }
+  const words = () => page.locator(".inspector-field").innerText()
+  await tap(7)
+  await expect.poll(words).toContain("AP[2]")
+  expect(await words()).toContain("Tap bit 7 of the source again to turn it over.")
+  expect(page.url()).not.toContain("edit=")
+  await tap(10)
+  await expect.poll(words).toContain("AF")
+  expect(page.url()).not.toContain("edit=")
+  await tap(7)
+  await tap(7)
+  await hashHas(page, "edit=5ffaf758:e000004a2eb707")
+  await tap(48)
+  await tap(48)
+  await expect.poll(() => page.getByRole("alert").innerText()).toContain("Bits 49 to 48 are reserved")
+  await tap(7)
+  await expect.poll(words).toContain("AP[2]")
+  expect(trouble).toEqual([])
+})

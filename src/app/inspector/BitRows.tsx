@@ -1,7 +1,7 @@
 // The cells of two descriptors, one above the other, with the names of the fields above them. A row of 64 cells is five shapes:
 // grounds of ones and of zeros, changed cells, and two texts whose digits each have their place.
 
-import type {ReactNode} from "react"
+import {useRef, type ReactNode, type RefObject} from "react"
 import {fieldsOf, type Field} from "../../model/descriptor/field.ts"
 import type {PathEntry} from "../../model/path.ts"
 import type {Source} from "../../model/source.ts"
@@ -69,7 +69,8 @@ export function BitRows(props: BitRowsProps) {
   const entry = to && to.kind !== "empty" ? to : (from ?? to)
   const fields = entry ? named(source, entry) : []
   const names = grid.perLine === 64 ? fieldLabels(fields, grid, changed, grid.pitch < 15) : []
-  const input = bitInput(at, fields, props)
+  const touch = useRef<Touch | null>(null)
+  const input = bitInput(at, fields, touch, props)
   return (
     <div className="bits" style={{width}}>
       <svg
@@ -141,8 +142,21 @@ export function BitRows(props: BitRowsProps) {
   )
 }
 
-/** Pointer and keys: a bit under the pointer or the cursor; Enter turns it, w asks why, f opens its field. */
-function bitInput(at: Heights, fields: readonly Field[], props: BitRowsProps) {
+/** A finger that is or was down last, and the bit that was shown before. */
+interface Touch {
+  readonly before: number | null
+}
+
+/**
+ * Pointer and keys: a bit under the pointer or the cursor; a click or Enter turns it, w asks why, f opens its field. A finger has no
+ * way to look first, and the cells are small: its first tap shows a bit, the next one on the same bit turns it.
+ */
+function bitInput(
+  at: Heights,
+  fields: readonly Field[],
+  touch: RefObject<Touch | null>,
+  props: BitRowsProps,
+) {
   const {grid, from, bit, setBit, openField, turn, ask} = props
   const under = (event: React.MouseEvent<SVGSVGElement>) => {
     const box = event.currentTarget.getBoundingClientRect()
@@ -152,13 +166,18 @@ function bitInput(at: Heights, fields: readonly Field[], props: BitRowsProps) {
   }
   return {
     onPointerMove: (event: React.PointerEvent<SVGSVGElement>) => setBit(under(event)),
+    onPointerDown({pointerType}: React.PointerEvent) {
+      touch.current = pointerType === "touch" ? {before: bit} : null
+    },
+    // A finger leaves before it clicks.
     onPointerLeave: () => setBit(null),
     onBlur: () => setBit(null),
     onClick(event: React.MouseEvent<SVGSVGElement>) {
       const y = event.clientY - event.currentTarget.getBoundingClientRect().top
       const n = under(event)
       const inRow = (row: number) => [row, row + at.next].some(top => y >= top && y < top + at.cell)
-      if (n !== null && inRow(at.rows[0])) turn(n)
+      if (n !== null && inRow(at.rows[0]) && touch.current && touch.current.before !== n) setBit(n)
+      else if (n !== null && inRow(at.rows[0])) turn(n)
       else if (n !== null && inRow(at.rows[1])) ask(n)
       else if (n !== null && from && y < at.rule) openField(n)
     },

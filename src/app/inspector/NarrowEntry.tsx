@@ -33,7 +33,13 @@ export function NarrowEntry({shown, column}: NarrowEntryProps) {
       </p>
       <BitRows {...shown} grid={phoneGrid(column)} changed={reason.changed} spoken={spoken(shown)} />
       {from && <EntryValue {...{source, entry: from}} brief={false} onProblem={refuse} onBegin={hold} />}
-      <ShownWords {...{shown}} brief={false}>
+      <ShownWords
+        {...{shown}}
+        brief={false}
+        hint={
+          from && shown.bit !== null ? `Tap bit ${shown.bit} of the source again to turn it over.` : undefined
+        }
+      >
         <Changes {...shown} />
         <p className="inspector-field">{plainReason(reason.text)}</p>
       </ShownWords>

@@ -8,13 +8,15 @@ interface ShownWordsProps {
   readonly shown: ShownEntry
   /** For one line: what a field is for is left out. */
   readonly brief: boolean
+  /** What can be done with the bit. */
+  readonly hint?: string
   /** The reason, drawn. */
   readonly children: ReactNode
 }
 
-export function ShownWords({shown, brief, children}: ShownWordsProps) {
+export function ShownWords({shown, brief, hint, children}: ShownWordsProps) {
   if (shown.refused !== null) return <Refused why={shown.refused} />
-  return shown.bit === null ? children : <FieldWords {...shown} bit={shown.bit} brief={brief} />
+  return shown.bit === null ? children : <FieldWords {...shown} bit={shown.bit} {...{brief, hint}} />
 }
 
 function Refused({why}: {readonly why: string}) {
@@ -28,10 +30,11 @@ function Refused({why}: {readonly why: string}) {
 interface FieldWordsProps extends Pick<ShownEntry, "source" | "from" | "to"> {
   readonly bit: number
   readonly brief: boolean
+  readonly hint: string | undefined
 }
 
 /** What a field is, and what its value says in the source and in the copy. */
-function FieldWords({source, from, to, bit, brief}: FieldWordsProps) {
+function FieldWords({source, from, to, bit, brief, hint}: FieldWordsProps) {
   const [a, b] = [from, to].map(entry => entry && fieldAt(finestFields(source, entry), bit))
   const field = b && to?.kind !== "empty" ? b : (a ?? b)
   if (!field) return <p className="inspector-field">No descriptor: there is no table for it.</p>
@@ -40,6 +43,7 @@ function FieldWords({source, from, to, bit, brief}: FieldWordsProps) {
       <b>{field.name}</b> {field.linux !== undefined && <code>{field.linux}</code>} {bitWords(field)}.{" "}
       {!brief && field.about}
       <span>{valuesWords(a, b)}</span>
+      {hint !== undefined && <span>{hint}</span>}
     </p>
   )
 }
