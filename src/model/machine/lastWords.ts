@@ -3,6 +3,7 @@
 
 import type {Level} from "../geometry.ts"
 import {oops} from "../mmu/oops.ts"
+import type {Denial} from "../mmu/rights.ts"
 import type {FaultKind} from "../mmu/syndrome.ts"
 import {walk} from "../mmu/walk.ts"
 import type {AccessFault, Cpu} from "./cpu.ts"
@@ -19,6 +20,8 @@ export type Silence =
   | {readonly silent: "no vectors"}
   /** The fetch of the handler faults itself, over and over: the machine is locked up. */
   | {readonly silent: "unmapped"; readonly fault: {readonly kind: FaultKind; readonly level: Level}}
+  /** The same, but the handler is mapped: a descriptor on the way forbids to run it. */
+  | {readonly silent: "not executable"; readonly by: Denial}
   /** The handler is fetched, and is no longer there. */
   | {readonly silent: "overwritten"; readonly content: ContentCode}
 
@@ -35,6 +38,8 @@ export function lastWords(machine: Machine, cpu: Cpu, {esr, far}: AccessFault): 
 function silenceOf({text, frames, memory}: Machine, cpu: Cpu): Silence | null {
   if (text.first === null) return {silent: "no vectors"}
   const fetch = walk(cpu.regime(), memory.at(cpu.now), bigVa(text.first), {el: 1, kind: "fetch"})
+  const by = fetch.leaf?.rights.denied.find(({el, kind}) => el === 1 && kind === "fetch")
+  if (fetch.fault?.kind === "permission" && by) return {silent: "not executable", by}
   if (fetch.fault) return {silent: "unmapped", fault: fetch.fault}
   const frame = frames.memory(fetch.outputAddress!)
   if (frame < 0) return {silent: "unmapped", fault: {kind: "externalAbort", level: 3}}

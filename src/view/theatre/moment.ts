@@ -213,8 +213,8 @@ export interface Moment {
   readonly code: CodeName | "strange"
   /** Whose tables TTBR0 leads to; null: it is the reserved table, and nothing is mapped. */
   readonly lower: "code that copies" | "restart routine" | null
-  /** What a fetch of the kernel's exception vectors would come to; null: the source maps no code. */
-  readonly vectors: "whole" | "unmapped" | "overwritten" | null
+  /** What a fetch of the kernel's exception vectors would come to; null: the source maps no code. "unreachable": an entry leads nowhere. */
+  readonly vectors: "whole" | "unmapped" | "unreachable" | "not executable" | "overwritten" | null
   readonly tlb: readonly (TlbEntry & {
     readonly for: "data" | "fetch"
     /** The tables say something else now. */

@@ -12,6 +12,7 @@ import {isRestoredTable} from "../../model/machine/tableIn.ts"
 import type {TlbEntry} from "../../model/machine/tlb.ts"
 import {rightsOf} from "../../model/machine/window.ts"
 import type {Memory} from "../../model/memory.ts"
+import type {FaultKind} from "../../model/mmu/syndrome.ts"
 import {walk} from "../../model/mmu/walk.ts"
 import {pathAt} from "../../model/path.ts"
 import {entryRows} from "./entryRows.ts"
@@ -124,7 +125,13 @@ function countTables(overwritten: Known["overwritten"], copied: number): Moment[
 /** At a death the vectors are what its last words say of them. */
 function heardFrom(words: LastWords): Moment["vectors"] {
   if ("printed" in words) return "whole"
-  return words.silent === "no vectors" ? null : words.silent
+  if (words.silent === "no vectors") return null
+  return words.silent === "unmapped" ? missed(words.fault.kind) : words.silent
+}
+
+/** What a fetch that faults says of the vectors. */
+function missed(kind: FaultKind): Moment["vectors"] {
+  return kind === "translation" ? "unmapped" : kind === "permission" ? "not executable" : "unreachable"
 }
 
 /** What the old kernel's own tables have at an address. */
@@ -138,9 +145,11 @@ function ownEntry({source, memory}: Machine, far: bigint): Moment["own"] {
 /** The vectors are taken to be at the first address of the kernel's code. */
 function vectorsOf({text, frames}: Machine, state: State, live: Moment["live"]): Moment["vectors"] {
   if (text.first === null) return null
-  const at = walk(state.regime, state.memory, bigVa(text.first), {el: 1, kind: "fetch"}).outputAddress
-  const content = at === null ? null : state.content(at)
-  if (at === null || content === null) return "unmapped"
+  const fetch = walk(state.regime, state.memory, bigVa(text.first), {el: 1, kind: "fetch"})
+  if (fetch.fault) return missed(fetch.fault.kind)
+  const at = fetch.outputAddress!
+  const content = state.content(at)
+  if (content === null) return "unreachable"
   const own = content.kind === "image" ? live.restored && state.pair === 0 && content.home : content.of
   return own === frames.pa(frames.number(at)) ? "whole" : "overwritten"
 }

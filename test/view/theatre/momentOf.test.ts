@@ -137,7 +137,8 @@ describe("the code", () => {
 test("the vectors are whole until the copy is in TTBR1, which has no kernel image, and again in the restored kernel", () => {
   const at = [0, 6, 7, 9, 3394, 9100].map(number => momentOf(survived, number).vectors)
   expect(at).toEqual(["whole", "whole", "unmapped", "unmapped", "unmapped", "whole"])
-  expect(last(noCopy).vectors).toBe("unmapped")
+  // Bytes of a page where a table was: an address that is too large.
+  expect(last(noCopy).vectors).toBe("unreachable")
   // A copy of the whole kernel half has them, until the list comes to their page.
   const over = tell(wholeHalf, {}, {pages: 9000})
   const {first, length} = over.list
@@ -145,6 +146,13 @@ test("the vectors are whole until the copy is in TTBR1, which has no kernel imag
     ...["whole", "overwritten"],
   ])
   expect(momentOf(tell(made("read-only")), 0).vectors).toBe(null)
+})
+
+test("vectors that the copy maps and forbids to run are not told as unmapped, on the way and at the end", () => {
+  const story = tell(wholeHalf, {revision: "v5.16"})
+  const at = [story.list.first - 1, story.length - 1].map(number => momentOf(story, number))
+  expect(at.map(({end}) => end?.kind)).toEqual([undefined, "fault"])
+  expect(at.map(({vectors}) => vectors)).toEqual(["not executable", "not executable"])
 })
 
 describe("tables that were overwritten", () => {

@@ -13,10 +13,12 @@ export function vectorWords({vectors, live, registers}: Moment): string {
     case "overwritten":
       return "VBAR’s page is overwritten: a fault runs what lies there"
     case "unmapped":
+    case "unreachable":
       // The old tables had it.
-      return live.source
-        ? "VBAR is unreachable: its tables are gone"
-        : "VBAR is not mapped: nothing could catch a fault"
+      if (live.source) return "VBAR is unreachable: its tables are gone"
+      return `VBAR is ${vectors === "unmapped" ? "not mapped" : vectors}: nothing could catch a fault`
+    case "not executable":
+      return "VBAR is mapped, not executable: nothing could catch a fault"
     case null:
       return "no code is mapped: nothing is known of VBAR"
   }
@@ -29,6 +31,8 @@ export function silence({playbill}: Told, words: Silence): string {
       return "no code of the kernel is mapped, so nothing is known of its vectors."
     case "unmapped":
       return `the vectors are unreachable (${faultName(words.fault.kind, words.fault.level)}), so the CPU faults on its own handler, for ever.`
+    case "not executable":
+      return `the vectors are mapped, and ${words.by.cause} of level ${words.by.level} forbids to run them: the CPU faults on its own handler, for ever.`
     case "overwritten":
       return `a page of ${words.content >= 0 ? kernels(playbill).pages : kernels(playbill).old} lies where the vectors were, and the CPU runs it.`
   }

@@ -7,6 +7,7 @@ import {narration, spokenMoment} from "../../../../src/app/theatre/words/narrati
 import {spokenEvent} from "../../../../src/app/theatre/words/spoken.ts"
 import {stationWords, stepNames} from "../../../../src/app/theatre/words/steps.ts"
 import {listNumber} from "../../../../src/app/theatre/words/told.ts"
+import {vectorWords} from "../../../../src/app/theatre/words/vectorWords.ts"
 import {TRANSITIONS} from "../../../../src/model/machine/scenario.ts"
 import {transitions} from "../../../../src/model/machine/transitions.ts"
 import {plain} from "../../../../src/app/words/text.ts"
@@ -16,6 +17,7 @@ import {made, NONE, frameAt, withPlace} from "../../../model/machine/stories.ts"
 import {KEXEC} from "../../../view/theatre/playbills.ts"
 import {resume, storyOf} from "./stories.ts"
 
+const kfence = await load("6.12-4k-va48")
 const whole = resume()
 const noCopy = resume({copied: false})
 const marked = (kind: string) => whole.playbill.marks.find(mark => mark.kind === kind)!.event
@@ -184,8 +186,15 @@ describe("the last words", () => {
     ])
   })
 
-  test("are printed where the vectors are mapped and whole", async () => {
-    const kfence = await load("6.12-4k-va48")
+  test("vectors that are mapped and may not run: the CPU's line and the last words say the same, and which bit forbids it", () => {
+    const told = storyOf(kfence, {revision: "v5.16"}, {homes: [frameAt(0x5fff_f000)]}).last()
+    expect(vectorWords(told.moment)).toBe("VBAR is mapped, not executable: nothing could catch a fault")
+    expect(lastWords(told)!.title).toBe(
+      "none: the vectors are mapped, and PXNTable of level 0 forbids to run them: the CPU faults on its own handler, for ever. It would have said, by swapper’s tables as they are now:",
+    )
+  })
+
+  test("are printed where the vectors are mapped and whole", () => {
     const told = storyOf(kfence, {revision: "hibernate-v5.2"}, {homes: [frameAt(0x5fff_f000)]})
     const heard = lastWords(told.last())!
     expect(heard).toMatchObject({printed: true, title: "printed: the vectors are mapped and whole"})
