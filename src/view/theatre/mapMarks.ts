@@ -166,15 +166,16 @@ export function lostPieces(layout: MapLayout, lost: Moment["lost"]): LostPiece[]
     const place = whole && inSight(layout, whole)
     if (!place) continue
     const before = found.at(-1)
-    if (before && row === last + 1)
-      found[found.length - 1] = {
-        ...{...before, rows: before.rows + 1, height: place.y + place.height - before.y},
-        since: Math.min(before.since, since),
-      }
+    if (before && row === last + 1) found[found.length - 1] = joined(before, place, since)
     else found.push({...place, rows: 1, since})
     last = row
   }
   return found
+}
+
+/** A piece with one more row below it. */
+function joined({x, y, width, rows, since}: LostPiece, below: Box, lost: number): LostPiece {
+  return {x, y, width, height: below.y + below.height - y, rows: rows + 1, since: Math.min(since, lost)}
 }
 
 /** The rows of the map in all. */
