@@ -38,6 +38,30 @@ export interface Machine {
   readonly trace: Trace | undefined
 }
 
+/** What a copy is asked for: a table of its own and one of the source, and the range below them. `atOnce`: what the trace answered at the entry above. */
+export interface Below {
+  readonly dst: Pa
+  readonly src: Pa
+  readonly start: Va
+  readonly end: Va
+  readonly atOnce?: ReturnType<Trace>
+}
+
+/** The words of both. */
+export interface Words {
+  readonly dst: Uint32Array
+  readonly src: Uint32Array
+}
+
+/** The entry at work, in the copy's table. */
+export interface Entry {
+  readonly function: string
+  readonly level: Level
+  readonly va: Va
+  readonly index: number
+  readonly table: Pa
+}
+
 /**
  * A machine whose functions see `memory` and get pages from `allocator`; each page is put into memory, zeroed.
  * `frames` are the ranges for which pfn_valid() is true, in any order.

@@ -5,11 +5,22 @@
 import {pageAddress, tableAddress} from "../address.ts"
 import type {ReturnCode} from "../experiment.ts"
 import {index, span, type Geometry, type Level} from "../geometry.ts"
-import type {Trace} from "../trace.ts"
 import type {Pa, Va} from "../word.ts"
 import {classOf, leafCodes, type LeafCode} from "./leafCode.ts"
 import {copyTold, type Pages} from "./copyTold.ts"
-import {addrEnd, copyName, entriesUntil, Halt, none, populate, takenAsTable, type Machine} from "./machine.ts"
+import {
+  addrEnd,
+  copyName,
+  entriesUntil,
+  Halt,
+  none,
+  populate,
+  takenAsTable,
+  type Below,
+  type Entry,
+  type Machine,
+  type Words,
+} from "./machine.ts"
 import type {Revision, Settings} from "./revision.ts"
 
 /** How a revision differs: its leaf rule, its table bits, and two habits. */
@@ -31,6 +42,13 @@ function taken(shape: Shape, g: Geometry, address: Pa, hi: number): Pa {
   return (address + extra * 2 ** 48) as Pa
 }
 
+/** What the functions of one copy have in common. */
+interface Copying {
+  readonly m: Machine
+  readonly shape: Shape
+  readonly codes: ReadonlyMap<Level, readonly LeafCode[]>
+}
+
 /** Copies [start, end) of the table at src into the one at dst: 0, -12, or a Halt. */
 export function copyRange(
   m: Machine,
@@ -41,107 +59,111 @@ export function copyRange(
   start: Va,
   end: Va,
 ): ReturnCode {
-  const codes = new Map<Level, LeafCode[]>(
-    ([1, 2, 3] as const).map(level => [level, leafCodes(shape, settings, level)]),
-  )
-  return copyTable(m.geometry.start, dst, src, start, end)
+  const codes = new Map(([1, 2, 3] as const).map(level => [level, leafCodes(shape, settings, level)]))
+  return copyTable({m, shape, codes}, m.geometry.start, {dst, src, start, end})
+}
 
-  function copyTable(
-    level: Level,
-    dstPa: Pa,
-    srcPa: Pa,
-    start: Va,
-    end: Va,
-    atOnce?: ReturnType<Trace>,
-  ): ReturnCode {
-    if (level === 3) return copyPte(dstPa, srcPa, start, end, atOnce)
-    const g = m.geometry
-    const src = m.table(srcPa, "source")
-    const dst = m.table(dstPa)
-    const name = copyName(g, level)
-    // The function for the table below takes its page and looks into it: Linux 5.12, copy_pte() for the PMD's entry.
-    const below = copyName(g, (level + 1) as Level)
-    const slots = g.granule / 8
-    const step = span(g, level)
-    let i = index(g, level, start)
-    let addr = start
-    do {
-      if (i >= slots) m.astray()
-      const next = addrEnd(addr, end, step)
-      const lo = src[2 * i]
-      const hi = src[2 * i + 1]
-      const where = {function: name, level, va: addr, index: i, table: dstPa}
-      m.at(where)
-      if ((lo | hi) === 0) m.trace?.({...where, decision: "skip"})
-      else {
-        m.read++
-        if (takenAsTable(g, level, lo)) {
-          let allocated: Pa | undefined
-          const wanted = level === 2 || (none(dst, i) && (level > -1 || shape.allocatesP4d))
-          if (wanted) {
-            allocated = m.page()
-            if (allocated === undefined) {
-              m.gaveUp({...where, function: below, reason: "memory"}, {lo, hi})
-              return -12
-            }
-            populate(g, dst, i, allocated, shape.tableBits(level))
-          }
-          const wrote = {lo: dst[2 * i], hi: dst[2 * i + 1]}
-          const read = {lo, hi}
-          const entering = {
-            ...where,
-            function: below,
-            decision: "descend",
-            read,
-            wrote: allocated && wrote,
-            allocated,
-          } as const
-          const atOnce = m.trace?.(entering)
-          const from = taken(shape, g, tableAddress(g, lo, hi), hi)
-          m.at({...where, function: below, entry: read})
-          const to = taken(shape, g, tableAddress(g, wrote.lo, wrote.hi), wrote.hi)
-          const rc = copyTable((level + 1) as Level, to, from, addr, next, atOnce)
-          if (rc !== 0) return rc
-        } else {
-          const code = codes.get(level)![classOf(lo, hi)]
-          dst[2 * i] = (lo & code.keepLo) | code.setLo
-          dst[2 * i + 1] = (hi & code.keepHi) | code.setHi
-          m.trace?.({...where, decision: "copy", read: {lo, hi}, wrote: {lo: dst[2 * i], hi: dst[2 * i + 1]}})
-        }
-      }
-      addr = next
-      i++
-    } while (addr !== end)
-    return 0
-  }
+/** At least one entry, until the address equals the end; behind its table it goes astray. */
+function copyTable(copying: Copying, level: Level, below: Below): ReturnCode {
+  if (level === 3) return copyPte(copying, below)
+  const {m} = copying
+  const g = m.geometry
+  const {start, end, dst: table} = below
+  const src = m.table(below.src, "source")
+  const dst = m.table(table)
+  const name = copyName(g, level)
+  const slots = g.granule / 8
+  const step = span(g, level)
+  let i = index(g, level, start)
+  let addr = start
+  do {
+    if (i >= slots) m.astray()
+    const next = addrEnd(addr, end, step)
+    const entry = {function: name, level, va: addr, index: i, table}
+    m.at(entry)
+    if (none(src, i)) m.trace?.({...entry, decision: "skip"})
+    else {
+      m.read++
+      if (takenAsTable(g, level, src[2 * i])) {
+        const rc = descend(copying, {src, dst}, entry, next)
+        if (rc !== 0) return rc
+      } else copyLeaf(copying, {src, dst}, entry)
+    }
+    addr = next
+    i++
+  } while (addr !== end)
+  return 0
+}
 
-  /** Level 3: at least one entry, until the address equals the end; the end of the table does not stop it. */
-  function copyPte(dstPa: Pa, srcPa: Pa, start: Va, end: Va, atOnce?: ReturnType<Trace>): ReturnCode {
-    const g = m.geometry
-    const src = m.table(srcPa, "source")
-    const dst = m.table(dstPa)
-    const pages = {src, dst, codes: codes.get(3)!}
-    const first = index(g, 3, start)
-    const behind = first + entriesUntil(start, end, g.granule)
-    const inTable = Math.min(behind, g.granule / 8)
-    const at = (i: number) => {
-      const va = (start + (i - first) * g.granule) as Va
-      return {function: "copy_pte", level: 3, va, index: i, table: dstPa} as const
+/** An entry that is taken as a table: a page for the copy's, where it needs one, then all below it up to an address. */
+function descend(copying: Copying, {src, dst}: Words, entry: Entry, end: Va): ReturnCode {
+  const {m, shape} = copying
+  const g = m.geometry
+  const {level, index: i, va} = entry
+  // The function for the table below takes its page and looks into it: Linux 5.12, copy_pte() for the PMD's entry.
+  const below = (level + 1) as Level
+  const name = copyName(g, below)
+  const read = {lo: src[2 * i], hi: src[2 * i + 1]}
+  let allocated: Pa | undefined
+  if (level === 2 || (none(dst, i) && (level > -1 || shape.allocatesP4d))) {
+    allocated = m.page()
+    if (allocated === undefined) {
+      m.gaveUp({...entry, function: name, reason: "memory"}, read)
+      return -12
     }
-    const copy = (from: number, to: number) => copyEntries(m, shape, pages, from, to)
-    const stopped = copyTold(m.trace, atOnce, at, pages, first, inTable, copy)
-    if (stopped < inTable) {
-      const read = {lo: src[2 * stopped], hi: src[2 * stopped + 1]}
-      const pa = taken(shape, g, pageAddress(g, read.lo, read.hi), read.hi)
-      m.gaveUp({...at(stopped), reason: "pfn", pa}, read, "bug")
-      throw new Halt("BUG")
-    }
-    if (inTable < behind) {
-      m.at(at(inTable - 1))
-      m.astray()
-    }
-    return 0
+    populate(g, dst, i, allocated, shape.tableBits(level))
   }
+  const wrote = {lo: dst[2 * i], hi: dst[2 * i + 1]}
+  const atOnce = m.trace?.({
+    ...entry,
+    function: name,
+    decision: "descend",
+    read,
+    wrote: allocated && wrote,
+    allocated,
+  })
+  const from = taken(shape, g, tableAddress(g, read.lo, read.hi), read.hi)
+  m.at({...entry, function: name, entry: read})
+  const to = taken(shape, g, tableAddress(g, wrote.lo, wrote.hi), wrote.hi)
+  return copyTable(copying, below, {dst: to, src: from, start: va, end, atOnce})
+}
+
+/** A block, by the rule of its level. */
+function copyLeaf({m, codes}: Copying, {src, dst}: Words, entry: Entry) {
+  const {level, index: i} = entry
+  const read = {lo: src[2 * i], hi: src[2 * i + 1]}
+  const code = codes.get(level)![classOf(read.lo, read.hi)]
+  dst[2 * i] = (read.lo & code.keepLo) | code.setLo
+  dst[2 * i + 1] = (read.hi & code.keepHi) | code.setHi
+  m.trace?.({...entry, decision: "copy", read, wrote: {lo: dst[2 * i], hi: dst[2 * i + 1]}})
+}
+
+/** Level 3: at least one entry, until the address equals the end; the end of the table does not stop it. */
+function copyPte({m, shape, codes}: Copying, {dst: table, src: from, start, end, atOnce}: Below): ReturnCode {
+  const g = m.geometry
+  const src = m.table(from, "source")
+  const dst = m.table(table)
+  const pages = {src, dst, codes: codes.get(3)!}
+  const first = index(g, 3, start)
+  const behind = first + entriesUntil(start, end, g.granule)
+  const inTable = Math.min(behind, g.granule / 8)
+  const at = (i: number) => {
+    const va = (start + (i - first) * g.granule) as Va
+    return {function: "copy_pte", level: 3, va, index: i, table} as const
+  }
+  const copy = (from: number, to: number) => copyEntries(m, shape, pages, from, to)
+  const stopped = copyTold(m.trace, atOnce, at, pages, first, inTable, copy)
+  if (stopped < inTable) {
+    const read = {lo: src[2 * stopped], hi: src[2 * stopped + 1]}
+    const pa = taken(shape, g, pageAddress(g, read.lo, read.hi), read.hi)
+    m.gaveUp({...at(stopped), reason: "pfn", pa}, read, "bug")
+    throw new Halt("BUG")
+  }
+  if (inTable < behind) {
+    m.at(at(inTable - 1))
+    m.astray()
+  }
+  return 0
 }
 
 /** The hot loop: copies entries [from, to), and returns the index at which it stopped: `to`, or that of the BUG. */

@@ -5,7 +5,6 @@
 import {pageAddress, tableAddress} from "../address.ts"
 import type {Flags, ReturnCode} from "../experiment.ts"
 import {entries, span, type Geometry, type Level} from "../geometry.ts"
-import type {Trace} from "../trace.ts"
 import type {Pa, Va, Word} from "../word.ts"
 import {leafCodes, type LeafCode} from "./leafCode.ts"
 import {copyTold} from "./copyTold.ts"
@@ -17,9 +16,12 @@ import {
   populate,
   takenAsTable,
   takeRoot,
+  type Below,
+  type Entry,
   type Machine,
+  type Words,
 } from "./machine.ts"
-import type {Copied, Revision, Rule, RuleStep, Settings} from "./revision.ts"
+import type {Copied, Revision, Rule, RuleStep} from "./revision.ts"
 import {mapPage} from "./v1-map.ts"
 
 /** The index at which the loop over a table of `level` starts. */
@@ -61,104 +63,103 @@ export function v1(name: Revision["name"], startIndex: StartIndex): Revision {
     createCopy(m, settings, source, start, end) {
       const made = createEmpty(m, start)
       if (made.root === null) return made
-      return {...made, rc: copyRange(m, settings, made.root, source, start, end)}
+      const codes = ([0, 1, 2, 3] as const).map(level => leafCodes(revision, settings, level))
+      const copying = {m, codes, checkpfn: settings.flags.checkpfn, startIndex}
+      const rc = copyTable(copying, m.geometry.start, {dst: made.root, src: source, start, end})
+      return {...made, rc}
     },
     mapPage: (m, {flags}, root, page, va, prot) => mapPage(m, flags.forcemap, root, page, va, prot),
     rule: ({flags}, level) => rule(flags, level),
     tableBits: () => TABLE,
   }
 
-  function copyRange(m: Machine, settings: Settings, dst: Pa, src: Pa, start: Va, end: Va): ReturnCode {
-    const g = m.geometry
-    const codes = ([0, 1, 2, 3] as const).map(level => leafCodes(revision, settings, level))
-    return copyTable(g.start, dst, src, start, end)
-
-    /** Entries from the start index on, until the range or the table ends. */
-    function copyTable(
-      level: Level,
-      dstPa: Pa,
-      srcPa: Pa,
-      start: Va,
-      end: Va,
-      atOnce?: ReturnType<Trace>,
-    ): ReturnCode {
-      if (level === 3) {
-        const {checkpfn} = settings.flags
-        const first = startIndex(g, 3, start)
-        return copyPte(m, codes[3], {checkpfn, atOnce}, first, dstPa, srcPa, start, end)
-      }
-      const name = copyName(g, level)
-      const step = span(g, level)
-      const count = entries(g, level)
-      const dst = m.table(dstPa)
-      const src = m.table(srcPa, "source")
-      let addr = start
-      let i = startIndex(g, level, start)
-      do {
-        const next = addrEnd(addr, end, step)
-        const read = {lo: src[2 * i], hi: src[2 * i + 1]}
-        const where = {function: name, level, va: addr, index: i, table: dstPa}
-        m.at(where)
-        if (none(src, i)) m.trace?.({...where, decision: "skip"})
-        else if (takenAsTable(g, level, read.lo)) {
-          m.read++
-          let allocated: Pa | undefined
-          if (none(dst, i)) {
-            allocated = m.page()
-            if (allocated === undefined) {
-              m.gaveUp({...where, reason: "memory"}, read)
-              return -12
-            }
-            populate(g, dst, i, allocated, TABLE)
-          }
-          const wrote = {lo: dst[2 * i], hi: dst[2 * i + 1]}
-          const entering = {
-            ...where,
-            decision: "descend",
-            read,
-            wrote: allocated && wrote,
-            allocated,
-          } as const
-          const atOnce = m.trace?.(entering)
-          const [to, from] = [tableAddress(g, wrote.lo, wrote.hi), tableAddress(g, read.lo, read.hi)]
-          m.at({...where, entry: read})
-          const rc = copyTable((level + 1) as Level, to, from, addr, next, atOnce)
-          if (rc !== 0) return rc
-        } else {
-          m.read++
-          const {keepLo, setLo, keepHi, setHi} = codes[level][0]
-          dst[2 * i] = (read.lo & keepLo) | setLo
-          dst[2 * i + 1] = (read.hi & keepHi) | setHi
-          m.trace?.({...where, decision: "copy", read, wrote: {lo: dst[2 * i], hi: dst[2 * i + 1]}})
-        }
-        addr = next
-        i++
-      } while (addr !== end && i < count)
-      return 0
-    }
-  }
-
   return revision
 }
 
-/** Level 3: at least one entry, until the range or the table ends. */
-function copyPte(
-  m: Machine,
-  codes: readonly LeafCode[],
-  {checkpfn, atOnce}: {checkpfn: boolean; atOnce?: ReturnType<Trace>},
-  first: number,
-  dstPa: Pa,
-  srcPa: Pa,
-  start: Va,
-  end: Va,
-): ReturnCode {
+/** What the functions of one copy have in common. */
+interface Copying {
+  readonly m: Machine
+  /** By level. */
+  readonly codes: readonly (readonly LeafCode[])[]
+  readonly checkpfn: boolean
+  readonly startIndex: StartIndex
+}
+
+/** Entries from the start index on, until the range or the table ends. */
+function copyTable(copying: Copying, level: Level, below: Below): ReturnCode {
+  if (level === 3) return copyPte(copying, below)
+  const {m, startIndex} = copying
   const g = m.geometry
-  const dst = m.table(dstPa)
-  const src = m.table(srcPa, "source")
+  const {start, end, dst: table} = below
+  const name = copyName(g, level)
+  const step = span(g, level)
+  const count = entries(g, level)
+  const dst = m.table(table)
+  const src = m.table(below.src, "source")
+  let addr = start
+  let i = startIndex(g, level, start)
+  do {
+    const next = addrEnd(addr, end, step)
+    const entry = {function: name, level, va: addr, index: i, table}
+    m.at(entry)
+    if (none(src, i)) m.trace?.({...entry, decision: "skip"})
+    else {
+      m.read++
+      if (takenAsTable(g, level, src[2 * i])) {
+        const rc = descend(copying, {src, dst}, entry, next)
+        if (rc !== 0) return rc
+      } else copyLeaf(copying, {src, dst}, entry)
+    }
+    addr = next
+    i++
+  } while (addr !== end && i < count)
+  return 0
+}
+
+/** An entry that is taken as a table: a page for the copy's, if there is none, then all below it up to an address. */
+function descend(copying: Copying, {src, dst}: Words, entry: Entry, end: Va): ReturnCode {
+  const {m} = copying
+  const g = m.geometry
+  const {level, index: i, va} = entry
+  const read = {lo: src[2 * i], hi: src[2 * i + 1]}
+  let allocated: Pa | undefined
+  if (none(dst, i)) {
+    allocated = m.page()
+    if (allocated === undefined) {
+      m.gaveUp({...entry, reason: "memory"}, read)
+      return -12
+    }
+    populate(g, dst, i, allocated, TABLE)
+  }
+  const wrote = {lo: dst[2 * i], hi: dst[2 * i + 1]}
+  const atOnce = m.trace?.({...entry, decision: "descend", read, wrote: allocated && wrote, allocated})
+  const [to, from] = [tableAddress(g, wrote.lo, wrote.hi), tableAddress(g, read.lo, read.hi)]
+  m.at({...entry, entry: read})
+  return copyTable(copying, (level + 1) as Level, {dst: to, src: from, start: va, end, atOnce})
+}
+
+/** A block, by the rule of its level. */
+function copyLeaf({m, codes}: Copying, {src, dst}: Words, entry: Entry) {
+  const {level, index: i} = entry
+  const read = {lo: src[2 * i], hi: src[2 * i + 1]}
+  const {keepLo, setLo, keepHi, setHi} = codes[level][0]
+  dst[2 * i] = (read.lo & keepLo) | setLo
+  dst[2 * i + 1] = (read.hi & keepHi) | setHi
+  m.trace?.({...entry, decision: "copy", read, wrote: {lo: dst[2 * i], hi: dst[2 * i + 1]}})
+}
+
+/** Level 3: at least one entry, until the range or the table ends. */
+function copyPte(copying: Copying, {dst: table, src: from, start, end, atOnce}: Below): ReturnCode {
+  const {m, checkpfn, startIndex} = copying
+  const g = m.geometry
+  const codes = copying.codes[3]
+  const first = startIndex(g, 3, start)
+  const dst = m.table(table)
+  const src = m.table(from, "source")
   const behind = Math.min(entries(g, 3), first + entriesUntil(start, end, g.granule))
   const at = (i: number) => {
     const va = (start + (i - first) * g.granule) as Va
-    return {function: "copy_pte", level: 3, va, index: i, table: dstPa} as const
+    return {function: "copy_pte", level: 3, va, index: i, table} as const
   }
   const copy = (from: number, to: number) => copyEntries(m, src, dst, from, to, codes[0], checkpfn)
   const stopped = copyTold(m.trace, atOnce, at, {src, dst, codes}, first, behind, copy)
