@@ -4,10 +4,12 @@ import type {ReturnCode} from "../experiment.ts"
 import type {Access} from "../mmu/syndrome.ts"
 import type {Stop} from "../outcome.ts"
 import {codeThatCopies, oldKernel, type Code} from "./code.ts"
-import {cpu, STREAM, type AccessFault, type Cpu, type CpuSnapshot, type Registers} from "./cpu.ts"
+import {cpu, STREAM, type Cpu, type CpuSnapshot} from "./cpu.ts"
 import type {ContentCode} from "./journal.ts"
 import {lastWords, type LastWords} from "./lastWords.ts"
 import type {Exit, Machine, Owner} from "./machine.ts"
+import type {Registers} from "./registers.ts"
+import type {AccessFault} from "./translation.ts"
 import type {Pa, Va} from "../word.ts"
 
 /** How a transition ends. */

@@ -1,37 +1,16 @@
-// The CPU as far as translation goes: registers, the walk of src/model/mmu on the machine's memory, and TLBs. An access first looks into the TLB;
-// what it finds there is used, stale or not. Otherwise it walks, and a walk that ends in a leaf fills the TLB.
+// The CPU as far as translation goes: its registers and TLBs, the accesses that it makes, and what is to be known of them.
 // Assumed: EL1 with one CPU, TCR with the largest output size and without HA, HD and WXN, no ASIDs. Left out: caches, stage 2.
 
-import {pageAddress} from "../address.ts"
-import {geometry, span, type Geometry, type Level} from "../geometry.ts"
-import {plainRegime, type Regime} from "../mmu/regime.ts"
-import {statusCode, syndrome, type Access, type FaultKind} from "../mmu/syndrome.ts"
-import {walk, type Walk} from "../mmu/walk.ts"
+import type {Geometry} from "../geometry.ts"
+import type {Regime} from "../mmu/regime.ts"
+import type {Access} from "../mmu/syndrome.ts"
+import type {Walk} from "../mmu/walk.ts"
 import type {Physical} from "./physical.ts"
-import {MAY_FETCH, MAY_READ, MAY_WRITE, tlb, type Tlb, type TlbEntry, type TlbSnapshot} from "./tlb.ts"
-import {pageRights, rightsOf, windowAt, type Window} from "./window.ts"
+import type {Registers} from "./registers.ts"
+import type {Tlb, TlbEntry, TlbSnapshot} from "./tlb.ts"
+import {translation, type AccessFault} from "./translation.ts"
+import type {Window} from "./window.ts"
 import {bigVa, type Pa, type Va} from "../word.ts"
-
-export interface Registers {
-  /** null: the reserved table, in which nothing is mapped. */
-  readonly ttbr0: Pa | null
-  readonly ttbr1: Pa
-  readonly t0sz: number
-  readonly mair: bigint
-  /** SCTLR_EL1.M. */
-  readonly mmu: boolean
-  readonly el: 1
-  readonly pc: Va
-}
-
-/** A fault of an access. */
-export interface AccessFault {
-  readonly kind: FaultKind
-  /** null: an external abort of the access itself. */
-  readonly level: Level | null
-  readonly esr: bigint
-  readonly far: bigint
-}
 
 /** Accesses of one stream stay near each other: those to the list, to the pages that are copied, to where they belong, and all others. */
 export const STREAM = {list: 0, from: 1, to: 2, other: 3} as const
@@ -94,160 +73,36 @@ export interface Cpu {
   restore(from: CpuSnapshot, now: number): void
 }
 
-const RIGHT = {read: MAY_READ, write: MAY_WRITE, fetch: MAY_FETCH} as const
-
-/** The regime of the registers; a lower half of another size than the kernel's own is decoded by itself. */
-function regimeOf(g: Geometry, {ttbr0, ttbr1, t0sz, mair, mmu}: Registers): Regime {
-  const plain = plainRegime(g, [ttbr0, ttbr1], mair)
-  const lower = t0sz === 64 - g.vaBits ? g : geometry(g.granule, 64 - t0sz, g.output)
-  return {...plain, on: mmu, halves: [{...plain.halves[0], txsz: t0sz, geometry: lower}, plain.halves[1]]}
-}
-
 export function cpu(
   g: Geometry,
   memory: Physical,
   first: Registers,
   {entries, invalidates}: {readonly entries: number; readonly invalidates: boolean},
 ): Cpu {
-  const sizes = ([0, 1, 2, 3] as const).map(level => span(g, level))
-  const data = tlb(entries, sizes)
-  const fetch = tlb(entries, sizes)
-  let registers = first
-  let regime = regimeOf(g, registers)
-  let fault: AccessFault | undefined
-  // Windows hold as long as neither registers nor a table that they came through change.
-  const windows: (Window | undefined)[] = []
-  const through = new Uint8Array(memory.frames.count)
-  const walked: number[] = []
-
-  const tlbOf = (kind: Access["kind"]) => (kind === "fetch" ? fetch : data)
-  const rootOf = (half: 0 | 1) => (half === 0 ? registers.ttbr0 : registers.ttbr1) ?? (0 as Pa)
-
-  function forget() {
-    windows.length = 0
-    for (const frame of walked) through[frame] = 0
-    walked.length = 0
-  }
-
-  function seen(frame: number) {
-    through[frame] = 1
-    walked.push(frame)
-  }
-
-  /** The usual case of a miss: a valid page below a known table. -1: it is not that usual. */
-  function quick(va: number, right: number, stream: number): number {
-    let window = windows[stream]
-    if (!window || va < window.start || va >= window.end) {
-      window = windows[stream] = windowAt(regime, memory, api.now, va as Va, seen)
-      if (!window) return -1
-    }
-    const at = 2 * Math.floor((va - window.start) / g.granule)
-    const [lo, hi] = [window.words[at], window.words[at + 1]]
-    if ((lo & 0x403) !== 0x403) return -1
-    const may = pageRights(regime, window, lo, hi)
-    if ((may & right) === 0) return -1
-    const base = pageAddress(g, lo, hi)
-    const start = Math.floor(va / g.granule) * g.granule
-    const into = right === MAY_FETCH ? fetch : data
-    into.insertPage(start, base, may, rootOf(window.half), api.now)
-    return base + va - start
-  }
-
-  function faulted(kind: FaultKind, level: Level | null, va: bigint, access: Access): -1 {
-    const far = BigInt.asUintN(64, va)
-    fault = {kind, level, esr: syndrome(access, statusCode(kind, level)), far}
-    return -1
-  }
-
-  function slow(va: Va, kind: Access["kind"]): number {
-    const access = {el: 1, kind} as const
-    const found = walk(regime, memory.at(api.now), bigVa(va), access)
-    if (found.fault) return faulted(found.fault.kind, found.fault.level, bigVa(va), access)
-    fill(found, kind)
-    return found.outputAddress!
-  }
-
-  function fill({leaf, half}: Walk, kind: Access["kind"]) {
-    if (!leaf?.accessible) return
-    const {start, base, size, level} = leaf
-    const may = rightsOf(leaf.rights)
-    tlbOf(kind).insert({start, base, size, level, rights: may, root: rootOf(half), since: api.now})
-  }
-
-  function translate(va: number, kind: Access["kind"], stream: number): number {
-    const pa = regime.on ? translated(va, kind, stream) : flat(va, kind)
-    if (pa < 0) return -1
-    const frame = memory.frames.memory(pa as Pa)
-    return frame >= 0 ? frame : faulted("externalAbort", null, bigVa(va as Va), {el: 1, kind})
-  }
-
-  /** The output address, by TLB or walk; -1: a fault. */
-  function translated(va: number, kind: Access["kind"], stream: number): number {
-    const right = RIGHT[kind]
-    const found = tlbOf(kind)
-    const hit = found.find(va)
-    if (hit < 0) {
-      const pa = quick(va, right, stream)
-      return pa < 0 ? slow(va as Va, kind) : pa
-    }
-    if ((found.rights(hit) & right) !== 0) return va + found.shift(hit)
-    return faulted("permission", found.level(hit), bigVa(va as Va), {el: 1, kind})
-  }
-
-  /** With the MMU off: the address itself. No TLB is asked. */
-  function flat(va: number, kind: Access["kind"]): number {
-    return va >= 0 && va < 2 ** regime.cpu.paBits ? va : slow(va as Va, kind)
-  }
-
-  /** How far into its frame an address is. */
-  const into = (va: number) => va - Math.floor(va / g.granule) * g.granule
-
-  /** An access with everything that is to be known about it. */
-  function logged(va: number, kind: Access["kind"], stream: number, log: Accessed[]): number {
-    const found = tlbOf(kind)
-    const at = regime.on ? found.find(va) : -1
-    const hit = at < 0 ? undefined : entryOf(found, va)
-    const walked = walk(regime, memory.at(api.now), bigVa(va as Va), {el: 1, kind})
-    fault = undefined
-    const frame = translate(va, kind, stream)
-    const pa = frame < 0 ? null : ((memory.frames.pa(frame) + into(va)) as Pa)
-    log.push({...told(kind, stream, bigVa(va as Va), walked), hit, pa, fault})
-    return frame
-  }
-
-  function told(kind: Access["kind"], stream: number, va: bigint, walk: Walk) {
-    const register = regime.on ? (`TTBR${walk.half}` as const) : null
-    return {kind, stream: STREAMS[stream], va, register, walk}
-  }
-
-  function entryOf(of: Tlb, va: number): TlbEntry | undefined {
-    return of.list().find(({start, size}) => va >= start && va < start + size)
-  }
+  const mmu = translation(g, memory, first, entries, () => api.now)
+  const {data, fetch} = mmu
+  const {windows, through} = mmu.windows
 
   const api: Cpu = {
     now: 0,
     log: undefined,
     ...{data, windows, through},
-    registers: () => registers,
-    regime: () => regime,
-    set(change) {
-      registers = {...registers, ...change}
-      regime = regimeOf(g, registers)
-      forget()
-    },
-    access: (va, kind, stream) => (api.log ? logged(va, kind, stream, api.log) : translate(va, kind, stream)),
+    registers: mmu.registers,
+    regime: mmu.regime,
+    set: mmu.set,
+    access: (va, kind, stream) =>
+      api.log ? logged(va, kind, stream, api.log) : mmu.translate(va, kind, stream),
     refuse(va, kind, stream) {
-      const walked = walk(regime, memory.at(api.now), va, {el: 1, kind})
-      const why = walked.fault ?? {kind: "translation" as const, level: 0 as const}
-      faulted(why.kind, why.level, va, {el: 1, kind})
-      api.log?.push({...told(kind, stream, va, walked), pa: null, fault})
+      const walk = mmu.walk(va, kind)
+      const why = walk.fault ?? {kind: "translation" as const, level: 0 as const}
+      mmu.faulted(why.kind, why.level, va, kind)
+      api.log?.push({...told(kind, stream, va, walk), pa: null, fault: mmu.fault()})
     },
-    fault: () => fault!,
+    fault: () => mmu.fault()!,
     speculate(va, kind) {
-      const walked = walk(regime, memory.at(api.now), bigVa(va), {el: 1, kind})
-      fill(walked, kind)
-      const {outputAddress: pa} = walked
-      api.log?.push({...told(kind, STREAM.other, bigVa(va), walked), pa, ahead: true})
+      const walk = mmu.walk(bigVa(va), kind)
+      mmu.fill(walk, kind)
+      api.log?.push({...told(kind, STREAM.other, bigVa(va), walk), pa: walk.outputAddress, ahead: true})
     },
     invalidate() {
       if (!invalidates) return
@@ -255,10 +110,10 @@ export function cpu(
       fetch.clear()
     },
     wrote(frame) {
-      if (through[frame] === 1) forget()
+      if (through[frame] === 1) mmu.windows.forget()
     },
     entries: () => ({data: data.list(), fetch: fetch.list()}),
-    snapshot: () => ({registers, data: data.snapshot(), fetch: fetch.snapshot()}),
+    snapshot: () => ({registers: mmu.registers(), data: data.snapshot(), fetch: fetch.snapshot()}),
     restore(from, now) {
       api.now = now
       api.log = undefined
@@ -268,4 +123,31 @@ export function cpu(
     },
   }
   return api
+
+  /** An access with everything that is to be known about it. */
+  function logged(va: number, kind: Access["kind"], stream: number, log: Accessed[]): number {
+    const hit = mmu.regime().on ? entryFor(kind === "fetch" ? fetch : data, va) : undefined
+    const walk = mmu.walk(bigVa(va as Va), kind)
+    const frame = mmu.translate(va, kind, stream)
+    const [pa, fault] =
+      frame < 0 ? [null, mmu.fault()] : [(memory.frames.pa(frame) + inFrame(va)) as Pa, undefined]
+    log.push({...told(kind, stream, bigVa(va as Va), walk), hit, pa, fault})
+    return frame
+  }
+
+  function told(kind: Access["kind"], stream: number, va: bigint, walk: Walk) {
+    const register = mmu.regime().on ? (`TTBR${walk.half}` as const) : null
+    return {kind, stream: STREAMS[stream], va, register, walk}
+  }
+
+  /** How far into its frame an address is. */
+  function inFrame(va: number): number {
+    return va - Math.floor(va / g.granule) * g.granule
+  }
+}
+
+/** The entry that a TLB has for an address; undefined: it misses. */
+function entryFor(of: Tlb, va: number): TlbEntry | undefined {
+  if (of.find(va) < 0) return undefined
+  return of.list().find(({start, size}) => va >= start && va < start + size)
 }

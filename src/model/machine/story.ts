@@ -3,9 +3,10 @@
 
 import type {CodeName} from "./code.ts"
 import {contentOf, type Content} from "./content.ts"
-import type {Accessed, Registers} from "./cpu.ts"
+import type {Accessed} from "./cpu.ts"
 import {keep, resume, stopAt, type End, type Kept, type Loop, type Mark, type Run} from "./atWork.ts"
 import type {Machine} from "./machine.ts"
+import type {Registers} from "./registers.ts"
 import type {Scenario, TransitionName} from "./scenario.ts"
 import {transitions} from "./transitions.ts"
 import type {Stop, Transition} from "./transition.ts"
@@ -143,10 +144,8 @@ function story(
   landmarks: readonly Landmark[],
 ): Story {
   const name = machine.scenario.transition
-  const {before, after, made, start, ...loop} = transitions[name]
-  // Who steps forward goes on with the machine of the step before.
-  const again = start(machine)
-  let at = -1
+  const {before, after, made} = transitions[name]
+  const again = replay(machine, list, landmarks)
 
   function station(number: number): {station: string; page: number | null} {
     if (!(number >= 0 && number < length)) throw new RangeError(`no event ${number} of ${length}`)
@@ -156,37 +155,16 @@ function story(
     return {station: after[page - list.length].station, page: null}
   }
 
-  function step() {
-    const page = at++ - list.first
-    if (page < 0) stopAt(again, before[page + list.first])
-    else if (page < list.length) loop.copyPage(again)
-    else stopAt(again, after[page - list.length])
-  }
-
-  function go(events: number) {
-    const from = landmarks.findLast(state => state.events <= events)!
-    if (at > events || at < from.events) {
-      resume(again, from.kept)
-      at = from.events
-    }
-    while (at < events) {
-      const pages = Math.min(events, list.first + list.length) - at
-      if (at >= list.first && pages > 0) at += copyPages(loop, again, pages)
-      else step()
-    }
-  }
-
   return {
     ...{transition: name, machine, before, after, end, length, list, marks, station},
     bytes: bytesOf(machine, landmarks),
     event(number) {
       const where = station(number)
-      go(number)
+      const {cpu} = again.to(number)
       const log: Accessed[] = []
-      const {cpu} = again
       const before = cpu.now
       cpu.log = log
-      step()
+      again.step()
       cpu.log = undefined
       const write = cpu.now > before ? written(machine, before) : null
       return {...where, number, accesses: log, write, end: number === length - 1 ? end : null}
@@ -194,10 +172,49 @@ function story(
     state(events) {
       if (!(events >= 0 && events <= length))
         throw new RangeError(`no state after ${events} of ${length} events`)
-      go(events)
-      return stateOf(again, events, kind => events <= before.findIndex(({station}) => station === made[kind]))
+      const missing = (kind: Content["kind"]) =>
+        events <= before.findIndex(({station}) => station === made[kind])
+      return stateOf(again.to(events), events, missing)
     },
   }
+}
+
+/** A machine that does again what was done. */
+interface Replay {
+  /** The machine after so many events. */
+  to(events: number): Run
+  /** The next event. */
+  step(): void
+}
+
+/** Who steps forward goes on with the machine of the step before; others begin at the nearest landmark. */
+function replay(machine: Machine, {first, length}: Story["list"], landmarks: readonly Landmark[]): Replay {
+  const {before, after, start, ...loop} = transitions[machine.scenario.transition]
+  const run = start(machine)
+  let at = -1
+
+  function step() {
+    const page = at++ - first
+    if (page < 0) stopAt(run, before[page + first])
+    else if (page < length) loop.copyPage(run)
+    else stopAt(run, after[page - length])
+  }
+
+  function to(events: number): Run {
+    const from = landmarks.findLast(state => state.events <= events)!
+    if (at > events || at < from.events) {
+      resume(run, from.kept)
+      at = from.events
+    }
+    while (at < events) {
+      const pages = Math.min(events, first + length) - at
+      if (at >= first && pages > 0) at += copyPages(loop, run, pages)
+      else step()
+    }
+    return run
+  }
+
+  return {to, step}
 }
 
 /** A TLB entry is taken to need 100 bytes. */

@@ -2,10 +2,11 @@
 // story can stay in a worker; all that is drawn is made of them.
 
 import type {CodeName} from "../../model/machine/code.ts"
-import type {Accessed, Registers, Stream} from "../../model/machine/cpu.ts"
+import type {Accessed, Stream} from "../../model/machine/cpu.ts"
 import type {Entry} from "../../model/machine/kimage.ts"
 import type {End} from "../../model/machine/atWork.ts"
 import type {LostTable} from "../../model/machine/lostTable.ts"
+import type {Registers} from "../../model/machine/registers.ts"
 import type {TransitionName} from "../../model/machine/scenario.ts"
 import type {TableState} from "../../model/machine/tableIn.ts"
 import type {TlbEntry} from "../../model/machine/tlb.ts"

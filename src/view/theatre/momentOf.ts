@@ -1,12 +1,13 @@
 // One event of a story as a picture needs it.
 
 import {everyTable} from "../../model/everyTable.ts"
-import type {Accessed, Registers} from "../../model/machine/cpu.ts"
+import type {Accessed} from "../../model/machine/cpu.ts"
 import {isRestored} from "../../model/machine/code.ts"
 import {lostTable} from "../../model/machine/lostTable.ts"
 import {pairOf} from "../../model/machine/pair.ts"
 import type {LastWords} from "../../model/machine/lastWords.ts"
 import type {Machine} from "../../model/machine/machine.ts"
+import type {Registers} from "../../model/machine/registers.ts"
 import type {State, Story, StoryEvent} from "../../model/machine/story.ts"
 import {isRestoredTable} from "../../model/machine/tableIn.ts"
 import type {TlbEntry} from "../../model/machine/tlb.ts"

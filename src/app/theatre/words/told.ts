@@ -2,7 +2,7 @@
 
 import {number} from "../../../model/descriptor/say.ts"
 import type {Scenario, TransitionName} from "../../../model/machine/scenario.ts"
-import type {AccessFault} from "../../../model/machine/cpu.ts"
+import type {AccessFault} from "../../../model/machine/translation.ts"
 import type {Access, FaultKind} from "../../../model/mmu/syndrome.ts"
 import {hex64} from "../../../model/word.ts"
 import type {Moment, Playbill, TimeMark} from "../../../view/theatre/moment.ts"
