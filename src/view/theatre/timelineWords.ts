@@ -76,7 +76,9 @@ export function markNames(playbill: Playbill, mark: TimeMark): string[] {
     case "read-only":
       return ["first read-only page", "read-only"]
     case "invalid":
-      return ["first page that was not mapped", "not mapped"]
+      return isHome(playbill, mark)
+        ? ["first page that was not mapped", "not mapped"]
+        : ["first page without memory", "no memory"]
     case "lost code":
       return numbered("the code that copies", "code")
     case "zero page":
@@ -112,14 +114,22 @@ const ENDS: Readonly<Record<Playbill["end"]["kind"], string>> = {
 }
 
 /** How a story ends, in two words; what was marked at the same page says more, if it is what stopped it. */
-function faultNames({end, marks}: Playbill, {event}: TimeMark): string[] {
+function faultNames(playbill: Playbill, {event}: TimeMark): string[] {
+  const {end, marks} = playbill
   const what = end.kind === "fault" && end.fault.kind === "externalAbort" ? "external abort" : ENDS[end.kind]
   const barred = marks.find(mark => mark.event === event && isBarrier(end, mark.kind))
   if (!barred) return [what]
-  return [
-    `${what} at the first ${barred.kind === "invalid" ? "page that was not mapped" : "read-only page"}`,
-    what,
-  ]
+  return [`${what} at the ${markNames(playbill, barred)[0]}`, what]
+}
+
+/** Is memory where the page of a mark belongs? An entry of the old tables may name a hole. */
+function isHome(playbill: Playbill, {page}: TimeMark): boolean {
+  return page === null || spanAt(playbill, page)?.holder !== "hole"
+}
+
+/** What a page of the list overwrites. */
+export function spanAt({ribbon}: Playbill, page: number): RibbonSpan | undefined {
+  return ribbon.find(({from, to}) => page >= from && page < to)
 }
 
 /** Does a mark say what the fault says? A page that was not mapped may be mapped by the copy, and fault for another reason. */

@@ -1,6 +1,7 @@
 // What pages are called, and where a run stopped.
 
 import {expect, test} from "vitest"
+import type {RevisionName} from "../../../src/model/experiment.ts"
 import {playbillOf} from "../../../src/view/theatre/playbill.ts"
 import {markNames, spanName, stoppedWords} from "../../../src/view/theatre/timelineWords.ts"
 import {made, NONE, tell} from "../../model/machine/stories.ts"
@@ -18,11 +19,12 @@ test("a page whose store went well is behind a run that stopped with it", () => 
 
 test("a fault says what was marked at its page only if that is what stopped it", () => {
   const writable = {...NONE, mkwrite: true}
-  const names = (source: string, flags: typeof NONE) => {
-    const playbill = playbillOf(tell(made(source), {flags}))
+  const names = (source: string, flags: typeof NONE, revision: RevisionName = "v1-as-posted") => {
+    const playbill = playbillOf(tell(made(source), {flags, revision}))
     return markNames(playbill, playbill.marks.at(-1)!)
   }
   expect(names("hole", {...writable, mkvalid: true})).toEqual(["2,310: external abort"])
+  expect(names("hole", NONE, "hibernate-v5.2")[0]).toBe("2,310: fault at the first page without memory")
   expect(names("pagealloc", writable)).toEqual(["1: fault at the first page that was not mapped", "1: fault"])
   expect(names("read-only", NONE)[0]).toMatch(/: fault at the first read-only page$/)
 })

@@ -5,7 +5,7 @@ import type {End} from "../../../model/machine/atWork.ts"
 import type {LostTable} from "../../../model/machine/lostTable.ts"
 import type {Step} from "../../../model/mmu/walk.ts"
 import {big, hex, hex64, toVa, type Pa} from "../../../model/word.ts"
-import {madeFor, pageNumber} from "../../../view/theatre/timelineWords.ts"
+import {madeFor, pageNumber, spanAt} from "../../../view/theatre/timelineWords.ts"
 import {kernelName, REVISION_WORDS} from "../../control/revisions.ts"
 import {causeOf, hasFlags, isMisindexed, isOff, leavesOut, type Cause, type Whose} from "./cause.ts"
 import type {StationWords} from "./station.ts"
@@ -225,9 +225,7 @@ function readOnly(
   {whose}: Extract<Cause, {kind: "read-only"}>,
 ): Sentence {
   const {experiment} = scenario
-  const span = playbill.ribbon.find(
-    ({from, to}) => moment.page !== null && moment.page >= from && moment.page < to,
-  )
+  const span = moment.page === null ? undefined : spanAt(playbill, moment.page)
   const what = span?.place ? `This page of ${span.place}` : "This page"
   const left = playbill.pages - (moment.page ?? 0)
   const rest = `${number(left)} of ${number(playbill.pages)} pages were never copied.`
@@ -293,12 +291,25 @@ function empty(told: Told, of: Whose, step: Step): Sentence {
       first,
       rest: `To map ${howMany(experiment.maps.length)} ${experiment.maps.length === 1 ? "page" : "pages"} a block gave way to an empty table, and all else that it mapped is gone.`,
     }
+  const hole = holeOf(told)
+  if (own === "invalid" && hole !== null)
+    return {
+      first,
+      rest: `The old tables’ entry is not valid and names ${hex(hole)}, where no memory is: the copy rightly leaves it out, but a page of the list belongs there.`,
+    }
   if (own === "invalid" && leavesOut(scenario))
     return {
       first,
       rest: `${capital(kernels(playbill).old)} had taken the page out of its linear map, and ${kernelName(experiment.revision)} leaves invalid entries out.`,
     }
   return {first, rest: "The copy does not reach so far."}
+}
+
+/** Where the page of the moment was to be stored, if no memory is there. */
+function holeOf({playbill, moment: {page, walks}}: Told): Pa | null {
+  const access = walks[0]?.access
+  if (page === null || access?.stream !== "to" || spanAt(playbill, page)?.holder !== "hole") return null
+  return (toVa(access.va) - playbill.shift) as Pa
 }
 
 function unchecked({scenario}: Told): string {

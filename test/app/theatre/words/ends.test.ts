@@ -80,6 +80,14 @@ const CASES: Readonly<Record<string, Case>> = {
     ],
     remedy: "Turn CHECKPFN on and be refused",
   },
+  "a hole that the copy leaves out": {
+    story: () => byHand("hole", {revision: "hibernate-v5.2", debugPagealloc: false}),
+    says: [
+      "Died at page 2,310 of 6,411: level 3 translation fault writing 0xffff_0000_0280_0000",
+      "Entry 0 of level 3 is empty in the copy’s tables. The old tables’ entry is not valid and names 0x4280_0000, where no memory is: the copy rightly leaves it out, but a page of the list belongs there.",
+    ],
+    remedy: null,
+  },
   CHECKPFN: {
     story: () => byHand("hole"),
     says: [
