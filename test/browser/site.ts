@@ -47,7 +47,10 @@ export function site(): {
           trouble.push(`request: ${request.url()}`)
       })
       await page.goto(url + hash)
-      await page.locator(".stage, .row-pair, .columns, .decode, .review, .theatre h1, .idmap").first().waitFor()
+      await page
+        .locator(".stage, .row-pair, .columns, .decode, .review, .theatre h1, .idmap")
+        .first()
+        .waitFor()
       return {page, trouble}
     },
   }
