@@ -7,13 +7,16 @@ import {HolderCell} from "./HolderCell.tsx"
 
 /** Those that the CPU needs first; without letter or owner: none. */
 const LISTED: readonly Exclude<Holder, "free" | "hole">[] = [
-  ...(["source table", "copy table", "exit table", "exit page", "zero page", "list"] as const),
+  ...(["source table", "source table out of reach", "copy table", "copy table out of reach"] as const),
+  ...(["exit table", "exit table out of reach", "exit page", "zero page", "list"] as const),
   ...(["waiting", "home", "home since loading", "text", "rodata", "data"] as const),
 ]
 
-const SHORT: Readonly<Record<Exclude<Holder, "free" | "hole" | "copy table">, string>> = {
+const SHORT: Readonly<Record<Exclude<Holder, "free" | "hole" | `copy table${string}`>, string>> = {
   "source table": "swapper’s table",
+  "source table out of reach": "swapper’s table",
   "exit table": "exit code’s table",
+  "exit table out of reach": "exit code’s table",
   "exit page": "exit code",
   "zero page": "zero page",
   list: "list",
@@ -23,6 +26,12 @@ const SHORT: Readonly<Record<Exclude<Holder, "free" | "hole" | "copy table">, st
   text: "text",
   rodata: "rodata",
   data: "data",
+}
+
+type OfCopy = Extract<Holder, `copy table${string}`>
+
+function isOfCopy(holder: Holder): holder is OfCopy {
+  return holder === "copy table" || holder === "copy table out of reach"
 }
 
 /** The owners that the walk has at its stations and beside them, and those of the list's destinations. */
@@ -36,7 +45,7 @@ export function LetterKey({playbill, moment}: {readonly playbill: Playbill; read
         <li key={holder}>
           <HolderCell holder={holder} live={live} />
           <span className="unseen">{LOOKS[holder].letter}: </span>
-          {holder === "copy table" ? `${madeFor(playbill)} table` : SHORT[holder]}
+          {isOfCopy(holder) ? `${madeFor(playbill)} table` : SHORT[holder]}
           {isLive(HOLDERS.indexOf(holder), live) ? "" : ", dead"}
         </li>
       ))}

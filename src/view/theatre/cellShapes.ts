@@ -16,10 +16,10 @@ export interface Cell {
   readonly strong?: boolean
 }
 
-/** The class of a holder: "held-copy-table". */
+/** The class of a holder: "held-copy-table", out of reach or not. */
 export function heldClass(holder: number): string {
   const name = HOLDERS[holder] ?? "none"
-  return `held-${name.replaceAll(" ", "-")}`
+  return `held-${name.replace(" out of reach", "").replaceAll(" ", "-")}`
 }
 
 /** Least size of a cell with a letter, px. */

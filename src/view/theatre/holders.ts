@@ -2,7 +2,7 @@
 // bridge, grey the new world. A table is solid while it is live, hollow when no register leads to it.
 
 import type {Palette} from "../palette.ts"
-import {HOLDERS, type Holder, type Moment} from "./moment.ts"
+import {HOLDERS, TABLES_OUT_OF_REACH, type Holder, type Moment} from "./moment.ts"
 
 /** No memory is there, and no entry names it: a look besides the numbers of HOLDERS. */
 export const NONE = 255
@@ -28,6 +28,16 @@ const look = (
   form: HolderLook["form"] = "solid",
 ): HolderLook => ({letter, tone, ink, word, short, form})
 
+const SOURCE_TABLE = look("S", "source", "paper", ["table of the source", "source’s table"], "framed")
+const COPY_TABLE = look("C", "heldBridge", "paper", ["table of the copy", "copy’s table"], "framed")
+const EXIT_TABLE = look(
+  "T",
+  "heldBridge",
+  "paper",
+  ["table of the code that copies", "code’s table"],
+  "framed",
+)
+
 export const LOOKS: Readonly<Record<Holder, HolderLook>> = {
   free: look("·", "heldFree", "second", ["free"]),
   text: look("x", "heldText", "ink", ["text of the old kernel", "text"]),
@@ -36,12 +46,15 @@ export const LOOKS: Readonly<Record<Holder, HolderLook>> = {
   waiting: look("i", "heldWaiting", "ink", ["page of the image, waiting", "image page"], "hatched"),
   home: look("h", "heldHome", "paper", ["page of the image, home", "home"]),
   "home since loading": look("h", "heldLoaded", "ink", ["page of the image, home since loading", "home"]),
-  "source table": look("S", "source", "paper", ["table of the source", "source’s table"], "framed"),
-  "copy table": look("C", "heldBridge", "paper", ["table of the copy", "copy’s table"], "framed"),
-  "exit table": look("T", "heldBridge", "paper", ["table of the code that copies", "code’s table"], "framed"),
+  "source table": SOURCE_TABLE,
+  "copy table": COPY_TABLE,
+  "exit table": EXIT_TABLE,
   "exit page": look("E", "heldBridge", "paper", ["code that copies"]),
   "zero page": look("Z", "heldBridge", "paper", ["zero page"]),
   list: look("L", "heldList", "ink", ["page of the list", "list page"]),
+  "source table out of reach": SOURCE_TABLE,
+  "copy table out of reach": COPY_TABLE,
+  "exit table out of reach": EXIT_TABLE,
   hole: look("", "hair", "second", ["no memory"], "hatched"),
 }
 
@@ -54,7 +67,8 @@ export function lookOf(holder: number): HolderLook | null {
 export const RANK: Readonly<Uint8Array> = (() => {
   const order: Holder[] = [
     ...(["free", "home since loading", "data", "rodata", "text", "waiting", "home", "hole"] as const),
-    ...(["list", "zero page", "exit page", "exit table", "copy table", "source table"] as const),
+    ...(["list", "exit table out of reach", "copy table out of reach", "source table out of reach"] as const),
+    ...(["zero page", "exit page", "exit table", "copy table", "source table"] as const),
   ]
   const rank = new Uint8Array(256)
   for (const [n, holder] of order.entries()) rank[HOLDERS.indexOf(holder)] = n + 1
@@ -69,10 +83,13 @@ export function isVital(holder: number): boolean {
   return RANK[holder] >= VITAL
 }
 
+const OUT_OF_REACH: ReadonlySet<Holder | undefined> = new Set(Object.values(TABLES_OUT_OF_REACH))
+
 /** Is a frame of this holder reached from a register? Whatever is no table is never hollow. */
 export function isLive(holder: number, live: Moment["live"]): boolean {
   const name = HOLDERS[holder]
-  if (name === "source table") return live.source
+  // Where the restored kernel's root is, its tables may lead to one that the list left alone.
+  if (name === "source table") return live.source || live.restored
   if (name === "copy table") return live.copy
-  return name !== "exit table" || live.exit
+  return name === "exit table" ? live.exit : !OUT_OF_REACH.has(name)
 }

@@ -28,6 +28,8 @@ interface Named {
 const NAMED: readonly Named[] = [
   {of: ["source table"], text: ["swapper’s tables", "S tables"], least: 0, tone: "source"},
   {of: ["copy table"], text: ["copy’s tables", "C tables"], least: 0, tone: "copy"},
+  {of: ["source table out of reach"], text: ["swapper’s tables, dead", "S, dead"], least: 0, tone: "source"},
+  {of: ["copy table out of reach"], text: ["copy’s tables, dead", "C, dead"], least: 0, tone: "copy"},
   {of: ["text"], text: ["text", "text"], least: 0.25, tone: null},
   {of: ["rodata"], text: ["rodata", "rodata"], least: 0.25, tone: null},
   {of: ["waiting"], text: ["image, waiting", "waiting"], least: 1, tone: null},
@@ -53,8 +55,8 @@ export function mapNames(
     if (!place || (!near && place.pages < least * layout.bill.rowFrames)) return []
     const at = place.at()
     if (tone === null && lost.some(({y, height}) => at >= y && at < y + height)) return []
-    const dead = of[0] === "source table" && !live.source
-    const whole = of[0] === "copy table" ? `${madeFor(layout.bill)} tables` : long
+    const dead = of[0] === "source table" && !live.source && !live.restored
+    const whole = tone === "copy" ? long.replace("copy’s", madeFor(layout.bill)) : long
     return [{text: phone ? short : dead ? `${whole}, dead` : whole, tone, at}]
   })
   const most = lost.reduce<Box | null>((a, b) => (a && a.height >= b.height ? a : b), null)

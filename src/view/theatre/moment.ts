@@ -33,10 +33,21 @@ export const HOLDERS = [
   "exit page",
   "zero page",
   "list",
+  // The root that they belong to is in use, and no walk from it comes to them any more.
+  "source table out of reach",
+  "copy table out of reach",
+  "exit table out of reach",
   // Named by an entry, and no memory is there.
   "hole",
 ] as const
 export type Holder = (typeof HOLDERS)[number]
+
+/** What a table is once no walk comes to it. */
+export const TABLES_OUT_OF_REACH: Readonly<Partial<Record<Holder, Holder>>> = {
+  "source table": "source table out of reach",
+  "copy table": "copy table out of reach",
+  "exit table": "exit table out of reach",
+}
 
 /** Frames [first, first + count) at pa, one after the other; memory or a known hole. */
 export interface MapPart {
@@ -202,7 +213,7 @@ export interface Moment {
   readonly page: number | null
   /** A byte for each frame. */
   readonly holders: Uint8Array
-  /** Does a TTBR lead to the root of each? */
+  /** Does a TTBR lead to the root of each? A table that no walk from there comes to is out of reach: its frame says so. */
   readonly live: {
     readonly source: boolean
     readonly copy: boolean
@@ -231,7 +242,7 @@ export interface Moment {
     readonly to: Pa
     readonly from: Pa
     readonly before: Holder
-    /** Does TTBR1 lead to it, as one of its tables? Asked where the old kernel's tables, or the restored kernel's, are in use. */
+    /** Is it a table that a register leads to? */
     readonly reached: boolean
     /** Is what comes the restored kernel's table of that frame? */
     readonly renews: boolean

@@ -1,6 +1,5 @@
 // One event of a story as a picture needs it.
 
-import {everyTable} from "../../model/everyTable.ts"
 import type {Accessed} from "../../model/machine/cpu.ts"
 import {isRestored} from "../../model/machine/code.ts"
 import {lostTable} from "../../model/machine/lostTable.ts"
@@ -12,12 +11,12 @@ import type {State, Story, StoryEvent} from "../../model/machine/story.ts"
 import {isRestoredTable} from "../../model/machine/tableIn.ts"
 import type {TlbEntry} from "../../model/machine/tlb.ts"
 import {rightsOf} from "../../model/machine/window.ts"
-import type {Memory} from "../../model/memory.ts"
 import type {FaultKind} from "../../model/mmu/syndrome.ts"
 import {walk} from "../../model/mmu/walk.ts"
 import {pathAt} from "../../model/path.ts"
 import {entryRows} from "./entryRows.ts"
-import {HOLDERS, type ListRow, type Moment} from "./moment.ts"
+import {isLive} from "./holders.ts"
+import {HOLDERS, TABLES_OUT_OF_REACH, type ListRow, type Moment} from "./moment.ts"
 import {knownOf, type Known} from "./playbill.ts"
 import {loaded, walkLines} from "./walkLines.ts"
 import {bigVa, toVa, type Pa} from "../../model/word.ts"
@@ -31,14 +30,16 @@ const ROWS = {before: 3, all: 12}
  */
 export function momentOf(story: Story, number: number): Moment {
   const {machine, list} = story
-  const {frames, used, overwritten} = knownOf(story)
+  const {frames, used, overwritten, reach} = knownOf(story)
   const {station, page} = story.station(number)
   const before = story.state(number)
   const event = story.event(number)
   const after = story.state(number + 1)
   const memory = page === null ? after : before
-  const now = frames.in(memory)
   const live = liveRoots(machine, memory, after.registers)
+  const reached = reach(after.regime, memory)
+  const held = frames.in(memory)
+  const now = inReach(machine, held, reached, live)
   const first = Math.max(0, (page ?? (number < list.first ? 0 : machine.list.length)) - ROWS.before)
   return {
     ...{event: number, station, page, holders: now, registers: after.registers, end: event.end},
@@ -51,7 +52,7 @@ export function momentOf(story: Story, number: number): Moment {
     own: event.end?.kind === "fault" ? ownEntry(machine, event.end.fault.far) : null,
     tlb: tlbOf(after, event.accesses),
     walks: walkLines(machine, event.accesses, now, before.copied),
-    write: event.write && written(machine, event, before, now),
+    write: event.write && written(machine, event, before, held, reached),
     lost: number < list.first || live.restored ? [] : lostBy(used, after.copied, after.registers),
     rows: rowsFrom(machine, first, now),
     firstRow: first,
@@ -62,24 +63,33 @@ export function momentOf(story: Story, number: number): Moment {
 function written(
   machine: Machine,
   {write, accesses}: StoryEvent,
-  {copied, memory, registers}: State,
-  now: Uint8Array,
+  {copied}: State,
+  held: Uint8Array,
+  reached: ReadonlySet<number>,
 ): Moment["write"] {
-  const {source, frames, journal} = machine
+  const {frames, journal} = machine
   const to = write!.pa
-  const before = holderAt(machine, now, to)
-  const asked = before === "source table" && registers.mmu && registers.ttbr1 === source.root
+  const before = holderAt(machine, held, to)
   return {
     ...{to, before, from: frameOf(machine, loaded(accesses)!.pa!)},
-    reached: asked && leadsTo(machine, memory, to),
+    reached: before in TABLES_OUT_OF_REACH && reached.has(frames.number(to)),
     renews: isRestoredTable(machine, frames.number(to), journal.content(copied)),
   }
 }
 
-/** Is the frame one of the tables below the root in swapper_pg_dir, whose ever it is? */
-function leadsTo({source: {geometry: g, root}}: Machine, memory: Memory, to: Pa): boolean {
-  for (const {pa} of everyTable(g, memory, root, 1)) if (pa - (pa % g.granule) === to) return true
-  return false
+/** Who holds each frame, with the tables below a root in use that no walk comes to told apart. */
+function inReach(
+  {owners}: Machine,
+  held: Uint8Array,
+  reached: ReadonlySet<number>,
+  live: Moment["live"],
+): Uint8Array {
+  const now = held.slice()
+  for (const frame of owners.keys()) {
+    const cutOff = TABLES_OUT_OF_REACH[HOLDERS[held[frame]]]
+    if (cutOff && isLive(held[frame], live) && !reached.has(frame)) now[frame] = HOLDERS.indexOf(cutOff)
+  }
+  return now
 }
 
 function frameOf({frames}: Machine, pa: Pa): Pa {

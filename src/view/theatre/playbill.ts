@@ -3,6 +3,7 @@
 import {index} from "../../model/geometry.ts"
 import type {Machine} from "../../model/machine/machine.ts"
 import {overwrittenTables, type OverwrittenTable} from "../../model/machine/overwritten.ts"
+import {reachOf, type Reach} from "../../model/machine/reached.ts"
 import {idmapLine, MOST_TABLES} from "../../model/steps/idmapLine.ts"
 import {revisions} from "../../model/trans/revisions.ts"
 import type {Story} from "../../model/machine/story.ts"
@@ -19,6 +20,7 @@ import type {Pa} from "../../model/word.ts"
 export interface Known {
   readonly playbill: Playbill
   readonly frames: Followed
+  readonly reach: Reach
   /** Tables that the list overwrites, in that order. */
   readonly overwritten: readonly OverwrittenTable[]
   /** The tables that the list is copied through: their root, and what they lose. */
@@ -33,7 +35,10 @@ export function knownOf(story: Story): Known {
   if (found) return found
   const frames = followed(story)
   const overwritten = overwrittenTables(story)
-  const made = {playbill: make(story, frames, overwritten), frames, overwritten, used: usedTables(story)}
+  const made = {
+    ...{playbill: make(story, frames, overwritten), frames, overwritten, used: usedTables(story)},
+    reach: reachOf(story.machine),
+  }
   known.set(story, made)
   return made
 }

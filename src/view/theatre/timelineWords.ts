@@ -25,6 +25,9 @@ const HOLDER_NAMES: Readonly<Record<Holder, string>> = {
   "exit table": "exit tables",
   "exit page": "exit page",
   "zero page": "zero page",
+  "source table out of reach": "tables",
+  "copy table out of reach": "copy’s tables",
+  "exit table out of reach": "exit tables",
   ...{list: "list", hole: "no memory"},
 }
 

@@ -34,7 +34,7 @@ export function heldBy({around}: WalkStop): number {
   return around[(around.length - 1) / 2]
 }
 
-const isTable = (holder: number) => HOLDERS[holder]?.endsWith("table") ?? false
+const isTable = (holder: number) => HOLDERS[holder]?.includes("table") ?? false
 
 /** Is something else read as if it were a table? */
 export function isMisread({table}: WalkStop): boolean {

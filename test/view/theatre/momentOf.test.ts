@@ -177,6 +177,19 @@ describe("tables that were overwritten", () => {
     expect(playbillOf(noCopy).marks.find(({kind}) => kind === "live table")!.page).toBe(0)
   })
 
+  test("what hangs below one is out of reach: in map, list and walk, and to the words", () => {
+    const {first} = noCopy.list
+    const {rows, write, holders, live} = momentOf(noCopy, first + 6)
+    expect([live.source, write]).toMatchObject([true, {before: "source table", reached: false}])
+    expect(rows.find(({page}) => page === 6)!.holds).toBe("source table out of reach")
+    expect(HOLDERS[holders[noCopy.machine.frames.number(write!.to)]]).toBe("source table out of reach")
+    expect(rows.find(({page}) => page === 7)!.holds).toBe("source table")
+    const {stops} = last(noCopy).walks[0]
+    expect(stops[1].around.slice(0, 4).map(n => HOLDERS[n])).toEqual(
+      Array<Holder>(4).fill("source table out of reach"),
+    )
+  })
+
   test("are live as long as the tables in use lead to them, and no longer", () => {
     const story = tell(made("empty-copy"), {revision: "v1-as-intended"}, {copied: false})
     const {machine, list} = story

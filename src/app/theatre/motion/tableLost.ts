@@ -1,8 +1,7 @@
 // A table that is live is overwritten: a ring at its page, then the line to the row that it mapped, then that row is hatched. Of a table that maps
 // no row of its own there is the ring.
 
-import {HOLDERS, type Moment} from "../../../view/theatre/moment.ts"
-import {isLive} from "../../../view/theatre/holders.ts"
+import type {Moment} from "../../../view/theatre/moment.ts"
 import type {Act} from "./act.ts"
 import {drawn, fading} from "./act.ts"
 import {becoming} from "./mapBefore.ts"
@@ -12,11 +11,8 @@ const LINE = 160
 const ROW = 120
 
 /** Is the destination of a store a table that is reached from a TTBR, and what comes no table in its place? */
-function losesTable({write, live}: Moment): boolean {
-  if (!write) return false
-  const {before, reached, renews} = write
-  if (before === "source table") return reached && !renews
-  return (before === "copy table" || before === "exit table") && isLive(HOLDERS.indexOf(before), live)
+function losesTable({write}: Moment): boolean {
+  return write !== null && write.reached && !write.renews
 }
 
 export const tableLost: Act = {

@@ -16,6 +16,7 @@ export function pageWords(told: Told): StationWords {
   if (!write) return {headline: "Nothing is written.", first: "The access failed.", rest: ""}
   return (
     tableWords(told, write.before) ??
+    unreached(told, write) ??
     (write.before === "copy table" ? madeTable(told) : null) ??
     (hibernate ? NEEDED : {...NEEDED, ...NEEDED_BY_KEXEC})[write.before] ??
     barred(told) ??
@@ -120,6 +121,19 @@ function madeTable({playbill}: Told): StationWords {
     headline: `A table of ${one} is overwritten.`,
     first: `${lies} in the way of the list.`,
     rest: `${its} tables were not taken from safe pages: what is translated through this one next reads a page’s bytes.`,
+  }
+}
+
+/** Such a table, or one of the code that copies, to which no way leads as memory is. */
+function unreached(told: Told, {before, reached}: NonNullable<Told["moment"]["write"]>): StationWords | null {
+  const {live} = told.moment
+  const isInUse = (before === "copy table" && live.copy) || (before === "exit table" && live.exit)
+  if (reached || !isInUse) return null
+  const used = carried(told)
+  return {
+    headline: `A table that no register leads to is overwritten, ${HIDDEN}.`,
+    first: "No walk comes to it:",
+    rest: `what leads there was overwritten before, or was never written${used > 0 ? `; this page arrives whole by ${entriesOlder(used)}` : ""}.`,
   }
 }
 
