@@ -102,7 +102,7 @@ const ENDS: readonly [string, Assumed, headline: string, sentence: RegExp, remed
     "struct kimage read late",
     {kexec: {safe: {kimage: false}, late: true}},
     "Died at step 9: level 0 address size fault fetching code at 0xed75_fe70_3d13_c500",
-    /^Bits 63 to 52 of it are not all equal/,
+    /^The MMU is off, and no memory can have such an address\. It was read from a page that had been overwritten/,
     "Read struct kimage first and try again",
   ],
   [
