@@ -40,6 +40,21 @@ test("FORCEMAP: one dies, one is refused; both open in the tree, and Back leads 
   expect(trouble).toEqual([])
 })
 
+test("an empty copy: memory that cannot be reached has one outline, and shows its pages within", async () => {
+  const {page, trouble} = await open(link("empty-copy"))
+  const lost = page.locator(".review-lost")
+  await lost.first().waitFor({timeout: 40_000})
+  const boxes = await lost.evaluateAll(all =>
+    all.map(one => {
+      const {width, height} = one.getBoundingClientRect()
+      return [one.clientWidth / width, one.clientHeight / height]
+    }),
+  )
+  expect(boxes).toHaveLength(1)
+  for (const open of boxes[0]) expect(open).toBeGreaterThan(0.9)
+  expect(trouble).toEqual([])
+})
+
 test("the theatre shows the death that the review tells of, at the same page", async () => {
   const {page, trouble} = await open(link("forcemap"))
   const died = page

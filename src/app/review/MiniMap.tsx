@@ -1,9 +1,9 @@
-// Memory at the end of a run, small: the theatre's map without its words. Rows that no table maps any more are outlined.
+// Memory at the end of a run, small: the theatre's map without its words. Neighbouring rows that no table maps any more have one outline.
 
 import {useLayoutEffect, useMemo, useRef, useState} from "react"
 import {number} from "../../model/descriptor/say.ts"
 import {mapLayout, usedRows} from "../../view/theatre/mapLayout.ts"
-import {rowBox} from "../../view/theatre/mapPlace.ts"
+import {lostPieces} from "../../view/theatre/mapMarks.ts"
 import type {Moment, Playbill} from "../../view/theatre/moment.ts"
 import {MapCanvas} from "../theatre/MapCanvas.tsx"
 import {useTheme} from "../theme.ts"
@@ -41,18 +41,13 @@ export function MiniMap({playbill, moment}: MiniMapProps) {
       >
         {layout && <MapCanvas layout={layout} moment={moment} theme={theme} />}
         {layout &&
-          moment.lost.map(({pa}) => {
-            const box = rowBox(layout, pa)
-            return (
-              box && (
-                <span
-                  key={pa}
-                  className="review-lost"
-                  style={{left: box.x - 2, top: box.y - 2, width: box.width + 4, height: box.height + 4}}
-                />
-              )
-            )
-          })}
+          lostPieces(layout, moment.lost).map(({x, y, width, height}) => (
+            <span
+              key={y}
+              className="review-lost"
+              style={{left: x - 2, top: y - 2, width: width + 4, height: height + 4}}
+            />
+          ))}
       </div>
       <figcaption>{homeWords(playbill)}</figcaption>
     </figure>
