@@ -39,13 +39,16 @@ export function besideMap(
   names: readonly MapName[],
   phone: boolean,
 ): {readonly names: readonly PlacedName[]; readonly addresses: readonly PlacedAddress[]} {
-  const all = mapAddresses(layout).flatMap((one, n, near): PlacedAddress[] => {
+  const all: PlacedAddress[] = []
+  for (const one of mapAddresses(layout)) {
     const lines = phone ? phoneAddress(one.pa) : [shortHex(one.pa)]
     const width = (text: string) => (isHex(text) ? LETTER * text.length : textWidth(text, 11))
+    const before = all.at(-1)
+    const most = Math.max(lines.length, before?.lines.length ?? 0)
     // What stands in lines needs more room.
-    if (lines.length > 1 && n > 0 && one.y < near[n - 1].y + (lines.length + 1) * GROUP) return []
-    return [{...one, lines, left: 0, right: Math.max(...lines.map(width))}]
-  })
+    if (before && most > 1 && one.y < before.y + (most + 1) * GROUP) continue
+    all.push({...one, lines, left: 0, right: Math.max(...lines.map(width))})
+  }
   const banks = all.filter(({first}) => first)
   const boxes = names.map(name => boxOf(layout, name, phone))
   let placed: readonly PlacedName[] | null = null

@@ -133,3 +133,15 @@ test("a name goes out of the way of a bank's first address, and another address 
   const alone = besideMap(layout, [], false).addresses
   expect(there.addresses.length).toBeLessThan(alone.length)
 })
+
+test("on a phone an address below one that stands in two lines leaves it room", () => {
+  // One row, and three more below 4 GiB and above.
+  const bill = billOf([
+    [2 * MIB, 4 * MIB],
+    [4092 * MIB, 4098 * MIB],
+  ])
+  const moment = momentWith(bill, []) as MapScene["moment"]
+  const frame = mapFrame("phone", 700)
+  const layout = mapLayout(bill, () => true, {...frame.space, scale: 1})
+  expect(wrong({layout, moment, frame})).toEqual([])
+})
