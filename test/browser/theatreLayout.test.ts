@@ -22,6 +22,7 @@ const STATES: Readonly<Record<string, string>> = {
   "tables in the way": `${RESTORE}&flags=W&assume=unsafe-tables`,
   "exit page in the way": `${RESTORE}&flags=W&assume=unsafe-exit`,
   kexec: `${KEXEC}&kernel=v5.16&assume=kexec`,
+  "kexec, list in the way": `${KEXEC}&kernel=v5.16&assume=kexec,unsafe-list`,
   "kexec, no idmap": `${KEXEC}&kernel=v5.16&assume=kexec,no-idmap`,
   "kexec, v1": `${KEXEC}&kernel=v1-as-intended&assume=kexec-v1`,
   "kexec, MMU off": `${KEXEC}&kernel=v5.16&assume=kexec-mmu-off`,
@@ -63,6 +64,11 @@ const faults = (page: Page) =>
     // What an overwritten table reads as needs the room of the last words in a low window.
     const readTwice = document.querySelector(".walk-view")?.textContent.includes("as bytes") ?? false
     if (!phone && (!readTwice || window.innerHeight >= 900)) above(".last-words", "top", 15)
+    const edge = boxOf(".theatre")!.right
+    const right = boxOf(".end-buttons")?.right ?? edge
+    if (right > edge + 0.5) said.push(`the buttons end at ${right}, the theatre at ${edge}`)
+    // In the window of the design all of a death is seen at once.
+    if (window.innerWidth >= 1440 && window.innerHeight >= 900) above(".last-words", "bottom")
     // Words that are cut, and boxes that cover each other.
     const cut =
       ".theatre-words h1, .register-note, .theatre-legend > span, .cpu > h2, .work-list table, .last-words pre, .end-buttons button"

@@ -13,17 +13,18 @@ interface Grid {
   /** Headline and narration; the registers, below which the walk begins at the map's right, px. */
   readonly head: number
   readonly cpu: number
+  /** What is in sight of the last words: all of them, or how they begin, px. */
+  readonly words: number
 }
 
 const GRIDS: Readonly<Record<Exclude<Form, "phone">, Grid>> = {
-  wide: {width: 1392, head: 86, cpu: 133},
-  middle: {width: 1240, head: 86, cpu: 133},
-  narrow: {width: 992, head: 100, cpu: 152},
+  wide: {width: 1392, head: 86, cpu: 133, words: 184},
+  middle: {width: 1240, head: 86, cpu: 133, words: 46},
+  narrow: {width: 992, head: 100, cpu: 152, words: 46},
 }
-/** The header above, the line of time below, and the beginning of the last words, px. */
+/** The header above, and the line of time below, px. */
 const HEADER = 44
 const LINE = 110
-const LAST_WORDS = 46
 /** Margins beside the middle form, px. */
 const MARGINS = 24
 
@@ -43,8 +44,8 @@ export function walkTop(form: Form): number {
 }
 
 /**
- * Px between stations: as wide as lets the walk end above the line of time, and at a fault the last words begin above it. `below`: px of what
- * the walk has at its foot.
+ * Px between stations: as wide as lets the walk end above the line of time, and at a fault the last words begin above it, or in a wide window
+ * end above it. `below`: px of what the walk has at its foot.
  */
 export function pitchFor(
   walk: WalkLine,
@@ -53,8 +54,8 @@ export function pitchFor(
   {faulted, below}: {readonly faulted: boolean; readonly below: number},
 ): number {
   if (form === "phone") return PITCH.usual
-  const {head, cpu} = GRIDS[form]
-  const room = window - HEADER - head - cpu - LINE - below - (faulted ? LAST_WORDS : 0)
+  const {head, cpu, words} = GRIDS[form]
+  const room = window - HEADER - head - cpu - LINE - below - (faulted ? words : 0)
   const pitches = [...(faulted ? [] : [PITCH.usual]), PITCH.low, PITCH.tight]
   return pitches.find(pitch => walkHeight(walk, pitch) <= room) ?? PITCH.tight
 }

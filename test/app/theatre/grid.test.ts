@@ -30,6 +30,11 @@ describe("stations stand closer", () => {
     expect(pitchFor(walkOf(5), "wide", 900, dead)).toBe(PITCH.low)
   })
 
+  test("in a wide window, where an entry is read twice, so that the last words end above the line of time", () => {
+    expect(pitchFor(walkOf(4), "wide", 900, {faulted: true, below: 92})).toBe(PITCH.tight)
+    expect(pitchFor(walkOf(4), "wide", 1100, {faulted: true, below: 92})).toBe(PITCH.low)
+  })
+
   test("in a low window, and where an entry is read twice below the walk", () => {
     expect(pitchFor(walkOf(6), "middle", 720, alive)).toBe(PITCH.tight)
     expect(pitchFor(walkOf(4), "narrow", 768, dead)).toBe(PITCH.low)
