@@ -1,7 +1,8 @@
 // kexec's list near the page of the moment: each word by its name, the address in it, the running destination, and what that holds now.
 
 import {number} from "../../model/descriptor/say.ts"
-import type {Pa} from "../../model/word.ts"
+import {kindOfWord} from "../../model/machine/kimage.ts"
+import {hex64, type Pa} from "../../model/word.ts"
 import {LOOKS} from "../../view/theatre/holders.ts"
 import {listAddress} from "../../view/theatre/plainHex.ts"
 import type {EntryRow, EntryRows, Moment} from "../../view/theatre/moment.ts"
@@ -36,7 +37,7 @@ export function KimageList({moment: {live, end}, list, rows}: KimageListProps) {
         >
           <th scope="row">
             <span className="unseen">IND_</span>
-            {row.kind}
+            {row.instead ? (kindOfWord(row.instead.lo) ?? "no flag") : row.kind}
           </th>
           <Said {...{row, live, start}} />
         </tr>
@@ -55,7 +56,13 @@ function Said({
   readonly live: Moment["live"]
   readonly start: Pa
 }) {
-  const {kind, pa, to, segment, holds} = row
+  const {kind, pa, to, segment, holds, instead} = row
+  if (instead)
+    return (
+      <td colSpan={3} className="astray">
+        {hex64(instead)}, not {kind}
+      </td>
+    )
   if (kind === "DONE") return <td colSpan={3}>branch {listAddress(start)}</td>
   if (kind !== "SOURCE")
     return (

@@ -1,6 +1,7 @@
 // kexec's list near the page of the moment: the words of the kimage list in the order of reading, each by its name.
 
 import {entriesOf, entryNumber, entryOf} from "../../model/machine/entry.ts"
+import type {LostList} from "../../model/machine/lostList.ts"
 import type {Machine} from "../../model/machine/machine.ts"
 import type {Pa} from "../../model/word.ts"
 import type {EntryRow, EntryRows, Holder} from "./moment.ts"
@@ -10,11 +11,11 @@ const ROWS = {before: 3, all: 12}
 
 /**
  * The words near a page of the list; with no page those at its beginning, or at its end if it was read.
- * `holds`: what a frame holds at the moment. Null: the machine has no such list.
+ * `holds`: what a frame holds at the moment. With the last word that was overwritten and read they end: what comes after it is never read. Null: the machine has no such list.
  */
 export function entryRows(
   machine: Machine,
-  {page, read}: {readonly page: number | null; readonly read: boolean},
+  {page, read, lost}: {readonly page: number | null; readonly read: boolean; readonly lost: LostList | null},
   holds: (pa: Pa) => Holder,
 ): EntryRows | null {
   if (!machine.kimage) return null
@@ -30,7 +31,10 @@ export function entryRows(
       number: first + n,
       segment: begun?.name ?? null,
       holds: entry.kind === "SOURCE" ? holds(entry.to!) : null,
+      instead: lost?.reads.find(({at}) => at === entry.at)?.word ?? null,
     }
   })
+  const astray = rows.findLastIndex(({instead}) => instead)
+  if (astray >= 0) rows.splice(astray + 1)
   return {rows, count, now, start: segments[0].start}
 }

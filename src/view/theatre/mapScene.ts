@@ -116,7 +116,8 @@ function scaleShapes(layout: MapLayout, phone: boolean): Shape[] {
 export function overShapes(scene: MapScene): Shape[] {
   const {frame, layout, bill, moment, leaders} = scene
   const data = dataOf(moment)
-  const stopped = moment.end?.kind === "fault"
+  // A page may arrive, and what is read next fail.
+  const stopped = moment.end?.kind === "fault" && !moment.write
   const mapped = mappedOf(scene)
   const lost = lostShapes(layout, moment, frame.phone)
   return [

@@ -5,6 +5,7 @@ import type {CodeName} from "../../model/machine/code.ts"
 import type {Accessed, Stream} from "../../model/machine/cpu.ts"
 import type {Entry} from "../../model/machine/kimage.ts"
 import type {End} from "../../model/machine/atWork.ts"
+import type {LostList} from "../../model/machine/lostList.ts"
 import type {LostTable} from "../../model/machine/lostTable.ts"
 import type {Registers} from "../../model/machine/registers.ts"
 import type {TransitionName} from "../../model/machine/scenario.ts"
@@ -84,6 +85,7 @@ export interface TimeMark {
     | "old root" // the root that was left is overwritten
     | "read-only" // the first destination that the source maps read-only
     | "invalid" // the first that it does not map
+    | "lost list" // a page of the list is overwritten, and was read all the same
     | "lost code" // the code that copies is overwritten, and was run all the same
     | "zero page" // the zero page is overwritten, and needed again
     | "fault"
@@ -190,6 +192,8 @@ export interface EntryRow extends Entry {
   readonly segment: string | null
   /** Of a SOURCE: what the running destination holds at this moment. */
   readonly holds: Holder | null
+  /** What the CPU read in its place, since it had been overwritten; null: the word itself, or nothing yet. */
+  readonly instead: Word | null
 }
 
 /** The words near the page of the moment. */
@@ -206,7 +210,7 @@ export interface EntryRows {
 export interface Moment {
   /**
    * The number of the event that it shows: registers and TLB as they are after it, memory as it was before a page is copied; a station
-   * shows what it made.
+   * shows what it made, and an end what was stored.
    */
   readonly event: number
   readonly station: string
@@ -260,6 +264,8 @@ export interface Moment {
   readonly end: End | null
   /** Of a fault in a table that had been overwritten: by which page, and what carried the list on; null: no such fault. */
   readonly lostTable: LostTable | null
+  /** Of an end to which a list led that had been overwritten: by which page, and what is read there; null: no such end. */
+  readonly lostList: LostList | null
   /** Of a fault: what the source's own tables had at that address, before the first page; null: no fault, or no such address. */
   readonly own: "valid" | "invalid" | "empty" | null
 }

@@ -2,6 +2,7 @@
 
 import type {Accessed} from "../../model/machine/cpu.ts"
 import {isRestored} from "../../model/machine/code.ts"
+import {lostList} from "../../model/machine/lostList.ts"
 import {lostTable} from "../../model/machine/lostTable.ts"
 import {pairOf} from "../../model/machine/pair.ts"
 import type {LastWords} from "../../model/machine/lastWords.ts"
@@ -35,7 +36,11 @@ export function momentOf(story: Story, number: number): Moment {
   const before = story.state(number)
   const event = story.event(number)
   const after = story.state(number + 1)
-  const memory = page === null ? after : before
+  // At an end what was stored is seen.
+  const memory = page === null || (event.end && event.write) ? after : before
+  const astray = event.end && lostList(story)
+  const write =
+    event.write && written(machine, event, before, frames.in(before), reach(before.regime, before))
   const live = liveRoots(machine, memory, after.registers)
   const reached = reach(after.regime, memory)
   const held = frames.in(memory)
@@ -52,11 +57,13 @@ export function momentOf(story: Story, number: number): Moment {
     own: event.end?.kind === "fault" ? ownEntry(machine, event.end.fault.far) : null,
     tlb: tlbOf(after, event.accesses),
     walks: walkLines(machine, event.accesses, now, before.copied),
-    write: event.write && written(machine, event, before, held, reached),
+    ...{write, lostList: astray},
     lost: number < list.first || live.restored ? [] : lostBy(used, after.copied, after.registers),
     rows: rowsFrom(machine, first, now),
     firstRow: first,
-    kimage: entryRows(machine, {page, read: number >= list.first}, pa => holderAt(machine, now, pa)),
+    kimage: entryRows(machine, {page, read: number >= list.first, lost: astray}, pa =>
+      holderAt(machine, now, pa),
+    ),
   }
 }
 

@@ -26,6 +26,7 @@ const ORDER: readonly TimeMark["kind"][] = [
   "jump",
   "live table",
   "old root",
+  "lost list",
   "lost code",
   "zero page",
   "read-only",

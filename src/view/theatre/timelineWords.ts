@@ -82,6 +82,8 @@ export function markNames(playbill: Playbill, mark: TimeMark): string[] {
       return isHome(playbill, mark)
         ? ["first page that was not mapped", "not mapped"]
         : ["first page without memory", "no memory"]
+    case "lost list":
+      return numbered("the list is overwritten", "the list", "list")
     case "lost code":
       return numbered("the code that copies", "code")
     case "zero page":

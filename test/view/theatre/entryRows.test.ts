@@ -97,3 +97,15 @@ test.each(["kexec, v1", "kexec, MMU off"] as const)("%s has the list, too", tran
 test("hibernate has none", async () => {
   expect(momentOf(resume(await load("hibernate-6.1-4k")), 100).kimage).toBe(null)
 })
+
+test("a list that was overwritten ends with what the CPU read of it, and the page that it stored is home", () => {
+  const lost = tell(captured, {}, {kexec: {safe: {list: false}}}, "kexec")
+  const moment = momentOf(lost, lost.length - 1)
+  const {rows, now} = moment.kimage!
+  const {reads} = moment.lostList!
+  const astray = rows.filter(({instead}) => instead)
+  expect(astray.map(({at, instead}) => ({at, word: instead}))).toEqual(reads)
+  expect(rows.at(-1)).toBe(astray.at(-1))
+  expect(rows.find(({number}) => number === now)!.holds).toBe("home")
+  expect(moment.write!.before).toBe("free")
+})

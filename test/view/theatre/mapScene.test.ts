@@ -11,7 +11,8 @@ import {
 import {nearLayout} from "../../../src/view/theatre/mapNear.ts"
 import type {Moment} from "../../../src/view/theatre/moment.ts"
 import {load} from "../../format/files.ts"
-import {NONE} from "../../model/machine/stories.ts"
+import type {Story} from "../../../src/model/machine/story.ts"
+import {NONE, tell} from "../../model/machine/stories.ts"
 import {textWidth} from "../../../src/view/mirror/text.ts"
 import {billOf, momentWith} from "./bills.ts"
 import {resume, theatre} from "./theatres.ts"
@@ -118,4 +119,14 @@ test("at a store to read-only memory it is said how much lies in the kernel's co
   expect(words?.kind === "text" && words.text).toBe(
     `read-only: 5,712 pages of the kernel’s code, ${more.toLocaleString("en")} elsewhere`,
   )
+})
+
+test("the arc of a page that arrived is whole, though what came next failed; that of one that did not is stopped", async () => {
+  const [captured, kexec] = [await load("hibernate-6.1-4k"), await load("6.1-4k-default")]
+  const arc = (story: Story) =>
+    overShapes(theatre(story, story.length - 1).map).find(({key}) => key === "arc")?.class
+  const lost = tell(kexec, {}, {kexec: {safe: {list: false}}}, "kexec")
+  expect(lost.event(lost.length - 1).write).not.toBeNull()
+  expect(arc(lost)).toBe("map-arc")
+  expect(arc(resume(captured, {}, NONE))).toBe("map-arc stopped")
 })

@@ -21,14 +21,36 @@ export function endWords(told: Told, end: End): Sentence {
     case "refused":
       return refused(told, end)
     case "fault":
-      return faulted(told, causeOf(told))
+      return lostListWords(told) ?? faulted(told, causeOf(told))
     case "strange code":
       return strangeCode(told, end, causeOf(told))
     case "endless":
       return {
         first: "All pages were copied, and the list goes on.",
-        rest: "A page of it had been overwritten: what is followed now are bytes of something else.",
+        rest: `${overwroteList(told) ?? "A page of it had been overwritten"}: what is followed now are bytes of something else.`,
       }
+  }
+}
+
+/** "Page 17,372 overwrote the list at 0x4a2f_f000"; null: it was whole where it was read. */
+function overwroteList({moment: {lostList}}: Told): string | null {
+  return lostList && `Page ${pageNumber(lostList.page)} overwrote the list at ${hex(lostList.reads[0].at)}`
+}
+
+/** What the list led to, once a page of it was overwritten. */
+function lostListWords(told: Told): Sentence | null {
+  const {moment, playbill} = told
+  const overwrote = overwroteList(told)
+  const access = moment.walks[0]?.access
+  if (!overwrote || !access || access.stream === "other") return null
+  const top = BigInt.asIntN(64, access.va) >> 52n
+  const never = top !== 0n && top !== -1n ? ", and no such address is ever mapped" : ""
+  const {last, reads} = moment.lostList!
+  const what = reads.length > 1 ? "The last word that was read there" : "What was read there"
+  const of = playbill.transition === "hibernate" ? "a pair" : "an entry"
+  return {
+    first: `${overwrote}.`,
+    rest: `${what} is ${hex64(last)}: bytes of ${kernels(playbill).pages}, taken for ${of}${never}.`,
   }
 }
 

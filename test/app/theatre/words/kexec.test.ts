@@ -95,7 +95,7 @@ const ENDS: readonly [string, Assumed, headline: string, sentence: RegExp, remed
     "list pages in the way",
     {kexec: {safe: {list: false}}},
     "Died after page 17,372 of 17,465: level 0 translation fault reading 0xe30c_bf60_4467_6000",
-    /^Bits 63 to 52 of it are not all equal: .* It was read from a page that had been overwritten/,
+    /^Page 10,520 overwrote the list at 0x4c90_7000\. The last word that was read there is 0xe30d_bf60_8467_6e03: bytes of the new kernel, taken for an entry, and no such address is ever mapped\.$/,
     "Take list pages that nobody overwrites and try again",
   ],
   [
