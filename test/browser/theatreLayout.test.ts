@@ -129,3 +129,18 @@ test.each(Object.entries(STATES))(
     expect(trouble).toEqual([])
   },
 )
+
+test("a list below the fold shows nothing beside the line of time", async () => {
+  const {page} = await open(`${KEXEC}&kernel=v5.16&assume=kexec`, {width: 1024, height: 768})
+  await page.locator(".theatre-progress").waitFor({state: "detached"})
+  const now = page.locator(".work-list [data-when=now]")
+  const line = (await page.locator(".theatre-line-place").boundingBox())!
+  // The row comes to stand behind the line's middle.
+  const row = (await now.boundingBox())!
+  await page.evaluate(y => window.scrollBy(0, y), row.y - line.y - line.height / 2)
+  const strip = (y: number) => page.screenshot({clip: {x: 0, y, width: line.x, height: 60}})
+  const {y} = (await page.locator(".theatre-line-place").boundingBox())!
+  const behind = (await now.boundingBox())!.y - y
+  expect(behind).toBeGreaterThan(20)
+  expect((await strip(y + behind - 20)).equals(await strip(y - 200))).toBe(true)
+})
