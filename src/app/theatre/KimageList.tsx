@@ -60,7 +60,8 @@ function Said({
   if (instead)
     return (
       <td colSpan={3} className="astray">
-        {hex64(instead)}, not {kind}
+        {hex64(instead)}
+        <span className="unseen">, not {kind}</span>
       </td>
     )
   if (kind === "DONE") return <td colSpan={3}>branch {listAddress(start)}</td>
