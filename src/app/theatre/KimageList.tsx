@@ -3,20 +3,27 @@
 import {number} from "../../model/descriptor/say.ts"
 import {kindOfWord} from "../../model/machine/kimage.ts"
 import {hex64, type Pa} from "../../model/word.ts"
-import {LOOKS} from "../../view/theatre/holders.ts"
+import {heldName} from "../../view/theatre/heldName.ts"
 import {listAddress} from "../../view/theatre/plainHex.ts"
-import type {EntryRow, EntryRows, Moment} from "../../view/theatre/moment.ts"
+import {
+  HOLDERS,
+  type EntryRow,
+  type EntryRows,
+  type Moment,
+  type Playbill,
+} from "../../view/theatre/moment.ts"
 import {HolderCell} from "./HolderCell.tsx"
 import {ListFrame, when} from "./ListFrame.tsx"
 
 interface KimageListProps {
   readonly moment: Pick<Moment, "live" | "end">
   readonly list: EntryRows
+  readonly places: Playbill["places"]
   /** Rows that there is room for. */
   readonly rows: number
 }
 
-export function KimageList({moment: {live, end}, list, rows}: KimageListProps) {
+export function KimageList({moment: {live, end}, list, places, rows}: KimageListProps) {
   const {count, now, start} = list
   const shown = list.rows.slice(0, rows)
   const behind = count - 1 - shown.at(-1)!.number
@@ -39,7 +46,7 @@ export function KimageList({moment: {live, end}, list, rows}: KimageListProps) {
             <span className="unseen">IND_</span>
             {row.instead ? (kindOfWord(row.instead.lo) ?? "no flag") : row.kind}
           </th>
-          <Said {...{row, live, start}} />
+          <Said {...{row, live, places, start}} />
         </tr>
       ))}
     </ListFrame>
@@ -50,10 +57,12 @@ export function KimageList({moment: {live, end}, list, rows}: KimageListProps) {
 function Said({
   row,
   live,
+  places,
   start,
 }: {
   readonly row: EntryRow
   readonly live: Moment["live"]
+  readonly places: Playbill["places"]
   readonly start: Pa
 }) {
   const {kind, pa, to, segment, holds, instead} = row
@@ -78,7 +87,7 @@ function Said({
       <td>→ {listAddress(to!)}</td>
       <td>
         <HolderCell holder={holds!} live={live} />
-        <span className="unseen">{LOOKS[holds!].word}</span>
+        <span className="unseen">{heldName(places, HOLDERS.indexOf(holds!), to!).word}</span>
       </td>
     </>
   )

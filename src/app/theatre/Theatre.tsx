@@ -122,7 +122,7 @@ function Stage({told, room: {mode, column}, form}: StageProps) {
       </div>
       <div className="theatre-lists">
         {moment.kimage ? (
-          <KimageList moment={moment} list={moment.kimage} rows={listRows} />
+          <KimageList {...{moment, list: moment.kimage, places: playbill.places}} rows={listRows} />
         ) : (
           <WorkList {...{playbill, moment}} rows={listRows} />
         )}

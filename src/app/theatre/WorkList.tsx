@@ -1,8 +1,8 @@
 // hibernate's work list near the page of the moment: from where, to where, and what the destination holds now.
 
-import {LOOKS} from "../../view/theatre/holders.ts"
+import {heldName} from "../../view/theatre/heldName.ts"
 import {listAddress} from "../../view/theatre/plainHex.ts"
-import type {Moment, Playbill} from "../../view/theatre/moment.ts"
+import {HOLDERS, type Moment, type Playbill} from "../../view/theatre/moment.ts"
 import {pageNumber} from "../../view/theatre/timelineWords.ts"
 import {HolderCell} from "./HolderCell.tsx"
 import {ListFrame, when} from "./ListFrame.tsx"
@@ -34,7 +34,9 @@ export function WorkList({playbill, moment, rows}: WorkListProps) {
           <td>→ {listAddress(row.to)}</td>
           <td>
             <HolderCell holder={row.holds} live={live} />
-            <span className="unseen">{LOOKS[row.holds].word}</span>
+            <span className="unseen">
+              {heldName(playbill.places, HOLDERS.indexOf(row.holds), row.to).word}
+            </span>
           </td>
         </tr>
       ))}

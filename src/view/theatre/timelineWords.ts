@@ -32,7 +32,7 @@ const HOLDER_NAMES: Readonly<Record<Holder, string>> = {
 }
 
 /** What pages of a span are called. The kernel's own code and data go by their parts, and its modules by theirs. */
-export function spanName({holder, place}: RibbonSpan): string {
+export function spanName({holder, place}: Pick<RibbonSpan, "holder" | "place">): string {
   if (holder === "text" && place === "module code") return place
   if (holder !== "data" || place === null || place === "kernel data")
     return holder === "data" && place === null ? "other data" : HOLDER_NAMES[holder]

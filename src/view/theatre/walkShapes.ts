@@ -5,7 +5,7 @@ import {box, line as straight, polygon, type Shape} from "../draw.ts"
 import {markPath, marks} from "../seam/marks.ts"
 import {hex} from "../../model/word.ts"
 import {cellShapes} from "./cellShapes.ts"
-import {lookOf} from "./holders.ts"
+import {heldName} from "./heldName.ts"
 import type {Leader} from "./mapMarks.ts"
 import type {Moment, WalkLine, WalkStop} from "./moment.ts"
 import {heldBy, isMisread, stationWords, type StationWords, type WalkScene} from "./walkWords.ts"
@@ -238,10 +238,6 @@ function stopShapes(line: WalkLine, ys: readonly number[], live: Moment["live"])
 export function stationText(scene: WalkScene, n: number): string {
   const {name, title, first, second} = stationWords(scene, n)
   const stop = scene.line.stops[n]
-  const held = cellName(heldBy(stop))
+  const held = heldName(scene.bill.places, heldBy(stop), stop.pa).word
   return [name, hex(stop.pa), title, held, first, second].filter(Boolean).join(", ")
-}
-
-function cellName(holder: number): string {
-  return lookOf(holder)?.word ?? "no memory"
 }

@@ -2,7 +2,8 @@
 
 import {hex, type Pa} from "../../model/word.ts"
 import type {FaultKind} from "../../model/mmu/syndrome.ts"
-import {isLive, lookOf, LOOKS} from "./holders.ts"
+import {heldName} from "./heldName.ts"
+import {isLive} from "./holders.ts"
 import {plainHex} from "./plainHex.ts"
 import {HOLDERS, type Moment, type Playbill, type WalkLine, type WalkStop} from "./moment.ts"
 
@@ -10,7 +11,7 @@ import {HOLDERS, type Moment, type Playbill, type WalkLine, type WalkStop} from 
 export type WriteMark = "made" | "missing" | null
 
 export interface WalkScene {
-  readonly bill: Pick<Playbill, "frameBytes" | "rowFrames" | "roots">
+  readonly bill: Pick<Playbill, "frameBytes" | "rowFrames" | "roots" | "places">
   readonly live: Moment["live"]
   readonly line: WalkLine
   /** About the last entry of the walk. */
@@ -92,12 +93,11 @@ function rights(lo: number): string {
 
 function endWords({bill, live, line}: WalkScene, n: number, stop: WalkStop): Said {
   const holder = heldBy(stop)
-  const look = lookOf(holder)
   const before = line.stops[n - 1]
   const word =
     stop.pa === bill.roots.source && HOLDERS[holder] === "source table"
       ? "swapper_pg_dir"
-      : (look?.short ?? "no memory")
+      : heldName(bill.places, holder, stop.pa).short
   if (line.access.fault && stop.what !== "from")
     return {
       first: word,
@@ -112,7 +112,7 @@ function endWords({bill, live, line}: WalkScene, n: number, stop: WalkStop): Sai
   if (stop.what === "from")
     return {
       first: "image page",
-      second: look === LOOKS.waiting ? "waiting in a safe page" : word,
+      second: HOLDERS[holder] === "waiting" ? "waiting in a safe page" : word,
       loud: false,
     }
   if (before?.next === "block")

@@ -13,7 +13,8 @@ async function captured(open: Open): Promise<Story> {
 
 function listAt(story: Story, event: number): Part {
   const moment = momentOf(story, event)
-  return {element: <KimageList moment={moment} list={moment.kimage!} rows={9} />, mode: "wide"}
+  const {places} = story.machine.source
+  return {element: <KimageList {...{moment, places}} list={moment.kimage!} rows={9} />, mode: "wide"}
 }
 
 async function atPage(open: Open, page: number): Promise<Part> {
