@@ -73,7 +73,10 @@ describe("a page that is copied", () => {
 test("a store that is not allowed ends at a buffer stop, with nothing written", () => {
   const walk = lastWalk(readOnly, "missing")
   expect(faultAt(walk.line)).toBe(3)
-  expect(words(walk).slice(3)).toEqual(["L3: [60] read-only AP[2] is 1 (missing)", "to: module code not written"])
+  expect(words(walk).slice(3)).toEqual([
+    "L3: [60] read-only AP[2] is 1 (missing)",
+    "to: module code not written",
+  ])
   const shapes = walkShapes(walk, PITCH.low)
   expect(keys(shapes)).toContain("stop")
   expect(keys(shapes)).toContain("rail beyond")
