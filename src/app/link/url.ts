@@ -3,36 +3,15 @@
 // frames, pages, maps. parse() looks at the text alone and never throws; complete() holds it against the example's tables. What cannot be
 // read is named in a sentence, and the example's own part stands instead.
 
-import {flaws} from "../../model/descriptor/flaws.ts"
-import {entryPlace} from "../../model/entryPlace.ts"
 import {edited, withEdit, type Edit} from "../../model/edit.ts"
 import {number} from "../../model/descriptor/say.ts"
-import {
-  REVISIONS,
-  type Experiment,
-  type Flags,
-  type PageSupply,
-  type MapOperation,
-  type RevisionName,
-} from "../../model/experiment.ts"
+import {REVISIONS, type Experiment, type MapOperation, type RevisionName} from "../../model/experiment.ts"
 import {sourceHalf} from "../../model/path.ts"
-import type {Source} from "../../model/source.ts"
-import {bigVa, hex, hex64, parseNumber, toPa, word, type Va} from "../../model/word.ts"
-import {
-  isRead,
-  printFrames,
-  readEnd,
-  readFrames,
-  readLimit,
-  readMapVa,
-  readPa,
-  readSupply,
-  readProt,
-  readStart,
-  type Read,
-} from "../control/fields.ts"
+import {bigVa, type Va} from "../../model/word.ts"
+import {isRead, printFrames, readEnd, readFrames, readStart, type Read} from "../control/fields.ts"
 import {parseVa} from "../control/parseVa.ts"
 import {FIRST_LOOK, type Brushed, type Look, type MemoryLook} from "../look.ts"
+import {digits, hexRanges, hexText, printPages, readEdit, readFlags, readMap, readPages} from "./linkParts.ts"
 import {LOOK_KEYS, readBrush, readList, readMemory, readOpened, readUnfolded} from "./linkedLook.ts"
 import type {Loaded} from "../../model/loaded.ts"
 import {parseQuestion, printQuestion, QUESTION_KEYS, type Question} from "../decode/question.ts"
@@ -105,11 +84,6 @@ export interface Link {
   readonly problems: readonly string[]
 }
 
-const digits = (value: bigint | number) =>
-  hex(value)
-    .slice(2)
-    .replaceAll("_", "")
-    .replace(/^0+(?=.)/, "")
 const vaDigits = (va: Va) => digits(bigVa(va))
 const frameDigits = (e: Experiment) => printFrames(e.frames).replaceAll(/0x|_| /g, "") || "none"
 
@@ -136,7 +110,7 @@ export function print(
     e.debugPagealloc !== own.debugPagealloc && `debug_pagealloc=${e.debugPagealloc ? "on" : "off"}`,
     `range=${e.range ? `${vaDigits(e.range.start)}-${vaDigits(e.range.end)}` : "none"}`,
     frames !== frameDigits(own) && `frames=${frames}`,
-    pages(e) !== pages(own) && pages(e),
+    printPages(e) !== printPages(own) && printPages(e),
     ...e.edits.map(({at, value}) => `edit=${digits(at)}:${digits(value)}`),
     ...e.maps.map(map => `map=${vaDigits(map.va)},${digits(map.page)},${digits(map.prot)}`),
     e.maps.length === 0 && own.maps.length > 0 && "map=none",
@@ -345,62 +319,4 @@ export function complete(
     ),
     problems,
   }
-}
-
-/** In a link hex has no 0x; what is no hex is left as it is, so that the message shows it. */
-function hexText(text: string): string {
-  return /^[0-9a-f]+$/i.test(text) ? `0x${text}` : text
-}
-
-function hexRanges(text: string): string {
-  return text.replace(/[0-9a-z]+/gi, word => (word === "none" ? word : hexText(word)))
-}
-
-function readFlags(text: string): Read<Flags> {
-  if (!/^([WVPF]*|none)$/.test(text)) return {problem: `“${cut(text)}” has other letters than W, V, P and F`}
-  const has = (letter: string) => text !== "none" && text.includes(letter)
-  return {value: {mkwrite: has("W"), mkvalid: has("V"), checkpfn: has("P"), forcemap: has("F")}}
-}
-
-/** "1024@42400000", "40@kernel". */
-function pages({allocator: {base, limit, asKernel}}: Experiment): string {
-  return `pages=${limit}@${asKernel ? "kernel" : digits(base)}`
-}
-
-/** `own`: what "kernel" stands for. */
-function readPages(text: string, own: PageSupply, g: Parameters<typeof readPa>[1]): Read<PageSupply> {
-  const [count, from, ...more] = text.split("@")
-  if (from === undefined || more.length > 0) return {problem: `“${cut(text)}”: expected count@address`}
-  const limit = readLimit(count)
-  const supply = readSupply(from === "kernel" ? from : hexText(from), own, g)
-  if (!isRead(limit)) return limit
-  return isRead(supply) ? {value: {...supply.value, limit: limit.value}} : supply
-}
-
-/** `source`: with the edits before it. */
-function readEdit(text: string, source: Source): Read<Edit> {
-  const [where, what, ...more] = text.split(":")
-  if (what === undefined || more.length > 0) return {problem: `“${cut(text)}”: expected address:value`}
-  const at = parseNumber(hexText(where))
-  const value = parseNumber(hexText(what))
-  if (value === undefined) return {problem: `“${cut(what)}” is no descriptor: expected at most 16 hex digits`}
-  if (at === undefined || at >= 1n << 52n || at % 8n !== 0n)
-    return {problem: `“${cut(where)}” is no entry's address: expected a multiple of 8`}
-  if (!source.memory.frame(toPa(at))) return {problem: `No table of the source is at ${hex(at)}`}
-  const place = entryPlace(source, toPa(at))
-  const [flaw] = place ? flaws(source.geometry, place.level, word(value).lo, word(value).hi) : []
-  if (flaw !== undefined)
-    return {problem: `${hex64(value)} at ${hex(at)}: ${flaw[0].toLowerCase()}${flaw.slice(1)}`}
-  return {value: {at: toPa(at), value}}
-}
-
-function readMap(text: string, g: Parameters<typeof readPa>[1]): Read<MapOperation> {
-  const fields = text.split(",")
-  if (fields.length !== 3) return {problem: `“${cut(text)}”: expected address,page,protection`}
-  const va = readMapVa(hexText(fields[0]), g)
-  const page = readPa(hexText(fields[1]), g, false)
-  const prot = readProt(hexText(fields[2]))
-  if (!isRead(va)) return va
-  if (!isRead(page)) return page
-  return isRead(prot) ? {value: {va: va.value, page: page.value, prot: prot.value}} : prot
 }
