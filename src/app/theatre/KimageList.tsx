@@ -33,7 +33,7 @@ export function KimageList({moment: {live, end}, list, places, rows}: KimageList
       about={now === null ? entries(count) : `entry ${number(now + 1)} of ${number(count)}`}
       heads={["entry", "address", "running destination", "holds"]}
       long={shown.some(({pa, to}) => Math.max(pa, to ?? 0) >= 2 ** 32)}
-      {...{behind, end}}
+      {...{behind, end, stray: list.stray}}
       done="reached"
     >
       {shown.map(row => (

@@ -1,8 +1,10 @@
-// What both work lists have in common: a heading, a table whose heads are heard only, and how many rows come after those that are shown.
+// What both work lists have in common: a heading, a table whose heads are heard only, and how many rows come after those that are shown; which page
+// overwrote it, if the last of these is none of its words.
 
 import type {ReactNode} from "react"
 import {number} from "../../model/descriptor/say.ts"
 import type {End} from "../../model/machine/atWork.ts"
+import {pageNumber} from "../../view/theatre/timelineWords.ts"
 import "./lists.css"
 
 interface ListFrameProps {
@@ -14,12 +16,14 @@ interface ListFrameProps {
   readonly long: boolean
   readonly behind: number
   readonly end: End | null
+  /** Of the last row, where it is none of the list's words: the page that overwrote them, and whether its bytes are known. */
+  readonly stray: {readonly by: number; readonly known: boolean} | null
   /** What never happens to the rows behind once the machine is dead. */
   readonly done: "copied" | "reached"
   readonly children: ReactNode
 }
 
-export function ListFrame({kind, about, heads, long, behind, end, done, children}: ListFrameProps) {
+export function ListFrame({kind, about, heads, long, behind, end, stray, done, children}: ListFrameProps) {
   const over = end !== null && end.kind !== "survived"
   return (
     <section className="work-list" aria-label="Work list" data-list={kind} data-long={long}>
@@ -36,6 +40,11 @@ export function ListFrame({kind, about, heads, long, behind, end, done, children
         </thead>
         <tbody>{children}</tbody>
       </table>
+      {stray && (
+        <p className="astray">
+          Page {pageNumber(stray.by)} overwrote the list there{!stray.known && "; its bytes are made up"}.
+        </p>
+      )}
       {behind > 0 && (
         <p>
           … {number(behind)} more{over && `, never ${done}`}

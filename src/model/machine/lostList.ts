@@ -1,12 +1,16 @@
 // A list that its own pages overwrote before all of it had been read: which page did it, and what the CPU found there instead.
 
 import type {Machine} from "./machine.ts"
+import {PBE} from "./pblist.ts"
+import {writtenOver} from "./writtenOver.ts"
 import type {Story, StoryEvent} from "./story.ts"
 import type {Pa, Word} from "../word.ts"
 
 export interface LostList {
   /** The page that overwrote it. */
   readonly page: number
+  /** Are its bytes known? Otherwise they are made up. */
+  readonly known: boolean
   /** What was read where it was overwritten, in order: the first READS words. */
   readonly reads: readonly {readonly at: Pa; readonly word: Word}[]
   /** The last of all words that were read there. */
@@ -22,23 +26,34 @@ const READS = 16
 export function lostList(story: Story): LostList | null {
   const {machine, end, length, list} = story
   if (end.kind !== "fault" && end.kind !== "endless") return null
-  let found: {page: number; reads: LostList["reads"][number][]; last: Word} | null = null
+  let found: (Omit<LostList, "reads" | "last"> & {reads: LostList["reads"][number][]; last: Word}) | null =
+    null
   for (let number = Math.max(list.first, length - EVENTS); number < length; number++)
-    for (const {pa, copied} of listReads(story.event(number), story.state(number).copied)) {
+    for (const {pa, copied} of wordReads(machine, story.event(number), story.state(number).copied)) {
       const frame = machine.frames.memory(pa)
       // Where the CPU was led astray already nothing of the list ever was.
       if (frame < 0 || machine.owners.get(frame) !== "list") continue
-      const page = overwrittenBy(machine, frame, copied)
-      if (page === null) {
+      const over = writtenOver(machine, pa, copied)
+      if (over === null) {
         found = null
         continue
       }
-      const word = wordAt(machine, pa, frame, copied)
-      found ??= {page, reads: [], last: word}
+      const word = over.word(0)
+      found ??= {page: over.by, known: over.known, reads: [], last: word}
       found.last = word
       if (found.reads.length < READS) found.reads.push({at: pa, word})
     }
   return found
+}
+
+/** The words of the list that an event went by, in order: of a pair it used one or two addresses before the store, and behind it the one of the next pair. */
+function wordReads({kimage}: Machine, event: StoryEvent, before: number): {pa: Pa; copied: number}[] {
+  const reads = listReads(event, before)
+  if (kimage) return reads
+  const used = event.accesses.some(({stream}) => stream === "to") ? [PBE.address, PBE.orig] : [PBE.address]
+  return reads.flatMap(({pa, copied}) =>
+    (copied > before ? [PBE.next] : used).map(offset => ({pa: (pa + offset) as Pa, copied})),
+  )
 }
 
 /** Where an event read the list, in order, and how many pages had been copied by then. */
@@ -48,17 +63,4 @@ function listReads({accesses}: StoryEvent, before: number): {pa: Pa; copied: num
     const copied = stored >= 0 && n > stored ? before + 1 : before
     return stream === "list" && !fault && pa !== null ? [{pa, copied}] : []
   })
-}
-
-/** The last of so many pages that was written to a frame; null: it is what it was. */
-function overwrittenBy({memory, journal}: Machine, frame: number, copied: number): number | null {
-  if (memory.content(frame, copied) === -1 - frame) return null
-  for (let page = copied - 1; page >= 0; page--) if (journal.frame(page) === frame) return page
-  return null
-}
-
-function wordAt({memory, frames}: Machine, pa: Pa, frame: number, copied: number): Word {
-  const words = memory.words(memory.content(frame, copied))
-  const i = (pa % frames.bytes) / 4
-  return {lo: words[i], hi: words[i + 1]}
 }

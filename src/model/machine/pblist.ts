@@ -7,6 +7,9 @@ import type {WorkList} from "./machine.ts"
 import type {Order} from "./scenario.ts"
 import type {Pa, Va} from "../word.ts"
 
+/** The words of a pair, by their offsets in bytes. */
+export const PBE = {address: 0, orig: 8, next: 16} as const
+
 const TWO_32 = 2 ** 32
 
 /** The list of a layout; `shift`: a frame's linear address less its physical one. */

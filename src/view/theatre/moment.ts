@@ -8,6 +8,7 @@ import type {End} from "../../model/machine/atWork.ts"
 import type {LostList} from "../../model/machine/lostList.ts"
 import type {LostTable} from "../../model/machine/lostTable.ts"
 import type {Registers} from "../../model/machine/registers.ts"
+import type {StrayPair} from "../../model/machine/strayPair.ts"
 import type {TransitionName} from "../../model/machine/scenario.ts"
 import type {TableState} from "../../model/machine/tableIn.ts"
 import type {TlbEntry} from "../../model/machine/tlb.ts"
@@ -182,6 +183,8 @@ export interface ListRow {
   readonly to: Pa
   /** What the destination holds at this moment. */
   readonly holds: Holder
+  /** What stands in its place, since a page was stored there; null: it is still the list's. */
+  readonly instead: StrayPair | null
 }
 
 /** A word of kexec's list. */
@@ -192,7 +195,7 @@ export interface EntryRow extends Entry {
   readonly segment: string | null
   /** Of a SOURCE: what the running destination holds at this moment. */
   readonly holds: Holder | null
-  /** What the CPU read in its place, since it had been overwritten; null: the word itself, or nothing yet. */
+  /** What the CPU read in its place, or would read now, since it was overwritten; null: it is still the list's. */
   readonly instead: Word | null
 }
 
@@ -203,6 +206,8 @@ export interface EntryRows {
   readonly count: number
   /** The number of the word that names the moment's page; null: no page is being copied. */
   readonly now: number | null
+  /** If the last row is none of the list's words: the page that overwrote them, and whether its bytes are known. */
+  readonly stray: {readonly by: number; readonly known: boolean} | null
   /** Where the new kernel begins: DONE leads there. */
   readonly start: Pa
 }
@@ -257,6 +262,7 @@ export interface Moment {
    * lost with it.
    */
   readonly lost: readonly {readonly pa: Pa; readonly since: number; readonly entries: number}[]
+  /** With one that is no pair any more they end: no list says what comes after it. */
   readonly rows: readonly ListRow[]
   readonly firstRow: number
   /** kexec: the words of its list that name these pages, and those between them; null: it has no such list. */

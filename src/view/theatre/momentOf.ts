@@ -9,6 +9,7 @@ import type {LastWords} from "../../model/machine/lastWords.ts"
 import type {Machine} from "../../model/machine/machine.ts"
 import type {Registers} from "../../model/machine/registers.ts"
 import type {State, Story, StoryEvent} from "../../model/machine/story.ts"
+import {strayPair} from "../../model/machine/strayPair.ts"
 import {isRestoredTable} from "../../model/machine/tableIn.ts"
 import type {TlbEntry} from "../../model/machine/tlb.ts"
 import {rightsOf} from "../../model/machine/window.ts"
@@ -31,7 +32,7 @@ const ROWS = {before: 3, all: 12}
  */
 export function momentOf(story: Story, number: number): Moment {
   const {machine, list} = story
-  const {frames, used, overwritten, reach} = knownOf(story)
+  const {frames, used, overwritten, reach, stray} = knownOf(story)
   const {station, page} = story.station(number)
   const before = story.state(number)
   const event = story.event(number)
@@ -45,7 +46,8 @@ export function momentOf(story: Story, number: number): Moment {
   const reached = reach(after.regime, memory)
   const held = frames.in(memory)
   const now = inReach(machine, held, reached, live)
-  const first = Math.max(0, (page ?? (number < list.first ? 0 : machine.list.length)) - ROWS.before)
+  const about = page ?? (number < list.first ? 0 : machine.list.length)
+  const rows = rowsAbout(machine, Math.min(about, stray ?? about), memory.copied, now)
   return {
     ...{event: number, station, page, holders: now, registers: after.registers, end: event.end},
     code: event.end?.kind === "strange code" ? "strange" : after.code,
@@ -59,9 +61,8 @@ export function momentOf(story: Story, number: number): Moment {
     walks: walkLines(machine, event.accesses, now, before.copied),
     ...{write, lostList: astray},
     lost: number < list.first || live.restored ? [] : lostBy(used, after.copied, after.registers),
-    rows: rowsFrom(machine, first, now),
-    firstRow: first,
-    kimage: entryRows(machine, {page, read: number >= list.first, lost: astray}, pa =>
+    ...{rows, firstRow: rows[0]?.page ?? 0},
+    kimage: entryRows(machine, {page, read: number >= list.first, copied: memory.copied, lost: astray}, pa =>
       holderAt(machine, now, pa),
     ),
   }
@@ -178,12 +179,17 @@ function lostBy(used: Known["used"], copied: number, {ttbr1, mmu}: Registers): M
   return behind < 0 ? used.lost : used.lost.slice(0, behind)
 }
 
-function rowsFrom(machine: Machine, first: number, now: Uint8Array): ListRow[] {
-  const count = Math.max(0, Math.min(ROWS.all, machine.list.length - first))
-  return Array.from({length: count}, (_, n) => {
-    const {page, from, to} = pairOf(machine, first + n)
-    return {page, from, to, holds: holderAt(machine, now, to)}
-  })
+/** The pairs about a page, when so many are copied; `held`: what each frame is now. */
+function rowsAbout(machine: Machine, page: number, copied: number, held: Uint8Array): ListRow[] {
+  const rows: ListRow[] = []
+  const first = Math.max(0, page - ROWS.before)
+  for (let n = first; n < Math.min(first + ROWS.all, machine.list.length); n++) {
+    const {from, to} = pairOf(machine, n)
+    const instead = machine.kimage ? null : strayPair(machine, n, copied)
+    rows.push({page: n, from, to, holds: holderAt(machine, held, to), instead})
+    if (instead) break
+  }
+  return rows
 }
 
 type Shown = Moment["tlb"][number]

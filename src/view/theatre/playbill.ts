@@ -5,6 +5,7 @@ import type {Machine} from "../../model/machine/machine.ts"
 import {overwrittenTables, type OverwrittenTable} from "../../model/machine/overwritten.ts"
 import {reachOf, type Reach} from "../../model/machine/reached.ts"
 import {idmapLine, MOST_TABLES} from "../../model/steps/idmapLine.ts"
+import {firstStray} from "../../model/machine/strayPair.ts"
 import {revisions} from "../../model/trans/revisions.ts"
 import type {Story} from "../../model/machine/story.ts"
 import type {Stop} from "../../model/machine/transition.ts"
@@ -25,6 +26,8 @@ export interface Known {
   readonly overwritten: readonly OverwrittenTable[]
   /** The tables that the list is copied through: their root, and what they lose. */
   readonly used: {readonly root: Pa; readonly lost: readonly LostRow[]} | null
+  /** The first pair that was read as other bytes; null: there is none. */
+  readonly stray: number | null
 }
 
 const known = new WeakMap<Story, Known>()
@@ -37,7 +40,7 @@ export function knownOf(story: Story): Known {
   const overwritten = overwrittenTables(story)
   const made = {
     ...{playbill: make(story, frames, overwritten), frames, overwritten, used: usedTables(story)},
-    reach: reachOf(story.machine),
+    ...{reach: reachOf(story.machine), stray: story.machine.kimage ? null : firstStray(story.machine)},
   }
   known.set(story, made)
   return made

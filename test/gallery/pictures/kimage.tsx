@@ -1,10 +1,14 @@
-// kexec's list: at a page of the old kernel's text, at a link to the next page of words, between two segments, at its end, and above 4 GiB.
+// The work lists. kexec's: at a page of the old kernel's text, at a link to the next page of words, between two segments, at its end, above 4 GiB,
+// and overwritten; hibernate's, overwritten.
 
 import {KimageList} from "../../../src/app/theatre/KimageList.tsx"
 import {CAPTURED_KEXEC} from "../../../src/model/machine/scenario.ts"
 import type {Story} from "../../../src/model/machine/story.ts"
 import {momentOf} from "../../../src/view/theatre/momentOf.ts"
 import {tell} from "../../model/machine/stories.ts"
+import {WorkList} from "../../../src/app/theatre/WorkList.tsx"
+import {playbillOf} from "../../../src/view/theatre/playbill.ts"
+import {astray} from "../../view/theatre/theatres.ts"
 import type {Open, Part} from "../picture.ts"
 
 async function captured(open: Open): Promise<Story> {
@@ -40,3 +44,17 @@ export async function kimageHigh(open: Open): Promise<Part> {
   const story = tell(await open("index-bug"), {revision: "v5.16"}, {}, "kexec")
   return listAt(story, story.list.first + 20)
 }
+
+export async function kimageOverwritten(open: Open): Promise<Part> {
+  const story = tell(await open("6.1-4k-default"), {}, {kexec: {safe: {list: false}}}, "kexec")
+  return listAt(story, story.length - 1)
+}
+
+async function overwrittenPairs(open: Open, page: number): Promise<Part> {
+  const story = astray(await open("hibernate-6.1-4k"), page)
+  const moment = momentOf(story, story.length - 1)
+  return {element: <WorkList playbill={playbillOf(story)} moment={moment} rows={9} />, mode: "wide"}
+}
+
+export const pairsOverwritten = (open: Open) => overwrittenPairs(open, 204)
+export const nextOverwritten = (open: Open) => overwrittenPairs(open, 203)

@@ -1,10 +1,12 @@
 // kexec's list as its words: each row against the word that stands in memory, and the running destination against one that is kept by reading.
 
 import {expect, test} from "vitest"
+import {kindOfWord} from "../../../src/model/machine/kimage.ts"
 import {CAPTURED_KEXEC} from "../../../src/model/machine/scenario.ts"
 import type {Story} from "../../../src/model/machine/story.ts"
 import {HOLDERS, type EntryRow} from "../../../src/view/theatre/moment.ts"
 import {momentOf} from "../../../src/view/theatre/momentOf.ts"
+import {readWord} from "../../../src/model/memory.ts"
 import type {Pa} from "../../../src/model/word.ts"
 import {load} from "../../format/files.ts"
 import {resume} from "./theatres.ts"
@@ -108,4 +110,20 @@ test("a list that was overwritten ends with what the CPU read of it, and the pag
   expect(rows.at(-1)).toBe(astray.at(-1))
   expect(rows.find(({number}) => number === now)!.holds).toBe("home")
   expect(moment.write!.before).toBe("free")
+})
+
+test("before its end it shows the words that stand there now, up to the first that leads astray", () => {
+  const lost = tell(captured, {}, {kexec: {safe: {list: false}}}, "kexec")
+  const {page} = momentOf(lost, lost.length - 1).lostList!
+  const before = momentOf(lost, lost.length - 2)
+  const {rows, stray} = before.kimage!
+  const over = rows.filter(({instead}) => instead)
+  expect(stray).toEqual({by: page, known: false})
+  expect(over.length).toBeGreaterThan(0)
+  for (const {at, instead} of over) expect(readWord(lost.state(before.event).memory, at)).toEqual(instead)
+  expect(over.map(({instead}) => kindOfWord(instead!.lo)).findIndex(kind => kind !== null)).toBe(
+    over.length - 1,
+  )
+  expect(rows.at(-1)).toBe(over.at(-1))
+  expect(momentOf(lost, lost.list.first).kimage!.stray).toBeNull()
 })

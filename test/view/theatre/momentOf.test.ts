@@ -12,6 +12,7 @@ import {bigVa, type Pa, type Va} from "../../../src/model/word.ts"
 import {HOLDERS, type Holder, type Moment} from "../../../src/view/theatre/moment.ts"
 import {momentOf} from "../../../src/view/theatre/momentOf.ts"
 import {playbillOf} from "../../../src/view/theatre/playbill.ts"
+import {astray} from "./theatres.ts"
 import {titleShapes} from "../../../src/view/theatre/walkShapes.ts"
 import {load} from "../../format/files.ts"
 import {frameAt, made, NONE, tell, type Assumed} from "../../model/machine/stories.ts"
@@ -379,4 +380,16 @@ test("a free page that debug_pagealloc took out of the linear map is free where 
   const row = rows.find(row => row.page === page)!
   expect([own, row.holds, holderAt(story, {holders} as Moment, row.to)]).toEqual(["invalid", "free", "free"])
   expect(playbillOf(story).ribbon.some(({holder}) => holder === "data")).toBe(true)
+})
+
+test("rows of a list that was overwritten end with the words that stand there now, as soon as they do", () => {
+  const story = astray(captured, 204)
+  const list = (event: number) =>
+    momentOf(story, event).rows.map(({page, instead}) => `${page}${instead ? ` ${instead.by}` : ""}`)
+  const of = (page: number) => list(story.list.first + page)
+  expect(of(200).slice(-1)).toEqual(["208"])
+  expect(of(332)).toEqual(
+    [329, 330, 331, 332, 333, 334, 335, 336, 337, 338, 339].map(String).concat("340 204"),
+  )
+  expect(list(story.length - 1)).toEqual(["337", "338", "339", "340 204"])
 })

@@ -9,6 +9,7 @@ import {MAP_FRAMES, type MapScene} from "../../../src/view/theatre/mapScene.ts"
 import type {Moment, Playbill} from "../../../src/view/theatre/moment.ts"
 import {momentOf} from "../../../src/view/theatre/momentOf.ts"
 import {playbillOf} from "../../../src/view/theatre/playbill.ts"
+import type {Pa, Va} from "../../../src/model/word.ts"
 import {leadersOf, PITCH} from "../../../src/view/theatre/walkShapes.ts"
 import type {WalkScene, WriteMark} from "../../../src/view/theatre/walkWords.ts"
 import {NONE, tell, type Assumed} from "../../model/machine/stories.ts"
@@ -56,4 +57,21 @@ export function theatre(
     map: {frame, layout, bill, moment, leaders},
     walk: {bill, live: moment.live, line, mark},
   }
+}
+
+/**
+ * A resume in which one bit of the copy leads a page to a frame of the list: page 203 + n of an ascending list over the words of its n + 1st page. Which pages
+ * are copied is chosen so that there is such a bit.
+ */
+export function astray(captured: Loaded, page: number): Story {
+  const homes = [
+    [0x4000_0000, 0x4020_0000],
+    [0x4100_0000, 0x4140_0000],
+    [0x482c_0000, 0x4840_0000],
+    [0x4a00_0000, 0x4a20_0000],
+  ].map(([start, end]) => ({start: start as Pa, end: end as Pa}))
+  const assumed = {homes, order: "ascending"} as const
+  const {list, frames, shift} = resume(captured, assumed).machine
+  const va = (frames.pa(list.to(page)) + shift) as Va
+  return resume(captured, {...assumed, turned: {level: 3, va, bit: 27}})
 }
