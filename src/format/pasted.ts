@@ -6,7 +6,7 @@ import {plainNumbers} from "./plainNumbers.ts"
 import {tooLong, wrong, type Pasted, type PrintedLevel, type Reading} from "./reading.ts"
 
 /** The most letters in which a named descriptor is looked for: a whole oops, with the log around it. */
-const LONGEST = 65_536
+export const LONGEST = 65_536
 /** The most letters of a text of numbers without a name. */
 const LONGEST_PLAIN = 4096
 
@@ -33,17 +33,15 @@ const levelOf = (name: string) => name.toLowerCase() as PrintedLevel
 function initialised(text: string): Reading | undefined {
   const value = new RegExp(
     `(?:[{.][ \\t\\r\\n]*${NAME} *= *(?:\\(\\w{1,32}\\) *)?|\\(${NAME}val_t\\) *)(0x[0-9a-f]+|\\d+)(?!\\w)`,
-    "gi",
+    "dgi",
   )
   const values: Pasted[] = []
-  for (const match of text.matchAll(value)) {
-    const [all, field, type, digits] = match
+  for (const {1: field, 2: type, 3: digits, indices} of text.matchAll(value)) {
     const read = BigInt(digits)
-    if (read >= 1n << 64n) {
-      const start = match.index + all.length - digits.length
-      return wrong(`${digits.slice(0, 40)} is more than 64 bits hold`, start, start + digits.length)
-    }
-    values.push({value: read, level: levelOf(field ?? type)})
+    const [from, end] = indices![3]!
+    if (read >= 1n << 64n) return wrong(`${digits.slice(0, 40)} is more than 64 bits hold`, from, end)
+    const start = /^0x/i.test(digits) ? from + 2 : from
+    values.push({value: read, level: levelOf(field ?? type), start, end})
   }
   return values.length > 0 ? {values} : undefined
 }
@@ -56,13 +54,13 @@ function named(text: string): Reading | undefined {
   const address = "(?:0x)?[0-9a-f]{1,16}\\s{0,8}=>"
   const entry = new RegExp(
     `\\b${NAME}(?:_val\\b[^=\\n]{0,80})?\\s{0,8}(?:=|:\\s{0,8}${address}|:(?!\\s{0,8}${address}))\\s{0,8}(?:0x)?([0-9a-f]+)(?:u?l{1,2}|u)?\\b`,
-    "gi",
+    "dgi",
   )
   const values: Pasted[] = []
-  for (const match of text.matchAll(entry)) {
-    const [all, name, digits] = match
-    if (digits.length > 16) return tooLong(text, match.index + all.lastIndexOf(digits), digits)
-    values.push({value: BigInt(`0x${digits}`), level: levelOf(name)})
+  for (const {1: name, 2: digits, indices} of text.matchAll(entry)) {
+    const [start, end] = indices![2]!
+    if (digits.length > 16) return tooLong(text, start, digits)
+    values.push({value: BigInt(`0x${digits}`), level: levelOf(name), start, end})
   }
   // The last one maps the address; the others lead to it.
   return values.length > 0 ? {values: values.reverse()} : undefined
@@ -75,35 +73,38 @@ function named(text: string): Reading | undefined {
  */
 function memory(text: string): Reading | undefined {
   const row =
-    /^[ \t]*(?:0x)?[0-9a-f]{4,16}(?:[ \t]*<[^>\n]*>)?:((?:[ \t]+0x[0-9a-f]{1,16})+[ \t]*|[ \t]+[0-9a-f]{16}(?: [0-9a-f]{16})*(?=[ \t]*$|[ \t]{2}).*)$/gim
-  const values = [...text.matchAll(row)].flatMap(([, words]) => {
+    /^[ \t]*(?:0x)?[0-9a-f]{4,16}(?:[ \t]*<[^>\n]*>)?:((?:[ \t]+0x[0-9a-f]{1,16})+[ \t]*|[ \t]+[0-9a-f]{16}(?: [0-9a-f]{16})*(?=[ \t]*$|[ \t]{2}).*)$/dgim
+  const values = [...text.matchAll(row)].flatMap(({1: words, indices}) => {
     const bare = /^[ \t]+[0-9a-f]{16}(?: [0-9a-f]{16})*/i.exec(words)
-    return (bare?.[0] ?? words).trim().split(/[ \t]+/)
+    const each = (bare?.[0] ?? words).matchAll(/(?:0x)?([0-9a-f]+)/dgi)
+    return Array.from(each, word => unnamedHex(word, indices![1]![0]))
   })
-  if (values.length === 0) return undefined
-  return {values: values.map(digits => ({value: hexOf(digits), level: null}))}
+  return values.length > 0 ? {values} : undefined
 }
 
 /** "e800004a2eb707   4a2eb000   (VALID|SHARED|AF|PXN|UXN|DIRTY)": a row of crash's pte, of whatever level. */
 function flagged(text: string): Reading | undefined {
   const row =
-    /^[ \t]*(?:0x)?([0-9a-f]{1,16})[ \t]+[0-9a-f]{1,16}[ \t]+\([A-Z0-9_]+(?:\|[A-Z0-9_]+)*\)[ \t]*$/gm
-  const values = [...text.matchAll(row)].map(([, digits]) => ({value: hexOf(digits), level: null}))
+    /^[ \t]*(?:0x)?([0-9a-f]{1,16})[ \t]+[0-9a-f]{1,16}[ \t]+\([A-Z0-9_]+(?:\|[A-Z0-9_]+)*\)[ \t]*$/dgm
+  const values = Array.from(text.matchAll(row), match => unnamedHex(match))
   return values.length > 0 ? {values} : undefined
 }
 
 /** "$1 = 0xe800004a2eb707" of gdb's p/x, decimal of its p, binary of its p/t if that is longer than any decimal number. */
 function result(text: string): Reading | undefined {
-  const line = /^[^$\n]{0,80}\$\d{1,6} = (0x[0-9a-f]{1,16}|[01]{21,64}|\d{1,20})[ \t]*$/gim
-  const values = [...text.matchAll(line)].flatMap(([, digits]) => {
+  const line = /^[^$\n]{0,80}\$\d{1,6} = (0x[0-9a-f]{1,16}|[01]{21,64}|\d{1,20})[ \t]*$/dgim
+  const values = [...text.matchAll(line)].flatMap(({1: digits, indices}) => {
     if (/^[01]{2,20}$/.test(digits)) return []
     const value = BigInt(/^[01]{21}/.test(digits) ? `0b${digits}` : digits)
-    return value < 1n << 64n ? [{value, level: null}] : []
+    const [from, end] = indices![1]!
+    const start = /^0x/i.test(digits) ? from + 2 : from
+    return value < 1n << 64n ? [{value, level: null, start, end}] : []
   })
   return values.length > 0 ? {values} : undefined
 }
 
-/** Digits with or without 0x. */
-function hexOf(digits: string): bigint {
-  return BigInt(`0x${digits.replace(/^0x/i, "")}`)
+/** The hex digits that a pattern found (its first group, with its place), in a part of the text that begins at `from`. */
+function unnamedHex({1: digits, indices}: RegExpExecArray, from = 0): Pasted {
+  const [start, end] = indices![1]!
+  return {value: BigInt(`0x${digits}`), level: null, start: from + start, end: from + end}
 }

@@ -7,6 +7,9 @@ export interface Pasted {
   readonly value: bigint
   /** What the text says of its level; null: nothing. */
   readonly level: PrintedLevel | null
+  /** The letters of the text from its first digit to its last, [start, end); 0x and UL are none of them. */
+  readonly start: number
+  readonly end: number
 }
 
 /** The values of a text, the one that it is about first; or what is wrong, and which letters of the text, [start, end). */

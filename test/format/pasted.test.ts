@@ -1,8 +1,29 @@
 import fc from "fast-check"
 import {expect, test} from "vitest"
 import {readPasted} from "../../src/format/pasted.ts"
+import type {Pasted} from "../../src/format/reading.ts"
 
 const PAGE = 0x00e8_0000_4a2e_b707n
+
+/** Do the letters of the text at a value's place say that value, as hex, binary or decimal digits? */
+function saysIt(text: string, {value, start, end}: Pasted): boolean {
+  const letters = text.slice(start, end)
+  const digits = letters.replace(/[_\s]/g, "")
+  const ways = [
+    /^[0-9a-f]+$/i.test(digits) && `0x${digits}`,
+    /^[01]+$/.test(digits) && `0b${digits}`,
+    /^\d+$/.test(digits) && digits,
+  ]
+  return letters === letters.trim() && ways.some(way => way !== false && BigInt(way) === value)
+}
+
+/** The values of a text that has some, all of which stand where they are said to. */
+function valuesOf(text: string): readonly Pasted[] {
+  const reading = readPasted(text)
+  if ("problem" in reading) throw new Error(reading.problem)
+  expect(reading.values.filter(value => !saysIt(text, value))).toEqual([])
+  return reading.values
+}
 
 test.each([
   ["0x00e8_0000_4a2e_b707"],
@@ -26,7 +47,7 @@ test.each([
   ["ffff00001ffaf758:  00e800004a2eb707                    ...J...."],
   ["      PTE         PHYSICAL   FLAGS\ne800004a2eb707   4a2eb000   (VALID|SHARED|AF|PXN|UXN|DIRTY)"],
 ])("“%s” is the page", text => {
-  expect(readPasted(text)).toEqual({values: [{value: PAGE, level: null}]})
+  expect(valuesOf(text)).toMatchObject([{value: PAGE, level: null}])
 })
 
 test("an oops names its levels; the deepest entry comes first", () => {
@@ -41,7 +62,7 @@ test("an oops names its levels; the deepest entry comes first", () => {
 test("crash's vtop gives the place of each entry, and its value behind an arrow", () => {
   const vtop =
     "   PGD: ffff80000a2ee000 => 18000000bfff8003\n   PTE: ffff00007fffa758 => e800004a2eb707\n  PAGE: 4a2eb000"
-  expect(readPasted(vtop)).toEqual({
+  expect(readPasted(vtop)).toMatchObject({
     values: [
       {value: PAGE, level: "pte"},
       {value: 0x1800_0000_bfff_8003n, level: "pgd"},
@@ -51,7 +72,7 @@ test("crash's vtop gives the place of each entry, and its value behind an arrow"
 
 test("gdb prints an address, then words; the address is none of them", () => {
   const rows = "0xffff00007fffa758:\t0x00e800004a2eb707\t0x00e800004a2ec707\n0xffff00007fffa768 <x+16>:\t0x0"
-  expect(readPasted(rows)).toEqual({
+  expect(readPasted(rows)).toMatchObject({
     values: [PAGE, PAGE + 0x1000n, 0n].map(value => ({value, level: null})),
   })
 })
@@ -69,7 +90,7 @@ test.each([
   ["000000005ffaf758: 0x00e800004a2eb707 0x0000000000000003"],
   ["$1 = 0xe800004a2eb707\n$2 = 3"],
 ])("of the two numbers in “%s” the first is first", text => {
-  expect(readPasted(text)).toEqual({values: [PAGE, 3n].map(value => ({value, level: null}))})
+  expect(valuesOf(text)).toMatchObject([PAGE, 3n].map(value => ({value, level: null})))
 })
 
 test.each([
@@ -82,7 +103,22 @@ test.each([
   ["(pte_t){\n\t.pte = (pteval_t)65302195841447687,\n}", "pte"],
   ["(pmdval_t)0xe800004a2eb707", "pmd"],
 ])("“%s” names its level", (text, level) => {
-  expect(readPasted(text)).toEqual({values: [{value: PAGE, level}]})
+  expect(valuesOf(text)).toMatchObject([{value: PAGE, level}])
+})
+
+test("each number stands where its digits are, without 0x and UL", () => {
+  const place = (text: string) => valuesOf(text).map(({start, end}) => text.slice(start, end))
+  expect(place("at 0x3 there is pteval = 0x00e800004a2eb707UL")).toEqual(["00e800004a2eb707", "3"])
+  expect(place("pmd=18000000bffaf003, pte=00e800004a2eb707")).toEqual([
+    "00e800004a2eb707",
+    "18000000bffaf003",
+  ])
+  expect(place("3;\n 00e8 0000 4a2e b707 0000 0000 0000 0003 ")).toEqual([
+    "3",
+    "00e8 0000 4a2e b707",
+    "0000 0000 0000 0003",
+  ])
+  expect(valuesOf("pgd=3, p4d=3").map(({start}) => start)).toEqual([11, 4])
 })
 
 test("a bad page map names its levels behind a colon", () => {
@@ -128,7 +164,7 @@ test("nothing is nothing, and a million letters are answered at once", () => {
   })
 })
 
-test("whatever is pasted, a value has 64 bits, and a problem lies inside of the text", () => {
+test("whatever is pasted, a value has 64 bits and stands in the text, and a problem lies inside of the text", () => {
   const letters = fc.stringMatching(/^[0-9a-fx_ :=>ptmdu,\n]{0,80}$/)
   const pieces = [
     "pte",
@@ -153,7 +189,8 @@ test("whatever is pasted, a value has 64 bits, and a problem lies inside of the 
   fc.assert(
     fc.property(text, pasted => {
       const reading = readPasted(pasted)
-      if ("values" in reading) return reading.values.every(({value}) => value >= 0n && value < 2n ** 64n)
+      if ("values" in reading)
+        return reading.values.every(one => one.value < 2n ** 64n && saysIt(pasted, one))
       return reading.start >= 0 && reading.start < reading.end && reading.end <= pasted.length
     }),
     {numRuns: 2000},

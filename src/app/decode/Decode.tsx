@@ -49,7 +49,7 @@ export function Decode({mode}: {readonly mode: Mode}) {
   const good = useLastGood(now)
   const [here, setHere] = useState<Field | null>(null)
   const shown = useShown()
-  const input = useRef<HTMLInputElement>(null)
+  const input = useRef<HTMLTextAreaElement>(null)
   usePaste(input, text => ask({...question, text, level: null}))
 
   const problem = now && "problem" in now ? now : null
@@ -63,7 +63,7 @@ export function Decode({mode}: {readonly mode: Mode}) {
     <section className="decode" data-mode={mode} aria-labelledby="decode-title">
       <h1 id="decode-title">Decode one descriptor</h1>
       <div className="decode-ask">
-        <ValueField ref={input} question={question} problem={problem} stays={read !== null} onAsk={ask} />
+        <ValueField ref={input} question={question} read={now} stays={read !== null} onAsk={ask} />
         <Choices question={question} read={read} />
         <p className="decode-link">
           <button type="button" className="quiet" onClick={() => void copyLink(question)}>
@@ -116,16 +116,17 @@ function useLastGood(now: ReturnType<typeof answer>): Answer | null {
 }
 
 /** A paste anywhere on the page lands in the field, unless it goes into another one. */
-function usePaste(input: React.RefObject<HTMLInputElement | null>, onPaste: (text: string) => void) {
+function usePaste(input: React.RefObject<HTMLTextAreaElement | null>, onPaste: (text: string) => void) {
   const latest = useRef(onPaste)
   latest.current = onPaste
   useEffect(() => {
     const paste = (event: ClipboardEvent) => {
-      const text = event.clipboardData?.getData("text") ?? ""
+      // The field's lines end so, whatever ended them where they come from.
+      const text = event.clipboardData?.getData("text").replaceAll(/\r\n?/g, "\n") ?? ""
       if (text === "" || (isText(event.target) && event.target !== input.current)) return
       event.preventDefault()
       latest.current(text)
-      input.current?.focus()
+      input.current?.focus({preventScroll: true})
     }
     window.addEventListener("paste", paste)
     return () => window.removeEventListener("paste", paste)

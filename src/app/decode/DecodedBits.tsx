@@ -19,6 +19,8 @@ const phoneGrid = (column: number): BitGrid => ({
 })
 const CELL = 24
 const NONE: Word = {lo: 0, hi: 0}
+/** The bits that have their number, of one line and of two: without gaps 48 would touch 47. */
+const NUMBERED = {1: [63, 48, 47, 32, 31, 16, 15, 0], 2: [63, 47, 32, 31, 15, 0]}
 const BITS = Array.from({length: 64}, (_, n) => 63 - n)
 
 interface DecodedBitsProps {
@@ -34,7 +36,7 @@ interface DecodedBitsProps {
 export function DecodedBits({value, fields, mode, here, spoken, onPoint}: DecodedBitsProps) {
   const {column} = useRoom()
   const grid = mode === "phone" ? phoneGrid(column) : GRIDS[mode]
-  const lines = 64 / grid.perLine
+  const lines = grid.perLine === 64 ? 1 : 2
   const width = gridWidth(grid)
   const top = lines === 1 ? 32 : 14
   const y = (n: number) => top + (lines === 2 && n < 32 ? CELL + 18 : 0)
@@ -88,7 +90,7 @@ export function DecodedBits({value, fields, mode, here, spoken, onPoint}: Decode
       <path className="one" d={is(1).map(cell).join("")} />
       {value ? digits(is(0), "0", "zero") : digits(BITS, "·", "zero")}
       {digits(is(1), "1", "one")}
-      {[63, 48, 47, 32, 31, 16, 15, 0].map(n => (
+      {NUMBERED[lines].map(n => (
         <text
           key={n}
           className="number"

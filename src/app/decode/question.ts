@@ -57,6 +57,8 @@ export interface Answer {
   readonly level: Level
   /** Where the level comes from: it was chosen, the text names it, or its bits look like it. */
   readonly by: "choice" | "text" | "guess"
+  /** The value as it stands in the text; null: a line of a page table dump says it in words. */
+  readonly stands: Pasted | null
   /** Further values of the text. */
   readonly others: readonly Pasted[]
   /** The line of a page table dump that says it: then the address is not known. */
@@ -80,11 +82,10 @@ export function answer(question: Question): Answer | Problem | null {
   if (!first) return null
   const g = shapeOf(question)
   const {value} = first
-  if (question.level !== null) return {value, level: question.level, by: "choice", others}
+  const read = {value, stands: first, others}
+  if (question.level !== null) return {...read, level: question.level, by: "choice"}
   const level = first.level && levelOf(g, first.level)
-  return level === null
-    ? {value, level: guess(value), by: "guess", others}
-    : {value, level, by: "text", others}
+  return level === null ? {...read, level: guess(value), by: "guess"} : {...read, level, by: "text"}
 }
 
 /** The memory's name is an index in the release that is asked about. */
@@ -93,7 +94,8 @@ function printedAnswer(question: Question, printed: PrintedRange): Answer | Prob
   const level = question.level ?? levelOf(shapeOf(question), name)
   const by = question.level === null ? "text" : "choice"
   const index = memory === null ? 0 : linuxMemories(question.release).indexOf(memory)
-  if (index >= 0) return {value: bits | (BigInt(index) << 2n), level, by, others: [], printed}
+  const value = bits | (BigInt(index) << 2n)
+  if (index >= 0) return {value, level, by, stands: null, others: [], printed}
   const start = question.text.indexOf(printedMemory(memory!))
   const problem = `Kernels like Linux ${question.release} have no ${printedMemory(memory!)}; choose another kernel`
   return {problem, start, end: start + printedMemory(memory!).length}
