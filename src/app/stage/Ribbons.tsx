@@ -13,6 +13,7 @@ const DID: Record<Cause, string> = {
   V: "made valid",
   P: "refused",
   F: "written by map operations",
+  unmapped: "taken away by map operations",
   dropped: "dropped",
   lost: "lost",
   added: "added",

@@ -16,7 +16,8 @@ import {codeOf} from "../seam/stopShapes.ts"
 import type {Side} from "../stage/layout.ts"
 import {slotOf, slotVa, type Axis} from "./axis.ts"
 import {brushRange, type Brush} from "./brush.ts"
-import {atMost, CAUSES, type Cause, type Group} from "./marks.ts"
+import {CAUSES} from "../seam/ribbons.ts"
+import {atMost, type Cause, type Group} from "./marks.ts"
 import {nothingAt, rowOfSlot, type Mirror} from "./scene.ts"
 
 /** Neighbouring entries that are alike in both trees; x in px from the picture's left edge, x1 behind the last. */

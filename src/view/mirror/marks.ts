@@ -5,13 +5,13 @@ import {apart} from "../apart.ts"
 import {number} from "../../model/descriptor/say.ts"
 import {span} from "../../model/geometry.ts"
 import type {Va} from "../../model/word.ts"
-import type {Cause as SeamCause} from "../seam/ribbons.ts"
+import {CAUSES, isGone as isMissing, type Cause as SeamCause} from "../seam/ribbons.ts"
 import {xOf, slotPlace, slotOf} from "./axis.ts"
 import {textWidth} from "./text.ts"
 import type {Mirror} from "./scene.ts"
 
-/** As in the seam of the wings; here also what a map operation took away, and where the copy stopped. */
-export type Cause = SeamCause | "unmapped" | "stop"
+/** As in the seam of the wings; here also where the copy stopped. */
+export type Cause = SeamCause | "stop"
 
 export interface Part {
   readonly x0: number
@@ -35,8 +35,6 @@ export interface Marked extends Group {
   readonly x: number
 }
 
-/** What a row may count, in the order of their marks. */
-export const CAUSES = ["F", "unmapped", "lost", "dropped", "V", "W", "added"] as const
 const MOST = 24
 /** A group less wide than this has its mark beside it. */
 const NARROW = 12
@@ -102,16 +100,14 @@ export function extentOf({parts}: Pick<Group, "parts">): Part {
 export function countWords({cause, count, thing = "page", words}: Worded): string {
   if (words !== undefined) return words
   if (cause === "unmapped") return `unmapped ${number(count)} ${thing}${count === 1 ? "" : "s"}`
-  return cause === "dropped" || cause === "lost" || cause === "added"
-    ? `${cause} ${number(count)}`
-    : number(count)
+  return hasMark({cause}) ? number(count) : `${cause} ${number(count)}`
 }
 
 type Worded = Pick<Group, "cause" | "count" | "thing" | "words">
 
 /** Is it in the source and not in the copy? */
 export function isGone({cause}: Pick<Group, "cause">): boolean {
-  return ["lost", "dropped", "unmapped", "P", "stop"].includes(cause)
+  return cause === "P" || cause === "stop" || isMissing(cause)
 }
 
 /** Has it a flag's mark, or a word alone? */

@@ -5,7 +5,7 @@ import type {Mark} from "../../model/account/account.ts"
 import {number} from "../../model/descriptor/say.ts"
 import {box, line, type Shape} from "../draw.ts"
 import {markShapes} from "./markShapes.ts"
-import {isLarge, type Cause, type Ribbon} from "./ribbons.ts"
+import {isGone, isLarge, type Cause, type Ribbon} from "./ribbons.ts"
 import type {Stage} from "../stage/stage.ts"
 
 /** A narrow seam has a slightly smaller knot; a phone's has room for a mark and its count beside it. */
@@ -26,6 +26,7 @@ const WAS: Record<Cause, "dark" | "invalid" | "quiet" | null> = {
   V: "invalid",
   dropped: "invalid",
   lost: "quiet",
+  unmapped: "quiet",
   F: "quiet",
   P: "quiet",
   added: null,
@@ -51,8 +52,14 @@ interface Measure {
   readonly pushed: boolean
 }
 
-/** Width of a ribbon's words, narrow and bold at 11 px; it decides only where a bar stands. */
-const wordsWidth = (text: string) => text.length * 5.4
+/** Width of a ribbon's words, narrow and bold at 11 px, an m being wider; it decides only where a bar stands. */
+const wordsWidth = (text: string) => text.length * 5.4 + (text.split("m").length - 1) * 3
+
+/** What became of entries, and of how many: of a block where there is room, since its pages are drawn as if they were entries. */
+function goneWords({cause, count}: Ribbon, hasRoom: boolean): string {
+  const blocks = cause === "unmapped" && hasRoom ? ` block${count === 1 ? "" : "s"}` : ""
+  return `${cause} ${number(count)}${blocks}`
+}
 
 /** Width of a count, bold at 12.2 px. */
 function countWidth(digits: string): number {
@@ -66,10 +73,10 @@ function measure({at}: Stage, r: Ribbon): Measure {
   const [left, right] = [at.source + at.field.width + 1, at.copy - 1]
   // Pushed out of its rows a mark is a small one, on paper.
   const large = isLarge(r) && !phone && r.markY >= r.y0 + 8 && r.markY <= r.y1 - 8
-  const gone = r.cause === "dropped" || r.cause === "lost"
+  const gone = isGone(r.cause)
   const digits = number(r.count)
   const short = shortCount(r.count)
-  const words = phone ? short : gone ? `${r.cause} ${digits}` : digits
+  const words = phone ? short : gone ? goneWords(r, mode === "wide") : digits
   const markX = phone ? left + 6.5 : centre
   const barAt = phone ? left + 5 : Math.min(centre - 1, right - wordsWidth(words) - 9)
   return {
@@ -90,7 +97,7 @@ function measure({at}: Stage, r: Ribbon): Measure {
 export function ribbonShapes(stage: Stage, r: Ribbon): Shape[] {
   const m = measure(stage, r)
   const top = stage.at.field.y
-  const back = m.pushed ? 10 : 0
+  const back = !m.pushed ? 0 : stage.at.mode === "phone" ? 3 : 10
   const to = m.to - back
   const from = Math.min(m.from + back, m.right - 2)
   const bars = (x: number, end: number) =>
@@ -101,7 +108,7 @@ export function ribbonShapes(stage: Stage, r: Ribbon): Shape[] {
     r.parts.length > 1
       ? line(to, top + r.y0, to, top + r.y1)
       : m.pushed
-        ? (was ? line(to, y, m.markX - 6, m.markY) : "") +
+        ? (was ? line(to, y, m.gone ? m.to : m.markX - 6, m.markY) : "") +
           (m.gone ? "" : line(from, y, Math.min(m.from, m.right - 2) - 3, m.markY))
         : ""
   const half = (key: string, style: string, d: string): Shape => ({
@@ -123,13 +130,12 @@ export function knotShapes(stage: Stage, r: Ribbon): Shape[] {
     ...{kind: "text", key: `${key} ${name}`, class: style, x, y, text: words},
   })
   const shapes: Shape[] = []
-  if (m.pushed && !(phone && m.gone))
-    shapes.push({
-      kind: "path",
-      key: `${key} ground`,
-      class: "ground",
-      d: box(c - 9, markY - 6, m.from - c + 6, 12),
-    })
+  if (m.pushed && !(phone && m.gone)) {
+    const d = m.gone
+      ? box(m.to, markY - 6, wordsWidth(m.words) + 9, 12)
+      : box(c - 9, markY - 6, m.from - c + 6, 12)
+    shapes.push({kind: "path", key: `${key} ground`, class: "ground", d})
+  }
   if (m.gone) return [...shapes, ...goneShapes(m, r, phone)]
   if (m.mark)
     shapes.push(...markShapes(`${key} mark`, m.mark, m.radius, c, markY, {ground: m.radius > 10 ? 2 : 0}))

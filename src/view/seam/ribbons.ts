@@ -4,11 +4,15 @@
 
 import {apart} from "../apart.ts"
 import type {Account, ChangedRow, Mark} from "../../model/account/account.ts"
+import {span, type Level} from "../../model/geometry.ts"
 import type {Va} from "../../model/word.ts"
 import {rowOf, rowY, type Rows} from "../field/rows.ts"
 
-/** Who or what: a flag's mark, or an entry that has no copy (dropped by rule, lost by a bug), or one that nobody asked for. */
-export type Cause = Mark | "dropped" | "lost" | "added"
+/**
+ * Who or what: a flag's mark, or an entry that has no copy (a block that a map operation took away, dropped by rule, lost by a bug),
+ * or one that nobody asked for.
+ */
+export type Cause = Mark | "unmapped" | "dropped" | "lost" | "added"
 
 export interface Stretch {
   readonly y0: number
@@ -37,8 +41,8 @@ export interface Seam<C extends string = Cause> {
   readonly below: readonly {readonly cause: C; readonly count: number; readonly first: Va}[]
 }
 
-/** A row in which something happened: how many entries for each cause. */
-export type SeamRow<C extends string> = {readonly va: Va} & Readonly<Record<C, number>>
+/** A row in which something happened, of a table of pages or of blocks at `level`: how many entries for each cause. */
+export type SeamRow<C extends string> = {readonly va: Va; readonly level: Level} & Readonly<Record<C, number>>
 
 export const MIN_HEIGHT = 2
 export const APART = 13
@@ -52,7 +56,12 @@ const LARGE = 16
 const LARGE_APART = 17
 
 /** In this order one stands for a row where only one can. `missing` has no ribbon: the line of the stop says it. */
-export const CAUSES = ["F", "lost", "dropped", "V", "W", "added"] as const
+export const CAUSES = ["F", "unmapped", "lost", "dropped", "V", "W", "added"] as const
+
+/** Is it in the source and not in the copy? */
+export function isGone(cause: Cause): boolean {
+  return cause === "unmapped" || cause === "lost" || cause === "dropped"
+}
 
 /** What a row counts as where it can be only one thing. */
 export function causeOf(row: ChangedRow): {cause: Cause; count: number} | null {
@@ -81,8 +90,9 @@ function groups<C extends string>(
   for (const row of changes) {
     const at = causes.some(cause => row[cause] > 0) && rowOf(rows, row.va)
     if (!at) continue
-    const y0 = rowY(at)
-    const y1 = y0 + at.section.rowPx
+    // The copy may have a table of many rows where the source has one block.
+    const to = rowOf(rows, (row.va + span(rows.geometry, row.level) - 1) as Va) ?? at
+    const [y0, y1] = [rowY(at), rowY(to) + to.section.rowPx]
     for (const cause of causes) {
       if (row[cause] === 0) continue
       const group = open.get(cause)

@@ -1,10 +1,10 @@
 // What happened in each line of an opened table. Lines of bits with one cause, one below the other, share a ribbon, and so do lines
-// of cells that have no copy at all.
+// of cells that have no copy at all. A block that is gone, where the copy has a table, has one beside all of them.
 
 import type {Geometry} from "../../model/geometry.ts"
 import type {Va} from "../../model/word.ts"
 import {markOf} from "../field/cells.ts"
-import {APART, type Cause} from "../seam/ribbons.ts"
+import {APART, isGone, type Cause} from "../seam/ribbons.ts"
 import {lineOf, type OpenTable} from "./openTable.ts"
 import {OPEN_PAD} from "./pieces.ts"
 import type {Placed} from "./place.ts"
@@ -31,13 +31,17 @@ interface Line {
 export function lineBands(
   {granule}: Geometry,
   table: OpenTable,
-  {y0}: Pick<Placed, "y0">,
+  {y0, y1}: Pick<Placed, "y0" | "y1">,
   {sums}: Pick<Told, "sums">,
 ): Band[] {
   const lines = linesOf(table, sums)
   const yOf = (n: number) => y0 + OPEN_PAD + n * table.line
   const vaOf = (n: number) => (table.va + table.lines[n].first * granule) as Va
-  const bands: Band[] = []
+  // Then none of the lines is an entry of the source.
+  const isBlock = table.segments[0].block.source !== null
+  const bands: Band[] = sums
+    .filter(({cause}) => isBlock && isGone(cause))
+    .map(({cause, count, first}) => ({cause, count, y: (y0 + y1) / 2, height: y1 - y0, row: first}))
   for (let i = 0; i < lines.length; i++) {
     const {n, counts} = lines[i]
     const cause = sharedBy(table, lines[i])
@@ -64,7 +68,7 @@ export function lineBands(
  */
 function sharedBy(table: OpenTable, {n, counts}: Line): Cause | null {
   const [[cause, count]] = counts
-  if (table.kind === "cells" && !(cause === "lost" || cause === "dropped")) return null
+  if (table.kind === "cells" && !isGone(cause)) return null
   return count === table.lines[n].count ? cause : null
 }
 
@@ -87,8 +91,8 @@ function linesOf(table: OpenTable, sums: readonly Sum[]): Line[] {
 }
 
 /** What a ribbon would say of a run. */
-function causeOf({copy, missing}: Segment, sums: readonly Sum[]): Cause | null {
+function causeOf({copy, missing, block}: Segment, sums: readonly Sum[]): Cause | null {
   const mark = markOf(copy)
   if (mark === "F") return sums.some(({cause}) => cause === "F") ? "F" : "added"
-  return mark ?? (missing === "lost" || missing === "dropped" ? missing : null)
+  return mark ?? (block.source === null && (missing === "lost" || missing === "dropped") ? missing : null)
 }

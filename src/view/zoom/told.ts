@@ -2,6 +2,7 @@
 
 import type {ChangedRow} from "../../model/account/account.ts"
 import type {Outcome} from "../../model/outcome.ts"
+import {span} from "../../model/geometry.ts"
 import type {Va} from "../../model/word.ts"
 import {rowOf} from "../field/rows.ts"
 import {CAUSES, type Cause} from "../seam/ribbons.ts"
@@ -19,6 +20,8 @@ export interface Sum {
 
 export interface Told {
   readonly piece: Piece
+  /** The last piece that it is about: another one where the copy has a table in the place of a block above the pieces. */
+  readonly to: Piece
   readonly sums: readonly Sum[]
   /** The first of its rows that the account has. */
   readonly row: ChangedRow
@@ -30,21 +33,35 @@ const known = new WeakMap<Pieces, {outcome: Outcome; told: readonly Told[]}>()
 export function toldOf({rows, outcome}: Pick<Zoomed, "rows" | "outcome">): readonly Told[] {
   const kept = known.get(rows)
   if (kept?.outcome === outcome) return kept.told
-  const told = [...byPiece(rows, outcome)].map(([piece, list]) => ({piece, sums: sumsOf(list), row: list[0]}))
+  const told = byPieces(rows, outcome).map(({piece, to, list}) => ({
+    piece,
+    to,
+    sums: sumsOf(list),
+    row: list[0],
+  }))
   known.set(rows, {outcome, told})
   return told
 }
 
-/** The account's rows, by the piece that has them. */
-function byPiece(rows: Pieces, {account}: Outcome): Map<Piece, ChangedRow[]> {
-  const found = new Map<Piece, ChangedRow[]>()
+interface Group {
+  readonly piece: Piece
+  readonly to: Piece
+  readonly list: ChangedRow[]
+}
+
+/** The account's rows, by the piece that has them, or the first and the last one. */
+function byPieces(rows: Pieces, {account}: Outcome): Group[] {
+  const groups: Group[] = []
+  const pieceAt = (va: number) => rowOf(rows, va as Va)?.section as Piece | undefined
   for (const row of account.rows) {
-    const piece = rowOf(rows, row.va)?.section as Piece | undefined
-    const list = piece && found.get(piece)
-    if (list) list.push(row)
-    else if (piece) found.set(piece, [row])
+    const piece = pieceAt(row.va)
+    if (!piece) continue
+    const to = pieceAt(row.va + span(rows.geometry, row.level) - 1) ?? piece
+    const last = groups.at(-1)
+    if (last?.piece === piece && last.to === to) last.list.push(row)
+    else groups.push({piece, to, list: [row]})
   }
-  return found
+  return groups
 }
 
 function sumsOf(rows: readonly ChangedRow[]): Sum[] {

@@ -5,6 +5,7 @@ import {APART, pushedApart, type Ribbon, type Seam} from "../seam/ribbons.ts"
 import {columnsOf} from "../field/rows.ts"
 import {endRoom} from "./endLine.ts"
 import {lineBands, type Band} from "./lineBands.ts"
+import {BETWEEN} from "./pieces.ts"
 import type {Placed, Zoomed} from "./place.ts"
 import {toldOf, type Sum, type Told} from "./told.ts"
 
@@ -24,9 +25,10 @@ export function zoomSeam(stage: Zoomed, pieces: readonly Placed[]): Seam {
   const ribbons: Ribbon[] = []
   for (const told of toldOf(stage)) {
     const placed = inSight.get(told.piece)
-    if (!placed) (told.piece.y < stage.top ? above : below).push(...told.sums)
+    const bands = told.to !== told.piece ? wideBands(stage, told) : placed && bandsOf(stage, told, placed)
+    if (!bands) (told.piece.y < stage.top ? above : below).push(...told.sums)
     else
-      for (const band of bandsOf(stage, told, placed)) {
+      for (const band of bands) {
         const {cause, count, row} = band
         if (band.y + band.height / 2 < 0) above.push({cause, count, first: row, last: row})
         else if (band.y - band.height / 2 > height) below.push({cause, count, first: row, last: row})
@@ -57,6 +59,14 @@ function bandsOf(stage: Zoomed, told: Told, placed: Placed): readonly Band[] {
     ...{cause, count, row: first},
     y: middle + APART * (n - (sums.length - 1) / 2),
     height: count / entries >= SHARE && sums.length === 1 ? THICK[piece.shape] : THIN,
+  }))
+}
+
+/** Of a block that is many pieces in the copy: from the first to the last, in the window or not. */
+function wideBands({top}: Zoomed, {piece, to, sums}: Told): readonly Band[] {
+  const [from, end] = [piece.y - top, to.y + to.rows * to.rowPx - BETWEEN - top]
+  return sums.map(({cause, count, first}) => ({
+    ...{cause, count, row: first, y: (from + end) / 2, height: end - from},
   }))
 }
 

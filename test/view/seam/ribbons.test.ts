@@ -5,6 +5,8 @@ import {nextChange} from "../../../src/view/field/changes.ts"
 import {APART, MIN_HEIGHT, MOST_MARKS, seam} from "../../../src/view/seam/ribbons.ts"
 import {seamShapes} from "../../../src/view/seam/seamShapes.ts"
 import {hex64, type Va} from "../../../src/model/word.ts"
+import type {Shape} from "../../../src/view/draw.ts"
+import type {Mode} from "../../../src/view/stage/layout.ts"
 import {opened, scene} from "../scenes.ts"
 
 const seamOf = async (name: string, parts = {}, top = 0) => {
@@ -94,10 +96,42 @@ test("a row with two causes counts for both", async () => {
   ])
 })
 
+test("a block that a map operation took away has a ribbon over all of its rows, and says what it counts", async () => {
+  const stage = await scene("map-gigabyte")
+  const {ribbons} = seam(stage.outcome.account, stage.rows, 0, stage.at.field.height)
+  const {height} = stage.at.field
+  const [section] = stage.rows.sections.filter(({level}) => level === 2)
+  expect(ribbons.map(({cause, count, y0, y1}) => [cause, count, y0, y1])).toEqual([
+    ["F", 1, section.y, section.y + 2],
+    ["unmapped", 1, section.y, height],
+  ])
+  const said = async (mode: Mode) =>
+    seamShapes(await scene("map-gigabyte", {}, mode)).flatMap(s =>
+      s.kind === "text" && s.class.startsWith("ribbon-words") ? [s.text] : [],
+    )
+  expect([await said("wide"), await said("medium")]).toEqual([["unmapped 1 block"], ["unmapped 1"]])
+})
+
+test("beside a mark that was pushed away the bar and words of what is gone stand on paper, tied to their rows", async () => {
+  for (const mode of ["wide", "medium", "phone"] as const) {
+    const stage = await scene("map-block", {}, mode)
+    const {at} = stage
+    const [ties] = seamShapes(stage).filter(({key}) => /^ribbon unmapped .* ties$/.test(key))
+    const [bar] = seamShapes(stage).filter(({key}) => /^ribbon unmapped .* bar$/.test(key))
+    const [from, to] = [...pathOf(ties).matchAll(/[ML]([\d.]+)/g)].map(([, x]) => Number(x))
+    expect(from).toBeGreaterThan(at.source + at.field.width)
+    expect(to).toBeGreaterThan(from)
+    expect(to).toBe(Number(/^M([\d.]+)/.exec(pathOf(bar))![1]))
+  }
+})
+
+const pathOf = (shape: Shape) => (shape.kind === "path" ? shape.d : "")
+
 test.each([
   ["6.1-4k-crash", {revision: "merged-v5.7"}, 256],
   ["index-bug", {}, 0],
   ["6.12-4k-va48", {}, 0],
+  ["map-block", {}, 0],
 ] as const)("%s: the seam's words stay in the seam", async (name, parts, top) => {
   const stage = await scene(name, parts, "wide", top)
   for (const shape of seamShapes(stage)) {

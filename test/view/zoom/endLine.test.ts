@@ -1,5 +1,4 @@
 import {expect, test} from "vitest"
-import {CAUSES} from "../../../src/view/seam/ribbons.ts"
 import {endLine} from "../../../src/view/zoom/endLine.ts"
 import {placed} from "../../../src/view/zoom/place.ts"
 import {zoomSeam} from "../../../src/view/zoom/zoomSeam.ts"
@@ -9,7 +8,7 @@ test.each(["wide", "medium"] as const)(
   "counts of one and of two causes stand beside each other within the seam, outside of the fields, %s",
   async mode => {
     const {at} = await zoomedScene("6.1-4k-default", {rung: "runs", mode})
-    for (const causes of [CAUSES.slice(0, 1), CAUSES.slice(1, 2), CAUSES.slice(3, 5)])
+    for (const causes of [["F"], ["unmapped"], ["lost"], ["V", "W"]] as const)
       for (const count of [1, 8192]) {
         const sums = causes.map(cause => ({cause, count}))
         const [above, below] = [endLine(at, sums, "above"), endLine(at, sums, "below")]

@@ -19,5 +19,5 @@ test("a block that gave way to tables is one block still in the source, and its 
   // The copy has that table.
   expect(said).toContain("PMD table at 0xffff_0000_4000_0000")
   expect(said.filter(text => /511 blocks/.test(text))).toEqual([])
-  expect(seam.ribbons.map(({cause, count}) => `${cause} ${count}`)).toEqual(["F 1"])
+  expect(seam.ribbons.map(({cause, count}) => `${cause} ${count}`)).toEqual(["F 1", "unmapped 1"])
 })
