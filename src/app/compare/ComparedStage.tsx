@@ -14,7 +14,6 @@ import {placed} from "../../view/seam/labels.ts"
 import {beamShapes, extentLabels} from "../../view/seam/placeLabels.ts"
 import {sourceTree} from "../../view/field/tree.ts"
 import {apartText} from "../../view/compare/apartText.ts"
-import type {Side as Wing} from "../../view/stage/layout.ts"
 import {pointerShapes} from "../../view/stage/pointer.ts"
 import {openTable, topFor, type Stage} from "../../view/stage/stage.ts"
 import {FieldCanvas} from "../stage/FieldCanvas.tsx"
@@ -65,10 +64,7 @@ export const ComparedStage = memo(function ComparedStage(props: ComparedStagePro
   const arrival = useArrival()
   useLayoutEffect(() => draw(still.current!, pairFrame(led, words)), [led, words])
   const stops = useMemo(() => pairStops(scene, seam, a.outcome, b.outcome), [scene, seam, a, b])
-  const saidOf = useMemo(
-    () => (side: Wing, ribbon: Ribbon<Apart>) => groupSaid(compared, side, ribbon),
-    [compared],
-  )
+  const saidOf = useMemo(() => groupSaid(compared), [compared])
   useLayoutEffect(() => {
     const shapes = [
       ...apartShapes(scene, seam, saidOf),

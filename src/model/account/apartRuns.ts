@@ -12,6 +12,15 @@ import type {Halves} from "./differences.ts"
 /** Only one of them has it, or both have it with another value. */
 export type ApartCause = "onlyA" | "onlyB" | "apart"
 
+/** An entry in which they differ, as either has it; empty where it has none. */
+export interface ApartEntry {
+  readonly va: Va
+  readonly level: Level
+  readonly cause: ApartCause
+  readonly a: Halves
+  readonly b: Halves
+}
+
 /** Ascending; `set` and `cleared` are what one would have to do to A's entry to get B's. As many entries as `against` counts. */
 export function* apartRuns(
   {geometry: g}: Source,
@@ -23,17 +32,22 @@ export function* apartRuns(
   yield* joined(g, single())
 
   function* single(): Generator<ChangeRun> {
-    for (const row of rows) if (row[cause] > 0) yield* inRow(g, a, b, row, cause)
+    for (const row of rows)
+      if (row[cause] > 0)
+        for (const entry of apartEntries(g, a, b, row)) if (entry.cause === cause) yield runOf(g, entry)
   }
 }
 
-function* inRow(
-  g: Geometry,
-  a: CopyTree,
-  b: CopyTree,
-  row: ApartRow,
-  cause: ApartCause,
-): Generator<ChangeRun> {
+function runOf(g: Geometry, {va, level, cause, a: [alo, ahi], b: [blo, bhi]}: ApartEntry): ChangeRun {
+  const both = cause === "apart"
+  const set = both ? {lo: (blo & ~alo) >>> 0, hi: (bhi & ~ahi) >>> 0} : {lo: 0, hi: 0}
+  const cleared = both ? {lo: (alo & ~blo) >>> 0, hi: (ahi & ~bhi) >>> 0} : {lo: 0, hi: 0}
+  const pa = cause === "onlyB" ? pageAddress(g, blo, bhi) : pageAddress(g, alo, ahi)
+  return {va, level, count: 1, set, cleared, pa}
+}
+
+/** The entries of a row in which two copies differ, ascending. */
+export function* apartEntries(g: Geometry, a: CopyTree, b: CopyTree, row: ApartRow): Generator<ApartEntry> {
   const [x, y] = [a, b].map(({root, memory}) => (root === null ? NOWHERE : pathAt(g, memory, root, row.va)))
   const [one, other] = [leafOn(x, row.level), leafOn(y, row.level)]
   if (one || other) yield* judge(row.va, row.level, one ?? EMPTY, other ?? EMPTY)
@@ -42,14 +56,10 @@ function* inRow(
   for (let i = 0; i < entries(g, 3); i++)
     yield* judge((row.va + i * g.granule) as Va, 3, at(ours, i), at(theirs, i))
 
-  function* judge(va: Va, level: Level, [alo, ahi]: Halves, [blo, bhi]: Halves): Generator<ChangeRun> {
-    if (alo === blo && ahi === bhi) return
-    const [inA, inB] = [(alo | ahi) !== 0, (blo | bhi) !== 0]
-    if (cause !== (inA ? (inB ? "apart" : "onlyA") : "onlyB")) return
-    const both = inA && inB
-    const set = both ? {lo: (blo & ~alo) >>> 0, hi: (bhi & ~ahi) >>> 0} : {lo: 0, hi: 0}
-    const cleared = both ? {lo: (alo & ~blo) >>> 0, hi: (ahi & ~bhi) >>> 0} : {lo: 0, hi: 0}
-    yield {va, level, count: 1, set, cleared, pa: inA ? pageAddress(g, alo, ahi) : pageAddress(g, blo, bhi)}
+  function* judge(va: Va, level: Level, a: Halves, b: Halves): Generator<ApartEntry> {
+    if (a[0] === b[0] && a[1] === b[1]) return
+    const [inA, inB] = [(a[0] | a[1]) !== 0, (b[0] | b[1]) !== 0]
+    yield {va, level, cause: inA ? (inB ? "apart" : "onlyA") : "onlyB", a, b}
   }
 }
 

@@ -12,7 +12,7 @@ import type {Stage} from "../stage/stage.ts"
 export type Apart = "onlyA" | "onlyB" | "apart"
 const CAUSES: readonly Apart[] = ["onlyA", "onlyB", "apart"]
 
-/** What a copy has at the start of a group: its letter, and in words "valid and writable: 8,214 pages". */
+/** What a copy has in a group: the letters of its states, and in words "valid and writable: 8,214 entries". */
 export interface Said {
   readonly letter: string
   readonly words: string

@@ -1,6 +1,6 @@
 import {expect, test} from "vitest"
 import {compared, nextWings, sideAlone} from "../../../src/app/compare/useCompared.ts"
-import {stateAt} from "../../../src/app/compare/sideStates.ts"
+import {groupSaid, stateAt} from "../../../src/app/compare/sideStates.ts"
 import {edited, withEdit} from "../../../src/model/edit.ts"
 import {entryOn, pathAt} from "../../../src/model/path.ts"
 import {run} from "../../../src/model/run.ts"
@@ -64,4 +64,27 @@ test("only the tree has room for both: the other views show A, or B after d", as
     "both",
   ])
   expect([nextWings("mirror", "both"), nextWings("mirror", "b")]).toEqual(["b", "a"])
+})
+
+test("a group of entries in several states has the count of each, never one state with the count of all", async () => {
+  const loaded = await opened("hole")
+  const {source, experiment} = loaded
+  const flags = {...experiment.flags, mkvalid: false, checkpfn: false}
+  const shown = compared(
+    {experiment, loaded, outcome: run(experiment, source)},
+    {revision: "v1-as-intended", flags, debugPagealloc: false},
+  )
+  const {rows, count} = shown.result
+  const group = {
+    ...({cause: "onlyB", count, y0: 0, y1: 9, parts: [], markY: 0} as const),
+    rows: rows.map(({va}) => va),
+  }
+  const saidOf = groupSaid(shown)
+  expect(saidOf("copy", group)).toEqual({letter: "W i", words: "5,888 writable, 1 invalid"})
+  expect(saidOf("copy", {...group, rows: group.rows.slice(1)})).toMatchObject({letter: "W"})
+  const last = rows.at(-1)!
+  expect(saidOf("copy", {...group, rows: [last.va]})).toEqual({
+    ...{letter: "W", words: `valid and writable: ${last.onlyB} entries`},
+  })
+  expect(saidOf("source", group).letter).toBe("·")
 })
