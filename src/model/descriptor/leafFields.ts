@@ -308,6 +308,9 @@ const TYPE = {
   source: "Arm ARM pseudocode AArch64_DecodeDescriptorType",
 } as const
 
+/** Of a type that could not be: bit 0 comes first. */
+const NOT_READ = "Not read, as the entry is invalid."
+
 /** Bits 1 and 0 of a page. */
 export const PAGE_TYPE: readonly Definition[] = [
   {
@@ -315,7 +318,8 @@ export const PAGE_TYPE: readonly Definition[] = [
     label: "page",
     name: "type",
     linux: [{name: "PTE_TABLE_BIT", before: "7.1"}],
-    says: value => (value === 1 ? "A page." : "Reserved at level 3: the MMU faults."),
+    says: (value, {valid}) =>
+      value === 1 ? "A page." : valid ? "Reserved at level 3: the MMU faults." : NOT_READ,
   },
   VALID,
 ]
@@ -330,10 +334,10 @@ export const BLOCK_TYPE: readonly Definition[] = [
       {name: "PMD_TABLE_BIT", before: "7.1", levels: [2]},
       {name: "PUD_TABLE_BIT", before: "7.1", levels: [1]},
     ],
-    says: (_, {g, level}) =>
-      blockAllowed(g, level)
-        ? `A block of ${bytes(span(g, level))}, no table.`
-        : `No block can stand at level ${level}: the MMU faults.`,
+    says(_, {g, level, valid}) {
+      if (blockAllowed(g, level)) return `A block of ${bytes(span(g, level))}, no table.`
+      return valid ? `No block can stand at level ${level}: the MMU faults.` : NOT_READ
+    },
   },
   VALID,
 ]

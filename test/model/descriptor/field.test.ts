@@ -131,6 +131,16 @@ test("64K has address or reserved bits in 15:12, by FEAT_LPA", () => {
   expect(named(of(0x703n, 3, "6.12", geometry(65536, 48)), "RES0[15:12]")).toBeDefined()
 })
 
+test("01 alone is reserved at level 3 and no block at level 0: with bit 0 clear the type is not read", () => {
+  const says = (value: bigint, level: Level) => named(of(value, level), "type")?.says
+  expect(says(0x1800_0001n, 3)).toBe("Reserved at level 3: the MMU faults.")
+  expect(says(0x1800_0000n, 3)).toBe("Not read, as the entry is invalid.")
+  expect([2n, 3n].map(type => says(0x1800_0000n + type, 3))).toEqual(["A page.", "A page."])
+  expect(says(0x1800_0001n, 0)).toBe("No block can stand at level 0: the MMU faults.")
+  expect(says(0x1800_0000n, 0)).toBe("Not read, as the entry is invalid.")
+  expect(says(0x1800_0000n, 2)).toBe("A block of 2 MiB, no table.")
+})
+
 test("the value of AP is said in words", () => {
   const says = (value: bigint) => of(value).find(f => f.label === "AP")?.says
   expect([0x703n, 0x743n, 0x783n, 0x7c3n].map(says)).toEqual([
