@@ -26,14 +26,14 @@ export function pointsOf(bill: Playbill, moment: Moment): readonly Point[] {
   const {roots, transition} = bill
   const v1 = transition === "kexec, v1"
   const copy = {name: roots.copy === null ? "no copy" : v1 ? "two maps" : "copy", whose: "copy"} as const
-  const swapper = {name: "swapper", whose: "source"} as const
+  const back = isBack(bill, moment)
+  const restored = {name: "restored", whose: "restored"} as const
+  // The list may bring the restored kernel's root home under a TTBR1 that points there.
+  const swapper = !back && moment.live.restored ? restored : ({name: "swapper", whose: "source"} as const)
   const between = v1
     ? ({name: "MMU off", whose: "none"} as const)
     : ({name: "zero page", whose: "zero"} as const)
-  const restored = {name: "restored", whose: "restored"} as const
-  const stops = isBack(bill, moment)
-    ? [roots.copy === null ? swapper : copy, between, restored]
-    : [swapper, between, copy]
+  const stops = back ? [roots.copy === null ? swapper : copy, between, restored] : [swapper, between, copy]
   return stops.map((stop, n) => ({...stop, x: POINTS.first + n * POINTS.apart}))
 }
 

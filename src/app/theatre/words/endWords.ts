@@ -251,11 +251,13 @@ function readOnly(
   const what = span?.place ? `This page of ${span.place}` : "This page"
   const left = playbill.pages - (moment.page ?? 0)
   const rest = `${number(left)} of ${number(playbill.pages)} pages were never copied.`
-  if (whose === "source")
+  if (whose !== "copy") {
+    const by = whose === "restored" ? "as the restored kernel has it, whose root is home by now:" : "and"
     return {
       first: `${what} is read-only in the linear map,`,
-      rest: `and there is no copy in which it is not. ${rest}`,
+      rest: `${by} there is no copy in which it is not. ${rest}`,
     }
+  }
   const because = experiment.edits.length
     ? "as the edited entry has it"
     : hasFlags(scenario) && isOff(scenario, "mkwrite")
@@ -280,15 +282,15 @@ function noMemory(told: Told, pa: Pa): Sentence {
   }
 }
 
-function invalid({scenario}: Told, whose: Whose, step: Step): Sentence {
+function invalid(told: Told, of: Whose, step: Step): Sentence {
+  const {scenario, playbill} = told
   const {controls} = REVISION_WORDS[scenario.experiment.revision]
   const off = hasFlags(scenario) && isOff(scenario, "mkvalid")
   const first = "The entry has a value, and its valid bit is 0."
-  if (whose === "source")
-    return {
-      first,
-      rest: `${capital(read(step))}: that is the old table, and there is no copy in which it is valid.`,
-    }
+  if (of !== "copy") {
+    const none = playbill.roots.copy === null ? ", and there is no copy in which it is valid" : ""
+    return {first, rest: `${capital(read(step))} in ${whose(told, of)}${none}.`}
+  }
   return {
     first,
     rest: `${capital(read(step))}: ${off ? `${controls.mkvalid.name} was off, so the copy has it as it was` : "the copy has it as it was"}.`,

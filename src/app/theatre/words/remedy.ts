@@ -125,7 +125,7 @@ function forKexec({transition, assumptions}: Scenario): Change | null {
 function forFault(told: Told, cause: Cause): Change | null {
   const {scenario} = told
   const {experiment, assumptions} = scenario
-  if ("whose" in cause && cause.whose === "source" && !assumptions.copied) return {kind: "copy first"}
+  if ("whose" in cause && cause.whose !== "exit" && !assumptions.copied) return {kind: "copy first"}
   if ("whose" in cause && cause.whose === "copy" && assumptions.turned !== null) return {kind: "turn back"}
   switch (cause.kind) {
     case "lost table":

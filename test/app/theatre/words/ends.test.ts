@@ -40,6 +40,14 @@ const CASES: Readonly<Record<string, Case>> = {
     ],
     remedy: "Copy the table first and try again",
   },
+  "no copy, and the restored root is home": {
+    story: () => byHand("read-only", {flags: NONE}, {copied: false}),
+    says: [
+      "Died at page 23,663 of 26,567: level 3 permission fault writing 0xffff_0000_00c7_2000",
+      "This page is read-only in the linear map, as the restored kernel has it, whose root is home by now: there is no copy in which it is not. 2,905 of 26,567 pages were never copied.",
+    ],
+    remedy: "Copy the table first, turn MKWRITE on and try again",
+  },
   "MKWRITE off": {
     story: () => resume({}, {flags: NONE}),
     says: [
