@@ -2,6 +2,7 @@
 
 import {firstBarred} from "./ribbon.ts"
 import type {TimeMark, Zeros} from "./moment.ts"
+import {lostKimage} from "../../model/machine/lostKimage.ts"
 import {lostList} from "../../model/machine/lostList.ts"
 import type {OverwrittenTable} from "../../model/machine/overwritten.ts"
 import type {Story} from "../../model/machine/story.ts"
@@ -24,6 +25,7 @@ export function marksOf(story: Story, {overwritten, zeros}: Overwritten): TimeMa
     ["read-only", readOnly],
     ["invalid", invalid],
     ["lost list", lostList(story)?.page ?? -1],
+    ["lost kimage", lostKimage(story)?.page ?? -1],
     ["lost code", lostCode(story)],
     ["zero page", zeros?.page ?? -1],
   ] as const

@@ -5,6 +5,7 @@ import type {CodeName} from "../../model/machine/code.ts"
 import type {Accessed, Stream} from "../../model/machine/cpu.ts"
 import type {Entry} from "../../model/machine/kimage.ts"
 import type {End} from "../../model/machine/atWork.ts"
+import type {LostKimage} from "../../model/machine/lostKimage.ts"
 import type {LostList} from "../../model/machine/lostList.ts"
 import type {LostTable} from "../../model/machine/lostTable.ts"
 import type {Registers} from "../../model/machine/registers.ts"
@@ -87,6 +88,7 @@ export interface TimeMark {
     | "read-only" // the first destination that the source maps read-only
     | "invalid" // the first that it does not map
     | "lost list" // a page of the list is overwritten, and was read all the same
+    | "lost kimage" // struct kimage is overwritten, and was read all the same
     | "lost code" // the code that copies is overwritten, and was run all the same
     | "zero page" // the zero page is overwritten, and needed again
     | "fault"
@@ -272,6 +274,8 @@ export interface Moment {
   readonly lostTable: LostTable | null
   /** Of an end to which a list led that had been overwritten: by which page, and what is read there; null: no such end. */
   readonly lostList: LostList | null
+  /** Of an end at an address from struct kimage, which had been overwritten; null: no such end. */
+  readonly lostKimage: LostKimage | null
   /** Of a fault: what the source's own tables had at that address, before the first page; null: no fault, or no such address. */
   readonly own: "valid" | "invalid" | "empty" | null
 }

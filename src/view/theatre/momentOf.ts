@@ -2,6 +2,7 @@
 
 import type {Accessed} from "../../model/machine/cpu.ts"
 import {isRestored} from "../../model/machine/code.ts"
+import {lostKimage} from "../../model/machine/lostKimage.ts"
 import {lostList} from "../../model/machine/lostList.ts"
 import {lostTable} from "../../model/machine/lostTable.ts"
 import {pairOf} from "../../model/machine/pair.ts"
@@ -59,7 +60,7 @@ export function momentOf(story: Story, number: number): Moment {
     own: event.end?.kind === "fault" ? ownEntry(machine, event.end.fault.far) : null,
     tlb: tlbOf(after, event.accesses),
     walks: walkLines(machine, event.accesses, now, before.copied),
-    ...{write, lostList: astray},
+    ...{write, lostList: astray, lostKimage: event.end && lostKimage(story)},
     lost: number < list.first || live.restored ? [] : lostBy(used, after.copied, after.registers),
     ...{rows, firstRow: rows[0]?.page ?? 0},
     kimage: entryRows(machine, {page, read: number >= list.first, copied: memory.copied, lost: astray}, pa =>

@@ -27,6 +27,7 @@ const ORDER: readonly TimeMark["kind"][] = [
   "live table",
   "old root",
   "lost list",
+  "lost kimage",
   "lost code",
   "zero page",
   "read-only",

@@ -84,6 +84,8 @@ export function markNames(playbill: Playbill, mark: TimeMark): string[] {
         : ["first page without memory", "no memory"]
     case "lost list":
       return numbered("the list is overwritten", "the list", "list")
+    case "lost kimage":
+      return numbered("struct kimage is overwritten", "struct kimage", "kimage")
     case "lost code":
       return numbered("the code that copies", "code")
     case "zero page":

@@ -21,9 +21,9 @@ export function endWords(told: Told, end: End): Sentence {
     case "refused":
       return refused(told, end)
     case "fault":
-      return lostListWords(told) ?? faulted(told, causeOf(told))
+      return lostListWords(told) ?? lostKimageWords(told, end) ?? faulted(told, causeOf(told))
     case "strange code":
-      return strangeCode(told, end, causeOf(told))
+      return lostKimageWords(told, end) ?? strangeCode(told, end, causeOf(told))
     case "endless":
       return {
         first: "All pages were copied, and the list goes on.",
@@ -51,6 +51,23 @@ function lostListWords(told: Told): Sentence | null {
   return {
     first: `${overwrote}.`,
     rest: `${what} is ${hex64(last)}: bytes of ${kernels(playbill).pages}, taken for ${of}${never}.`,
+  }
+}
+
+/** Where struct kimage led, read when a page had been stored over it. */
+function lostKimageWords({moment, playbill}: Told, end: End): Sentence | null {
+  if (!moment.lostKimage) return null
+  const {page, at, name, word} = moment.lostKimage
+  const taken = name === "start" ? "where the new kernel begins" : "where its device tree is"
+  const ends =
+    end.kind === "strange code"
+      ? "what is there is something else, and no access failed, so nothing is printed"
+      : end.kind === "fault" && end.fault.kind === "addressSize"
+        ? "no memory can have such an address"
+        : "no memory is there"
+  return {
+    first: `Page ${pageNumber(page)} overwrote struct kimage.`,
+    rest: `At ${hex(at)} its word ${name} was read after the last page: ${hex64(word)}, bytes of ${kernels(playbill).pages}, taken for ${taken}; ${ends}.`,
   }
 }
 

@@ -1,0 +1,36 @@
+// struct kimage read after a page was stored over it, as before Linux 5.18: which page did it, and the word by which the CPU went astray. Transitional tables
+// facts, 7.2.
+
+import {address} from "./atWork.ts"
+import {KIMAGE} from "./relocation.ts"
+import type {Story} from "./story.ts"
+import {writtenOver} from "./writtenOver.ts"
+import type {Pa, Word} from "../word.ts"
+
+export interface LostKimage {
+  /** The page that overwrote it. */
+  readonly page: number
+  /** Where it was read, and what stood there. */
+  readonly at: Pa
+  readonly word: Word
+  readonly name: "start" | "tree"
+}
+
+/** null: the story does not end at an address from there. */
+export function lostKimage({machine, end, length, list, state, event}: Story): LostKimage | null {
+  if (!machine.kimage || (end.kind !== "fault" && end.kind !== "strange code")) return null
+  const {at} = machine.kimage
+  const went = BigInt.asUintN(64, end.kind === "fault" ? end.fault.far : BigInt(end.pc))
+  for (let number = list.first + list.length; number < length; number++)
+    for (const {kind, stream, pa} of event(number).accesses) {
+      if (kind !== "read" || stream !== "other" || pa === null) continue
+      const name = (["start", "tree"] as const).find(one => at + KIMAGE[one] === pa)
+      const over = name ? writtenOver(machine, pa, state(number).copied) : null
+      if (!name || !over) continue
+      const word = over.word(0)
+      // The machine's own address: what no configuration translates is as good as it can be told in a number.
+      if (BigInt.asUintN(64, BigInt(address(word.lo, word.hi))) === went)
+        return {page: over.by, at: pa, word, name}
+    }
+  return null
+}
