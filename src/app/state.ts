@@ -68,6 +68,8 @@ export interface State {
   /** How the theatre stages a transition, and which moment of it is looked at. */
   readonly staging: Staging
   readonly place: Place
+  /** The event that a link names, until a story is told that it can be held against; null: none. */
+  readonly linkedPlace: number | null
   readonly notices: readonly string[]
 }
 
@@ -121,6 +123,7 @@ export const initial: State = {
   review: null,
   staging: STAGED,
   place: "opening",
+  linkedPlace: null,
   notices: [],
 }
 
@@ -186,7 +189,9 @@ export function update(state: State, event: Event): State {
     case "stage":
       return state.experiment ? become(state, state.experiment, state.versus, event.staging) : state
     case "place":
-      return event.place === state.place ? state : {...state, place: event.place}
+      return event.place === state.place && state.linkedPlace === null
+        ? state
+        : {...state, place: event.place, linkedPlace: null}
     case "wings":
       return {...state, wings: event.wings}
     case "swap": {
@@ -264,6 +269,7 @@ function arrive(state: State, opened: Loaded, link: Link | null): State {
     point: at ?? (moved ? null : state.point),
     zoom: {rung: link.zoom, about: zoomedAt ?? at},
     place: link.place,
+    linkedPlace: typeof link.place === "number" ? link.place : null,
   }
   const wings = versus === null ? "both" : link.wings
   const here = become(left, experiment, versus, link.staging)
@@ -271,9 +277,11 @@ function arrive(state: State, opened: Loaded, link: Link | null): State {
 }
 
 /** Places of one source mean nothing in another. */
-function nowhere({zoom}: State): Pick<State, "point" | "selected" | "zoom" | "look" | "place"> {
-  const place = "opening" as const
-  return {point: null, selected: null, zoom: {...zoom, about: null}, look: FIRST_LOOK, place}
+function nowhere({
+  zoom,
+}: State): Pick<State, "point" | "selected" | "zoom" | "look" | "place" | "linkedPlace"> {
+  const place = {place: "opening", linkedPlace: null} as const
+  return {point: null, selected: null, zoom: {...zoom, about: null}, look: FIRST_LOOK, ...place}
 }
 
 /** A selected place is what the zoomed tree is about. */

@@ -137,6 +137,17 @@ test("a link is an experiment with a selection, and says what it could not read"
   expect(after(state, {type: "undo"}).experiment).toEqual(first.experiment)
 })
 
+test("an event that a link names is its own until a story was held against it, or another is looked at", () => {
+  const link = parse("#v=1&source=read-only&view=theatre&event=99")
+  const linked = after(started, {type: "open", name: "read-only", link})
+  expect(linked).toMatchObject({place: 99, linkedPlace: 99})
+  expect(update(linked, {type: "place", place: 99})).toMatchObject({place: 99, linkedPlace: null})
+  expect(update(linked, {type: "place", place: 7}).linkedPlace).toBeNull()
+  for (const event of ["end", "opening"] as const)
+    expect(update(started, {type: "place", place: event}).linkedPlace).toBeNull()
+  expect(after(linked, ...open("map-page")).linkedPlace).toBeNull()
+})
+
 test("experiments are compared by content, 64-bit values included", () => {
   expect(same(second.experiment, {...second.experiment, frames: [...second.experiment.frames]})).toBe(true)
   const [map] = second.experiment.maps

@@ -37,6 +37,17 @@ test("a restore opens where it would have died without the copy; the registers a
   expect(trouble).toEqual([])
 })
 
+test("a link to an event that the story does not have says so, and shows the end", async () => {
+  const {page, trouble} = await told(`${LINK}&flags=W&event=99999999`)
+  const notices = page.getByRole("status", {name: "Notices"})
+  await expect
+    .poll(() => notices.innerText())
+    .toContain("numbered 0 to 9,102: there is no event 99,999,999, and its end is shown.")
+  await hashHas(page, "event=end")
+  expect(await said(page)).toMatch(/^Survived/)
+  expect(trouble).toEqual([])
+})
+
 test("keys step, jump to marks and to the ends, and the link keeps the moment", async () => {
   const {page, trouble} = await told(`${LINK}&flags=W&event=3394`)
   await expect.poll(() => said(page)).toContain("Page 3,385 of 9,088")

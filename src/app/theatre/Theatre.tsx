@@ -23,6 +23,7 @@ import {RebootTimes} from "./RebootTimes.tsx"
 import {useStory, type Told} from "./useStory.ts"
 import {secondScene, walkScene} from "./walkScene.ts"
 import {twiceHeight, WalkView} from "./WalkView.tsx"
+import {useLinkedPlace} from "./useLinkedPlace.ts"
 import {WorkList} from "./WorkList.tsx"
 import "./theatre.css"
 import "./theatreParts.css"
@@ -33,6 +34,7 @@ export function Theatre({room}: {readonly room: Room}) {
   const told = shown?.told
   const theatre = useRef<HTMLDivElement>(null)
   useActs(theatre, told ?? null)
+  useLinkedPlace(told && told.scenario === shown?.scenario ? told.playbill : null)
   return (
     <div
       ref={theatre}
