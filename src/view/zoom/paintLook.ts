@@ -2,6 +2,7 @@
 
 import {INVALID, READ_ONLY, TABLE} from "../../model/descriptor/descriptor.ts"
 import {BY_V, BY_W} from "../field/cells.ts"
+import type {Missing} from "../field/missing.ts"
 import {mix, wing, type Palette} from "../palette.ts"
 import type {Side} from "../stage/layout.ts"
 
@@ -32,6 +33,15 @@ export function fillLook(
   context.fillStyle = w.writable
   for (let dy = 1; dy < height; dy += 4)
     for (let dx = 1; dx < width; dx += 4) context.fillRect(x + dx, y + dy, 1, 1)
+}
+
+/** A line around what the source has and the copy has not. In accent only where it was asked for and did not come. */
+export function dashes({context, palette: p}: Brush, missing: Missing | null, outline: Path2D) {
+  context.strokeStyle = missing === "not in the range" ? p.line : p.accent
+  context.lineWidth = 1
+  context.setLineDash([3, 2])
+  context.stroke(outline)
+  context.setLineDash([])
 }
 
 /** A sparse grid of dots: nothing is there. */

@@ -6,11 +6,13 @@ import {span} from "../../model/geometry.ts"
 import {rowReader, type RowEntry} from "../field/cells.ts"
 import {rowOf} from "../field/rows.ts"
 import {paintCell} from "../loupe/paintLoupe.ts"
+import {polygon} from "../draw.ts"
 import {mix, wing} from "../palette.ts"
 import {bitsAt, type BitGrid} from "./bitGrid.ts"
+import {gapsOf} from "./gaps.ts"
 import {letterOf} from "./letter.ts"
 import {isFolded, type OpenTable} from "./openTable.ts"
-import {fillLook, type Brush} from "./paintLook.ts"
+import {dashes, fillLook, type Brush} from "./paintLook.ts"
 import {OPEN_PAD} from "./pieces.ts"
 import type {Side} from "../stage/layout.ts"
 import type {Zoomed} from "./place.ts"
@@ -33,6 +35,17 @@ export function paintOpen(brush: Brush, stage: Zoomed, band: Band) {
   )
   if (table.kind === "bits") paintBits(brush, stage, table, from, to)
   else paintCells(brush, stage, table, from, to)
+  if (brush.side === "copy") paintGaps(brush, table, stage.at.field.width)
+}
+
+/** Around what the copy lacks, as in bars: else it would look like what the source has not either. */
+function paintGaps(brush: Brush, table: OpenTable, width: number) {
+  const {context} = brush
+  context.save()
+  context.translate(0, OPEN_PAD)
+  for (const {missing, outlines} of gapsOf(table, width))
+    dashes(brush, missing, new Path2D(outlines.map(corners => polygon(...corners)).join("")))
+  context.restore()
 }
 
 function paintCells(brush: Brush, stage: Zoomed, table: OpenTable, from: number, to: number) {

@@ -3,9 +3,10 @@
 
 import {EMPTY, WRITABLE} from "../../model/descriptor/descriptor.ts"
 import {BY_W} from "../field/cells.ts"
+import {box} from "../draw.ts"
 import {columnsOf} from "../field/rows.ts"
 import {mix, wing} from "../palette.ts"
-import {fillLook, paintDots, type Brush} from "./paintLook.ts"
+import {dashes, fillLook, paintDots, type Brush} from "./paintLook.ts"
 import {paintOpen} from "./paintOpen.ts"
 import type {Placed, Zoomed} from "./place.ts"
 import {segmentsOf, type Segment} from "./segments.ts"
@@ -86,14 +87,9 @@ function strokes(context: CanvasRenderingContext2D, colour: string, step: number
 /** The patterns of two wings in two themes, at the steps of the widths that were shown. */
 const patterns = new Map<string, CanvasPattern>()
 
-/** What the source has and the copy has not. In accent only where it was asked for and got lost. */
-function outline({context, palette: p}: Brush, {missing}: Segment, x: number, width: number, tall: number) {
-  if (width < 3 || tall < 8) return
-  context.strokeStyle = missing === "not in the range" ? p.line : p.accent
-  context.lineWidth = 1
-  context.setLineDash([3, 2])
-  context.strokeRect(x + 1.5, 1.5, width - 3, tall - 3)
-  context.setLineDash([])
+/** What the source has and the copy has not. */
+function outline(brush: Brush, {missing}: Segment, x: number, width: number, tall: number) {
+  if (width >= 3 && tall >= 8) dashes(brush, missing, new Path2D(box(x + 1.5, 1.5, width - 3, tall - 3)))
 }
 
 /** The edges of the tables behind the first one of a stack. */
