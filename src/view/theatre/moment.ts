@@ -8,6 +8,7 @@ import type {End} from "../../model/machine/atWork.ts"
 import type {LostKimage} from "../../model/machine/lostKimage.ts"
 import type {LostList} from "../../model/machine/lostList.ts"
 import type {LostTable} from "../../model/machine/lostTable.ts"
+import type {MadeBy} from "../../model/machine/madeBy.ts"
 import type {Registers} from "../../model/machine/registers.ts"
 import type {StrayPair} from "../../model/machine/strayPair.ts"
 import type {TransitionName} from "../../model/machine/scenario.ts"
@@ -278,4 +279,6 @@ export interface Moment {
   readonly lostKimage: LostKimage | null
   /** Of a fault: what the source's own tables had at that address, before the first page; null: no fault, or no such address. */
   readonly own: "valid" | "invalid" | "empty" | null
+  /** Of a fault: what of the experiment made the entry so; null: no fault, or nothing did but the kernel. */
+  readonly madeBy: MadeBy | null
 }

@@ -5,6 +5,7 @@ import {isRestored} from "../../model/machine/code.ts"
 import {lostKimage} from "../../model/machine/lostKimage.ts"
 import {lostList} from "../../model/machine/lostList.ts"
 import {lostTable} from "../../model/machine/lostTable.ts"
+import {madeBy} from "../../model/machine/madeBy.ts"
 import {pairOf} from "../../model/machine/pair.ts"
 import type {LastWords} from "../../model/machine/lastWords.ts"
 import type {Machine} from "../../model/machine/machine.ts"
@@ -58,6 +59,7 @@ export function momentOf(story: Story, number: number): Moment {
     vectors: event.end?.kind === "fault" ? heardFrom(event.end.words) : vectorsOf(machine, after, live),
     lostTable: event.end && lostTable(story),
     own: event.end?.kind === "fault" ? ownEntry(machine, event.end.fault.far) : null,
+    madeBy: event.end && madeBy(story),
     tlb: tlbOf(after, event.accesses),
     walks: walkLines(machine, event.accesses, now, before.copied),
     ...{write, lostList: astray, lostKimage: event.end && lostKimage(story)},

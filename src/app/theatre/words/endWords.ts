@@ -10,7 +10,7 @@ import {kernelName, REVISION_WORDS} from "../../control/revisions.ts"
 import {causeOf, hasFlags, isMisindexed, isOff, leavesOut, type Cause, type Whose} from "./cause.ts"
 import type {StationWords} from "./station.ts"
 import {survivalWords} from "./survivalWords.ts"
-import {capital, howMany, kernels, type Told} from "./told.ts"
+import {capital, kernels, type Told} from "./told.ts"
 
 type Sentence = Pick<StationWords, "first" | "rest">
 
@@ -275,7 +275,9 @@ function readOnly(
       rest: `${by} there is no copy in which it is not. ${rest}`,
     }
   }
-  const because = experiment.edits.length
+  if (moment.madeBy === "map")
+    return {first: `${what} is read-only in the copy,`, rest: `since it was mapped so. ${rest}`}
+  const because = moment.madeBy
     ? "as the edited entry has it"
     : hasFlags(scenario) && isOff(scenario, "mkwrite")
       ? "and the copy kept it so, because TRANS_MKWRITE was off"
@@ -316,7 +318,7 @@ function invalid(told: Told, of: Whose, step: Step): Sentence {
 
 function empty(told: Told, of: Whose, step: Step): Sentence {
   const {scenario, playbill} = told
-  const {own} = told.moment
+  const {own, madeBy} = told.moment
   const {experiment} = scenario
   const first = `Entry ${number(step.index)} of level ${step.level} is empty in ${whose(told, of)}.`
   if (of !== "copy") return {first, rest: "Nothing was ever mapped there."}
@@ -327,10 +329,10 @@ function empty(told: Told, of: Whose, step: Step): Sentence {
       first,
       rest: "The copy was made with the wrong index, returned 0, and lacks what the list needs first.",
     }
-  if (experiment.maps.length > 0)
+  if (madeBy === "map")
     return {
       first,
-      rest: `To map ${howMany(experiment.maps.length)} ${experiment.maps.length === 1 ? "page" : "pages"} a block gave way to an empty table, and all else that it mapped is gone.`,
+      rest: "To map one page a block gave way to an empty table, and all else that it mapped is gone.",
     }
   const hole = holeOf(told)
   if (own === "invalid" && hole !== null)

@@ -3,6 +3,7 @@
 
 import type {Flags, RevisionName} from "../../../model/experiment.ts"
 import type {End} from "../../../model/machine/atWork.ts"
+import type {MadeBy} from "../../../model/machine/madeBy.ts"
 import type {
   Assumptions,
   KexecAssumptions,
@@ -123,26 +124,27 @@ function forKexec({transition, assumptions}: Scenario): Change | null {
 }
 
 function forFault(told: Told, cause: Cause): Change | null {
-  const {scenario} = told
+  const {scenario, moment} = told
   const {experiment, assumptions} = scenario
   if ("whose" in cause && cause.whose !== "exit" && !assumptions.copied) return {kind: "copy first"}
   if ("whose" in cause && cause.whose === "copy" && assumptions.turned !== null) return {kind: "turn back"}
+  const undone = moment.madeBy && UNDONE[moment.madeBy]
   switch (cause.kind) {
     case "lost table":
       return cause.whose === "exit" ? {kind: "safe", what: "exit"} : null
     case "stale entry":
       return assumptions.tlb.invalidates ? null : {kind: "invalidate"}
     case "read-only":
-      if (experiment.edits.length) return {kind: "take edits back"}
+      if (undone) return undone
       if (hasFlags(scenario) && isOff(scenario, "mkwrite")) return {kind: "flag", flag: "mkwrite", on: true}
       return experiment.revision === "mainline" ? {kind: "revision", revision: "v6.12"} : null
     case "invalid entry":
       if (hasFlags(scenario) && isOff(scenario, "mkvalid")) return {kind: "flag", flag: "mkvalid", on: true}
-      return experiment.edits.length ? {kind: "take edits back"} : null
+      return undone
     case "empty entry":
-      return forEmpty(scenario, told.moment.own)
+      return forEmpty(scenario, moment)
     case "no memory":
-      if (experiment.edits.length) return {kind: "take edits back"}
+      if (undone) return undone
       return hasFlags(scenario) && isOff(scenario, "checkpfn")
         ? {kind: "flag", flag: "checkpfn", on: true}
         : null
@@ -152,13 +154,18 @@ function forFault(told: Told, cause: Cause): Change | null {
   }
 }
 
-function forEmpty(scenario: Scenario, own: Told["moment"]["own"]): Change | null {
+/** An experiment's own part, left out. */
+const UNDONE: Readonly<Record<MadeBy, Change>> = {
+  edit: {kind: "take edits back"},
+  map: {kind: "map nothing"},
+}
+
+function forEmpty(scenario: Scenario, {own, madeBy}: Told["moment"]): Change | null {
   const {experiment, assumptions} = scenario
   if (own === "valid" && assumptions.indexedTwice) return {kind: "index once"}
   if (own === "valid" && experiment.revision === "v1-as-posted")
     return {kind: "revision", revision: "v1-as-intended"}
-  if (experiment.edits.length) return {kind: "take edits back"}
-  if (experiment.maps.length) return {kind: "map nothing"}
+  if (madeBy) return UNDONE[madeBy]
   return own === "invalid" && leavesOut(scenario) ? {kind: "debug_pagealloc", on: true} : null
 }
 

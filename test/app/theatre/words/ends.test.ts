@@ -240,3 +240,22 @@ test("edits are what is taken back, if there are any", () => {
   const told = byHand("read-only", {edits: [edit], flags: NONE}, {homes: [frameAt(0x4200_0000)]})
   expect(helps(told.last(), told.loaded.source)?.changes).toEqual([{kind: "take edits back"}])
 })
+
+test("an edit of another page is not blamed, and not taken back", () => {
+  const {geometry, memory, root, linear} = made("read-only").source
+  const va = (linear.start + 0x200_0000) as Va
+  const {table, index, lo, hi} = pathAt(geometry, memory, root, va).entries.at(-1)!
+  const edit = {at: (table + 8 * index) as Pa, value: big({lo, hi}) | 0x80n}
+  const told = byHand("read-only", {edits: [edit], flags: NONE}, {homes: [frameAt(0x40c7_2000)]})
+  expect(plain(narration(told.last()))).toMatch(/the copy kept it so, because TRANS_MKWRITE was off\./)
+  expect(helps(told.last(), told.loaded.source)?.label).toBe("Turn MKWRITE on and try again")
+})
+
+test("a page that was mapped elsewhere is not blamed: no block gave way", () => {
+  const maps = [{va: -0xffff_fc3e_8000 as Va, page: 0x4000_0000 as Pa, prot: 0xe8_0000_0000_0713n}]
+  const told = byHand("pagealloc", {revision: "merged-v5.7", debugPagealloc: false, maps})
+  expect(plain(narration(told.last()))).toMatch(
+    /had taken the page out of its linear map, and Linux 5\.7 leaves/,
+  )
+  expect(helps(told.last(), told.loaded.source)?.label).toBe("Turn debug_pagealloc on and try again")
+})
