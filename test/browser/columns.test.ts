@@ -49,6 +49,19 @@ test("a link opens the columns of its address: four grids, the path, and the wor
   expect(trouble).toEqual([])
 })
 
+test("an entry that was edited has its corner, a word below the columns and what it means beside the marks", async () => {
+  const {page} = await open(LINK.replace("&at", "&edit=5ffaf758:e000004a2eb786&at"))
+  await current(page, "PTE").waitFor()
+  const marked = page.locator(".column-half[data-edited]")
+  expect(await marked.count()).toBe(1)
+  expect(await marked.innerText()).toContain("Source: invalid page, read-only, 0x4a2e b000, edited")
+  expect(await current(page, "PTE").locator("[data-edited]").count()).toBe(1)
+  expect(await foot(page)).toContain("edited. ")
+  expect(await page.locator(".column-notes").allInnerTexts()).toContainEqual(
+    expect.stringContaining("corner: this entry was edited"),
+  )
+})
+
 test("up and down go from row to row, left and right from table to table and back to where one was", async () => {
   const {page} = await open(LINK)
   await enter(page, "PTE")

@@ -6,6 +6,7 @@ import {linuxName} from "../../model/geometry.ts"
 import type {Places} from "../../view/columns/places.ts"
 import type {Mode} from "../../view/stage/layout.ts"
 import {things} from "../words/words.ts"
+import {editWords} from "./rowWords.ts"
 import type {ColumnData} from "./useColumns.ts"
 
 interface FootProps {
@@ -27,6 +28,7 @@ export function Foot(props: FootProps) {
   const {g} = column.about
   const name = linuxName(g, column.pair.level)
   const {source, copy} = column.rows.row(current).group
+  const edited = editWords(column.about, column.rows.row(current))
   const opens = source.state === TABLE || copy.state === TABLE
   const style = {left: places.left, top: places.foot - 12, width: places.right - places.left}
   if (children)
@@ -42,8 +44,8 @@ export function Foot(props: FootProps) {
           {mode !== "phone" && `${name} ${column.entry} `}
           {mode === "phone" && `row ${current + 1} of ${column.rows.count}`}
         </b>{" "}
-        {mode !== "phone" && `row ${current + 1} of ${column.rows.count}. `} {things(below, "row")} below,{" "}
-        {above} above
+        {mode !== "phone" && `row ${current + 1} of ${column.rows.count}${edited}. `} {things(below, "row")}{" "}
+        below, {above} above
         {mode !== "phone" && "."}
       </p>
       {mode === "phone" ? (

@@ -9,6 +9,7 @@ import {Mark} from "../control/Mark.tsx"
 import {
   cell,
   changeWords,
+  editWords,
   halfText,
   indexWords,
   rowText,
@@ -63,6 +64,7 @@ export const RowView = memo(
         data-cell={n}
         tabIndex={tab(n)}
         style={{width: place.half}}
+        data-edited={(side === "source" && kind !== "head" && editWords(about, row) !== "") || undefined}
         {...look(shows[side], changed && side === "copy")}
       >
         <CellContent

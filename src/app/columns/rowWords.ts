@@ -9,6 +9,7 @@ import type {Mark} from "../../model/account/account.ts"
 import type {Outcome} from "../../model/outcome.ts"
 import {hex, type Pa} from "../../model/word.ts"
 import {leafAddress, type Below, type GroupFate, type Half} from "../../view/columns/groups.ts"
+import {editedIn} from "../../view/columns/edits.ts"
 import type {Row} from "../../view/columns/rows.ts"
 import {loudest, marksBelow} from "../../view/columns/strip.ts"
 import type {TablePair} from "../../view/columns/tables.ts"
@@ -199,7 +200,7 @@ export function rowText(about: About, row: Row, source: Half, copy: Half): strin
   const {first, count, kind, group} = row
   const index =
     kind === "member" || count === 1 ? `${name} ${first}` : `${name} ${first} to ${first + count - 1}`
-  if (group.fate === "empty") return `${index}. Empty.`
+  if (group.fate === "empty") return `${index}. Empty${editWords(about, row)}.`
   const changed = changeWords(about, row)
   return [
     `${index}.`,
@@ -209,8 +210,19 @@ export function rowText(about: About, row: Row, source: Half, copy: Half): strin
   ].join(" ")
 }
 
+/** What is said of a row's source after all else, if it is not as it was read: ", edited", ", 2 of them edited". */
+export function editWords({experiment, pair}: About, row: Row): string {
+  const edits = editedIn(pair, experiment.edits, row)
+  if (edits === 0) return ""
+  return row.count === 1 ? ", edited" : `, ${number(edits)} of them edited`
+}
+
 /** One version of a row: "page, read-only, 0x4a2e b000", "62 tables alike", "not in the range". Without the address if it is `source`'s. */
 export function halfText(about: About, row: Row, side: Side, half: Half, source: Half | null = null): string {
+  return `${entryText(about, row, side, half, source)}${side === "source" ? editWords(about, row) : ""}`
+}
+
+function entryText(about: About, row: Row, side: Side, half: Half, source: Half | null): string {
   const {g, pair} = about
   const {kind, count} = row
   if (half.state === EMPTY) return (side === "copy" ? bareCopy(about, row) : bareSource(pair)).words

@@ -7,6 +7,7 @@ import {draw} from "../../view/draw.ts"
 import type {Theme} from "../../view/palette.ts"
 import {placed, type Motion, type Zoomed} from "../../view/zoom/place.ts"
 import {pieceShapes} from "../../view/zoom/pieceShapes.ts"
+import {editCorners} from "../../view/zoom/editCorners.ts"
 import {ride, riding} from "../../view/zoom/riding.ts"
 import {zoomSeam} from "../../view/zoom/zoomSeam.ts"
 import {zoomEnds, zoomFan, zoomFrame, zoomPoint, zoomSeamShapes} from "../../view/zoom/zoomShapes.ts"
@@ -47,7 +48,8 @@ export function usePainted({standing, zoomed, point, theme, from, leaving, onLef
       draw(fan.current!, zoomFan(zoomed, pieces))
       const between = motion ? zoomSeam(zoomed, pieces) : seam
       const list = riding(zoomed)
-      const shapes = [...pieceShapes(list, pieces), ...zoomSeamShapes(list, between, pieces)]
+      const edits = motion ? [] : editCorners(list)
+      const shapes = [...pieceShapes(list, pieces), ...edits, ...zoomSeamShapes(list, between, pieces)]
       draw(rides.current!, shapes, arrival(zoomed.outcome))
       rides.current!.setAttribute("transform", ride(zoomed))
       draw(over.current!, zoomEnds(zoomed, between))

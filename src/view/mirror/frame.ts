@@ -25,6 +25,7 @@ import {absentShapes} from "./absentShapes.ts"
 import {addressShapes} from "./addresses.ts"
 import {nameShapes} from "./nameShapes.ts"
 import {partsOf} from "./parts.ts"
+import {editShapes} from "./editShapes.ts"
 import type {Place} from "./place.ts"
 import type {Mirror} from "./scene.ts"
 import {stopMark, stopShapes} from "./stopShapes.ts"
@@ -58,6 +59,7 @@ export function frameShapes(mirror: Mirror, place: Place, looks: Looks, brush: B
     ...absentShapes(mirror, place, looks, avoid, taken),
     ...stopShapes(mirror, place),
     ...names,
+    ...editShapes(mirror, place),
   ]
 }
 

@@ -4,6 +4,7 @@ import {box, type Shape} from "../draw.ts"
 import type {Va} from "../../model/word.ts"
 import type {Brush} from "./brush.ts"
 import {brushFrame} from "./brushShapes.ts"
+import {lensEditShapes} from "./editShapes.ts"
 import type {Lens} from "./lens.ts"
 import {lensShapes} from "./lensShapes.ts"
 import type {Place} from "./place.ts"
@@ -25,6 +26,7 @@ export function overShapes(
   return [
     {kind: "path", key: "brush", class: "brush-frame", d: rect(source) + rect(copy)},
     ...lensShapes(mirror, place, brush, lens),
+    ...lensEditShapes(mirror, place, brush, lens),
     ...selectedShapes(mirror, place, brush, lens, point),
   ]
 }

@@ -2,13 +2,15 @@
 
 import {box, polygon, type Shape} from "../draw.ts"
 import {markPath} from "../seam/marks.ts"
+import {editedSwatch} from "./editShapes.ts"
 import type {Stage} from "./stage.ts"
 
-export function legendShapes({at}: Stage): Shape[] {
+export function legendShapes({at, experiment, pair}: Stage): Shape[] {
   if (at.mode === "phone") return []
   const y = at.legendY
   const x = at.source
   const wide = at.mode === "wide"
+  const edited = experiment.edits.length > 0 && !pair
   const gaps = wide ? [0, 75, 156, 283, 342] : [0, 75, 153, 268]
   const swatch = (key: string, at: number, name: string, letter = ""): Shape[] => [
     {kind: "path", key: `legend ${key}`, class: `swatch ${key}`, d: box(x + at + 0.5, y - 9.5, 10, 10)},
@@ -48,10 +50,11 @@ export function legendShapes({at}: Stage): Shape[] {
             class: "legend",
             x: x + gaps[4] + 20,
             y,
-            text: "table: opens into the next strip",
+            text: edited ? "table" : "table: opens into the next strip",
           },
         ] as const)
       : []),
+    ...(edited ? editedShapes(x + gaps[3] + (wide ? 120 : 55), y) : []),
     ...(["W", "V", "P", "F"] as const).map((mark, n): Shape => ({
       kind: "path",
       key: `legend ${mark}`,
@@ -78,5 +81,12 @@ export function legendShapes({at}: Stage): Shape[] {
           } as const,
         ]
       : []),
+  ]
+}
+
+function editedShapes(x: number, y: number): Shape[] {
+  return [
+    ...editedSwatch("legend edited", x, y),
+    {kind: "text", key: "legend edited name", class: "legend", x: x + 16, y, text: "edited"},
   ]
 }

@@ -118,6 +118,18 @@ describe("the words of Linux 6.1 at 0xffff_0000_0a2e_b000", async () => {
   })
 })
 
+test("an entry that was written over is said to be edited, of a run how many are", async () => {
+  const at = (i: number) => (0x5ffa_f000 + 8 * i) as Pa
+  const page = await columns(EXAMPLE, VA, {edits: [{at: at(236), value: 0x00e0_0000_4a2e_c786n}]})
+  expect(page[3].say(236).text).toContain("Source: invalid page, read-only, 0x4a2e c000, edited.")
+  expect(page[3].say(235).text).not.toContain("edited")
+  expect(page[2].say(81).text).not.toContain("edited")
+  const empty = [300, 301].map(i => ({at: at(i), value: 0n}))
+  expect((await columns(EXAMPLE, VA, {edits: empty}))[3].say(300).text).toBe(
+    "PTE 300 to 301. Empty, 2 of them edited.",
+  )
+})
+
 test("a table of an open stack says its own changes, not those of all", async () => {
   const {experiment} = await opened("6.1-4k-crash")
   expect(experiment.maps).toEqual([])

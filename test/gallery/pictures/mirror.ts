@@ -1,6 +1,7 @@
 // The whole half of the address space on one axis.
 
 import {toVa, type Pa, type Va} from "../../../src/model/word.ts"
+import {edited} from "../../../src/model/edit.ts"
 import type {Experiment} from "../../../src/model/experiment.ts"
 import {index} from "../../../src/model/geometry.ts"
 import {run} from "../../../src/model/run.ts"
@@ -43,8 +44,9 @@ async function mirror(
   parts: Partial<Experiment> = {},
   mode: Mode = "wide",
 ): Promise<Picture> {
-  const {source, experiment: own} = await open(name)
+  const {source: unedited, experiment: own} = await open(name)
   const experiment = {...own, ...parts}
+  const source = edited(unedited, experiment.edits)
   const g = source.geometry
   const [width, height] = SIZES[mode]
   const place = placeOf(g, mode, width, height, true)
@@ -135,3 +137,9 @@ export const mirrorShortRange = (open: Open) =>
 /** An empty entry of a piece, and an address in the hole before it. */
 export const mirrorEmptyEntry = (open: Open) => mirror(open, "6.1-4k-default", toVa(0xffff_8000_0000_0000n))
 export const mirrorInHole = (open: Open) => mirror(open, "6.1-4k-default", toVa(0xffff_4000_0000_0000n))
+
+/** The module's first page written over by hand: invalid. */
+export const mirrorEdited = (open: Open) =>
+  mirror(open, "6.1-4k-default", MODULE, {
+    edits: [{at: 0x5ffa_f758 as Pa, value: 0x00e0_0000_4a2e_b786n}],
+  })
