@@ -17,7 +17,8 @@ export function useScroll(
   height: number,
   rowHeight: number,
 ): Scroll {
-  const [scroll, setScroll] = useState(0)
+  // Where a table that comes anew will be: its rows are drawn once, not those from the top before.
+  const [scroll, setScroll] = useState(() => scrollTo(current, null, height, rowHeight, rows.count))
   const shownKey = useRef("")
   useLayoutEffect(() => {
     const element = list.current!

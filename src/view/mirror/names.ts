@@ -82,15 +82,17 @@ export function namesOf(mirror: Mirror, place: Place, looks: Looks, brush: Brush
     if (box.y1 > height + 2) return false
     return spot.x0 > lastEnd(axis) || isQuiet(axis, looks.source, spot, spot.own ? region : null)
   }
+  // Words are asked for in every pass.
+  const lines = new Map(regions.map(region => [region, linesOf(mirror, place, region)]))
   const bySize = [...regions].sort((a, b) => b.bytes - a.bytes)
   const image = bySize.filter(({name}) => name === "kernel image")
   const backward = [...regions].reverse()
   const passes: [readonly Region[], (region: Region) => Iterable<Spot>][] = [
-    [bySize, region => nearSpots(mirror, place, region, true)],
+    [bySize, region => nearSpots(mirror, place, region, lines.get(region)!, true)],
     [place.mode === "phone" ? [...image, ...bySize] : [], region => belowSpots(mirror, place, region)],
-    [regions, region => awaySpots(mirror, place, region)],
-    [backward, region => restSpots(mirror, place, region)],
-    [bySize, region => nearSpots(mirror, place, region, false)],
+    [regions, region => awaySpots(mirror, place, region, lines.get(region)!)],
+    [backward, region => restSpots(mirror, place, region, lines.get(region)!)],
+    [bySize, region => nearSpots(mirror, place, region, lines.get(region)!, false)],
   ]
   for (const [order, spots] of passes)
     for (const region of order) {
@@ -157,11 +159,16 @@ function extentOf(axis: Axis, {start, end}: Region): {piece: Piece; from: number
 }
 
 /** In the region, or beside it: with all its words, or with its name alone. */
-function* nearSpots(mirror: Mirror, place: Place, region: Region, whole: boolean): Iterable<Spot> {
+function* nearSpots(
+  mirror: Mirror,
+  place: Place,
+  region: Region,
+  [name, ...words]: readonly string[],
+  whole: boolean,
+): Iterable<Spot> {
   const extent = extentOf(mirror.axis, region)
   if (!extent) return
   const {piece, from, to} = extent
-  const [name, ...words] = linesOf(mirror, place, region)
   const folded = words.flatMap(line => wrapped(line, to - from - NEAR - 4, 11))
   const forms = whole
     ? [
@@ -202,11 +209,10 @@ function* belowSpots({axis}: Mirror, place: Place, region: Region): Iterable<Spo
 }
 
 /** With a leader: in the same piece, then in the one before. */
-function* awaySpots(mirror: Mirror, place: Place, region: Region): Iterable<Spot> {
+function* awaySpots(mirror: Mirror, place: Place, region: Region, lines: readonly string[]): Iterable<Spot> {
   const extent = extentOf(mirror.axis, region)
   if (!extent) return
   const {piece, from} = extent
-  const lines = linesOf(mirror, place, region)
   const width = widthOf(lines)
   const before = mirror.axis.pieces.findLast(({x}) => x < piece.x)
   for (const y of ROWS[place.mode])
@@ -222,11 +228,10 @@ function* awaySpots(mirror: Mirror, place: Place, region: Region): Iterable<Spot
 }
 
 /** Behind the last piece, with a leader: in one line, in several, or the name alone. */
-function* restSpots(mirror: Mirror, place: Place, region: Region): Iterable<Spot> {
+function* restSpots(mirror: Mirror, place: Place, region: Region, lines: readonly string[]): Iterable<Spot> {
   const extent = extentOf(mirror.axis, region)
   const x0 = lastEnd(mirror.axis) + 28
   if (!extent || (place.mode === "phone" && x0 - extent.to > AWAY)) return
-  const lines = linesOf(mirror, place, region)
   const one = [lines[0], lines.slice(1).join(", ")]
   const wordsX = x0 + strong(lines[0]) + 7
   const forms = [
