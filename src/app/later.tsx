@@ -6,7 +6,7 @@ import {useEffect, useState, type ComponentType} from "react"
 /** A part whose code is loaded when it is first shown, or ahead of that. */
 export type Later<Props extends object> = ComponentType<Props> & {
   /** Loads the code ahead of its use, so that the part is there at once. Where it does not come, the part itself says so when it is shown. */
-  readonly ahead: () => void
+  readonly ahead: () => Promise<void>
 }
 
 /** Shows nothing until the code is here. Where it does not come, says so in its place, and can be asked again. */
@@ -40,5 +40,5 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
       </p>
     )
   }
-  return Object.assign(Part, {ahead: () => void loading().catch(() => {})})
+  return Object.assign(Part, {ahead: () => loading().catch(() => {})})
 }

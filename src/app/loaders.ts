@@ -1,6 +1,7 @@
-// The views that are loaded when they are used; and a little before, when somebody is about to.
+// The views that are loaded when they are used; and a little before, when somebody is about to: then they are drawn ahead as well.
 
 import {later} from "./later.tsx"
+import {send} from "./store.ts"
 import type {View} from "./views.ts"
 
 export const Columns = later(async () => (await import("./columns/Columns.tsx")).Columns)
@@ -11,7 +12,14 @@ export const Review = later(async () => (await import("./review/Review.tsx")).Re
 
 const LOADED = {columns: Columns, mirror: Mirror, theatre: Theatre, decode: Decode, review: Review}
 
-/** Somebody points at a view's name, or has it in focus. */
-export function soon(view: View) {
-  if (view !== "tree") LOADED[view].ahead()
+/** What was pointed at last: code that comes after the pointer has gone draws nothing. */
+let pointed: View | null = null
+
+/** Somebody points at a view's name, or has it in focus; null: no more. */
+export function soon(view: View | null) {
+  pointed = view
+  if (view === null || view === "tree") return send({type: "soon", view: null})
+  void LOADED[view].ahead().then(() => {
+    if (pointed === view) send({type: "soon", view})
+  })
 }

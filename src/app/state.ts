@@ -48,6 +48,8 @@ export interface State {
   readonly held: Held | null
   readonly theme: ThemeChoice
   readonly view: View
+  /** The view at whose name the pointer or the focus is: drawn ahead, unseen. */
+  readonly soon: View | null
   /** How near the tree is looked at, and the address that it was zoomed about or that was selected since. */
   readonly zoom: Zoom
   readonly look: Look
@@ -92,6 +94,7 @@ export type Event =
   | {readonly type: "hold"; readonly held: Held | null}
   | {readonly type: "zoom"; readonly rung: Rung; readonly about?: Va}
   | {readonly type: "view"; readonly view: View}
+  | {readonly type: "soon"; readonly view: View | null}
   | {readonly type: "review"; readonly point: string}
   | {readonly type: "ask"; readonly question: Question}
   | {readonly type: "theme"; readonly theme: ThemeChoice}
@@ -113,6 +116,7 @@ export const initial: State = {
   held: null,
   theme: "system",
   view: "tree",
+  soon: null,
   zoom: {rung: "pixels", about: null},
   look: FIRST_LOOK,
   question: UNASKED,
@@ -154,6 +158,8 @@ export function update(state: State, event: Event): State {
       return {...become(state, event.experiment), typing: event.typing ?? null}
     case "settle":
       return state.typing === null ? state : {...state, typing: null}
+    case "soon":
+      return event.view === state.soon ? state : {...state, soon: event.view}
     case "undo":
       return travel(state, "past", "future")
     case "redo":

@@ -76,7 +76,10 @@ const press = (page: Page, view: string) =>
     const began = performance.now()
     button.click()
     do await new Promise(requestAnimationFrame)
-    while (!document.querySelector(place))
+    while (
+      // A view whose name is pointed at is there before, unseen.
+      !document.querySelector(place)?.checkVisibility()
+    )
     await new Promise<void>(resolve => {
       const channel = new MessageChannel()
       channel.port1.onmessage = () => resolve()

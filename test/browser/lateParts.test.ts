@@ -65,7 +65,34 @@ test("a view whose code has come ahead, since somebody pointed at its name, is t
       .dispatchEvent(new MouseEvent("click", {bubbles: true}))
     // Only what is done at once: no timer and no frame comes before this goes on.
     for (let n = 0; n < 10; n++) await null
-    return document.querySelector(".mirror") !== null
+    return document.querySelector(".mirror")?.checkVisibility() ?? false
   })
   expect(there).toBe(true)
+})
+
+test("a view is drawn ahead, unseen, while the pointer or the focus is at its name, and shown as it is then", async () => {
+  const {page, trouble} = await open()
+  const name = page.getByRole("button", {name: "Columns"})
+  const columns = page.locator(".columns")
+  await name.hover()
+  await columns.waitFor({state: "attached"})
+  expect(await columns.isVisible()).toBe(false)
+  await page.mouse.move(700, 500)
+  await columns.waitFor({state: "detached"})
+  await name.focus()
+  await columns.waitFor({state: "attached"})
+  // What changes in the meantime is changed there as well: another place, another copy.
+  const rows = () => page.locator(".columns [role=row]").allTextContents()
+  const before = await rows()
+  await page.keyboard.press("n")
+  await page.getByRole("switch", {name: /MKWRITE/}).evaluate((element: HTMLElement) => element.click())
+  await name.click()
+  await columns.waitFor()
+  await page.mouse.move(700, 500)
+  const after = await rows()
+  expect(after).not.toEqual(before)
+  await page.reload()
+  await columns.waitFor()
+  expect(await rows()).toEqual(after)
+  expect(trouble).toEqual([])
 })

@@ -17,7 +17,9 @@ export const Views = memo(function Views({children}: {readonly children?: ReactN
             type="button"
             aria-current={view === shown ? "page" : undefined}
             onPointerEnter={() => soon(view)}
+            onPointerLeave={() => soon(null)}
             onFocus={() => soon(view)}
+            onBlur={() => soon(null)}
             onClick={() => send({type: "view", view})}
           >
             {VIEW_NAMES[view]}

@@ -7,7 +7,6 @@ import {edit, settle} from "../control/edit.ts"
 import {look} from "./firstPoint.ts"
 import {stageSize, type Room} from "../frame.ts"
 import {later} from "../later.tsx"
-import {Columns, Mirror} from "../loaders.ts"
 import type {Wings} from "../inspector/ends.ts"
 import {Inspector} from "../inspector/Inspector.tsx"
 import {flip, makeAhead, outcomeOf} from "../outcomes.ts"
@@ -15,6 +14,7 @@ import {REVISION_WORDS, isOn} from "../control/revisions.ts"
 import {firstApart, sideAlone, useCompared} from "../compare/useCompared.ts"
 import type {Shown} from "../shown.ts"
 import {lineOf, pausedAt} from "../time/paused.ts"
+import {OtherViews} from "./OtherViews.tsx"
 import {Tree} from "./Tree.tsx"
 import {send, useValue} from "../store.ts"
 import {useTheme} from "../theme.ts"
@@ -87,7 +87,6 @@ export const Picture = memo(function Picture({room, ...shown}: PictureProps) {
   const size = stageSize(source.geometry, room)
   const shared = {source, point: at, pinned, theme, mode, onPoint: point, onSelect: select}
   const Pair = mode === "phone" ? RowPair : ComparedStage
-  const Other = view === "mirror" ? Mirror : Columns
   return (
     <>
       <div className="part va-part">
@@ -101,17 +100,8 @@ export const Picture = memo(function Picture({room, ...shown}: PictureProps) {
         <div className="stage-part" style={{minHeight: size.height}}>
           <Tree {...base} {...shared} {...size} held={wipe} onRange={setRange} onRangeEnd={settle} />
         </div>
-      ) : (
-        <div className={view === "mirror" ? "mirror-part" : "stage-part"} style={{minHeight: size.height}}>
-          <Other
-            {...shared}
-            experiment={told.experiment}
-            outcome={told.outcome}
-            width={mode === "phone" ? room.column : size.width}
-            height={mode === "phone" && view === "columns" ? room.height : size.height}
-          />
-        </div>
-      )}
+      ) : null}
+      <OtherViews {...shared} experiment={told.experiment} outcome={told.outcome} {...{room, view, size}} />
       <div className="part inspector-part">
         {both ? (
           <ComparedInspector compared={both} point={at} mode={mode} onSelect={select} />
