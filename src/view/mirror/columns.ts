@@ -134,13 +134,13 @@ export function colourOf(look: number, x: number, y: number, edge: number, t: To
 
 /** The slots of both trees in one look each: the rarest in it, or TABLE for a table of pages without anything rare. */
 export interface Looks extends Readonly<Record<Side, Uint8Array>> {
-  /** Of the copy without its tables: EMPTY where none of its leaves is. */
-  readonly leaves: Uint8Array
+  /** Without tables: EMPTY where none of a side's leaves is. */
+  readonly leaves: Readonly<Record<Side, Uint8Array>>
 }
 
 export function slotLooks(mirror: Mirror): Looks {
-  const copy = rarest(mirror, "copy")
-  return {source: rarest(mirror, "source").slots, copy: copy.slots, leaves: copy.leaves}
+  const [source, copy] = [rarest(mirror, "source"), rarest(mirror, "copy")]
+  return {source: source.slots, copy: copy.slots, leaves: {source: source.leaves, copy: copy.leaves}}
 }
 
 function rarest(mirror: Mirror, side: Side): {slots: Uint8Array; leaves: Uint8Array} {

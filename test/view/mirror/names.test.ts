@@ -138,6 +138,8 @@ test("copied, lost, not reached and not asked for are four kinds of parts", asyn
   expect(await parts("index-bug")).toEqual([["gone", "copied"]])
   expect(await parts("empty-copy")).toEqual([["gone"]])
   expect(await parts("no-memory")).toEqual([["copied", "unreached"]])
+  // Tables without entries, copied as they are: nothing was lost there.
+  expect(await parts("6.12-4k-va48")).toEqual(Array.from({length: 5}, () => ["copied"]))
   const [linear] = await parts("6.1-4k-crash", {revision: "v5.16"})
   expect(linear).toEqual(["copied", "gone", "copied"])
 })
