@@ -1,34 +1,25 @@
 // The address bar holds the whole experiment: #v=1&source=…&kernel=…&flags=WV&range=…, readable, every part under its own
 // name. Always written: what an experiment is about; written only where it differs from the example's own: debug_pagealloc,
-// frames, pages, maps. parse() looks at the text alone and never throws; complete() holds it against the example's tables. What cannot be
-// read is named in a sentence, and the example's own part stands instead.
+// frames, pages, maps. parse() looks at the text alone and never throws; what it says of the
+// example's tables is read in complete.ts. What cannot be read is named in a sentence.
 
-import {edited, withEdit, type Edit} from "../../model/edit.ts"
 import {number} from "../../model/descriptor/say.ts"
-import {REVISIONS, type Experiment, type MapOperation, type RevisionName} from "../../model/experiment.ts"
-import {sourceHalf} from "../../model/path.ts"
+import type {Experiment} from "../../model/experiment.ts"
 import {bigVa, type Va} from "../../model/word.ts"
-import {isRead, printFrames, readEnd, readFrames, readStart, type Read} from "../control/fields.ts"
-import {parseVa} from "../control/parseVa.ts"
-import {FIRST_LOOK, type Brushed, type Look, type MemoryLook} from "../look.ts"
-import {digits, hexRanges, hexText, printPages, readEdit, readFlags, readMap, readPages} from "./linkParts.ts"
-import {LOOK_KEYS, readBrush, readList, readMemory, readOpened, readUnfolded} from "./linkedLook.ts"
-import type {Loaded} from "../../model/loaded.ts"
+import {printFrames} from "../control/fields.ts"
+import {digits, printPages} from "./linkParts.ts"
+import {LOOK_KEYS} from "./linkedLook.ts"
 import {parseQuestion, printQuestion, QUESTION_KEYS, type Question} from "../decode/question.ts"
 import {VIEWS, type View} from "../views.ts"
 import {hasBars, RUNGS, type Rung} from "../../view/zoom/rung.ts"
-import {parseVersus, printVersus, WINGS, type Versus, type Wings} from "../compare/versus.ts"
+import {printVersus, WINGS, type Versus, type Wings} from "../compare/versus.ts"
 import type {Place} from "../theatre/place.ts"
 import {parseTheatre, THEATRE_KEYS} from "../theatre/link.ts"
-import {hasIdmap, readIdmap, type IdmapAsked} from "../time/idmapAsked.ts"
-import {kernelName} from "../control/revisions.ts"
 import {STAGED, type Staging} from "../theatre/staging.ts"
 import {cut} from "../words/words.ts"
 
 const VERSION = "1"
 const LONGEST = 20_000
-const MOST_MAPS = 64
-const MOST_EDITS = 256
 const KEYS = [
   "v",
   "source",
@@ -52,10 +43,7 @@ const KEYS = [
   ...THEATRE_KEYS,
   ...QUESTION_KEYS,
 ] as const
-type Key = (typeof KEYS)[number]
-
-/** Less than any address: the start of a range is not read yet when its end is. */
-const BELOW_ALL = -(2 ** 53) as Va
+export type Key = (typeof KEYS)[number]
 
 /** How near the tree is looked at, and about which address; null: about the selected one. */
 export interface Zoom {
@@ -208,115 +196,5 @@ function decoded(value: string): string | undefined {
     return decodeURIComponent(value)
   } catch {
     return undefined
-  }
-}
-
-/** A link held against its example: the experiment, the selected address, and what could not be used. */
-export function complete(
-  link: Link,
-  {source, experiment: own, kernelCopy}: Loaded,
-): {
-  experiment: Experiment
-  step: number | null
-  idmap: IdmapAsked | null
-  at: Va | null
-  about: Va | null
-  versus: Versus | null
-  listing: boolean
-  look: Look
-  problems: string[]
-} {
-  const {parts} = link
-  const g = source.geometry
-  const half = sourceHalf(source)
-  const problems = [...link.problems]
-  /** The value of a part, or `otherwise` when the link does not have it or it cannot be read. */
-  function part<T>(key: Key, text: string | undefined, otherwise: T, read: (text: string) => Read<T>): T {
-    if (text === undefined) return otherwise
-    const result = read(text)
-    if (isRead(result)) return result.value
-    problems.push(`The link’s part “${key}” was left out. ${result.problem}.`)
-    return otherwise
-  }
-  const revision = part<RevisionName>("kernel", parts.kernel, own.revision, text => {
-    const value = REVISIONS.find(name => name === text)
-    return value ? {value} : {problem: `“${cut(text)}” is none of ${REVISIONS.join(", ")}`}
-  })
-  const range = part<Experiment["range"]>("range", parts.range, own.range, text => {
-    if (text === "none") return {value: null}
-    const [from, to, ...more] = text.split("-")
-    if (to === undefined || more.length > 0)
-      return {problem: `“${cut(text)}” is no range: expected start-end in hex`}
-    const end = readEnd(hexText(to), g, half, BELOW_ALL)
-    if (!isRead(end)) return end
-    const start = readStart(hexText(from), g, half, end.value)
-    return isRead(start) ? {value: {start: start.value, end: end.value}} : start
-  })
-  let edits: readonly Edit[] = own.edits
-  if (link.edits.length > MOST_EDITS)
-    problems.push(`The link edits ${number(link.edits.length)} entries; the first ${MOST_EDITS} were read.`)
-  for (const text of link.edits.slice(0, MOST_EDITS)) {
-    const edit = part<Edit | null>("edit", text, null, value => readEdit(value, edited(source, edits)))
-    if (edit) edits = withEdit(source, edits, edit)
-  }
-  const maps: MapOperation[] = []
-  if (link.maps.length > MOST_MAPS)
-    problems.push(`The link maps ${number(link.maps.length)} pages; the first ${MOST_MAPS} were read.`)
-  for (const text of link.maps.slice(0, MOST_MAPS)) {
-    if (text === "none") continue
-    const map = part<MapOperation | null>("map", text, null, value => readMap(value, g))
-    if (map) maps.push(map)
-  }
-  const step = part<number | null>("step", parts.step, null, text => {
-    const value = /^[0-9]{1,12}$/.test(text) ? Number.parseInt(text, 10) : NaN
-    return value >= 0 ? {value} : {problem: `“${cut(text)}” is no step: expected a number`}
-  })
-  const idmap = part<IdmapAsked | null>("idmap", parts.idmap, null, text =>
-    hasIdmap(revision)
-      ? readIdmap(text, g)
-      : {problem: `${kernelName(revision)} has no trans_pgd_idmap_page(): expected Linux 5.12 or later`},
-  )
-  const timed = idmap === null ? step : (step ?? 0)
-  return {
-    experiment: {
-      source: own.source,
-      edits,
-      revision,
-      flags: part("flags", parts.flags, own.flags, readFlags),
-      debugPagealloc: part<boolean>("debug_pagealloc", parts.debug_pagealloc, own.debugPagealloc, text =>
-        text === "on" || text === "off"
-          ? {value: text === "on"}
-          : {problem: `“${cut(text)}”: expected on or off`},
-      ),
-      range,
-      frames: part("frames", parts.frames, own.frames, text => readFrames(hexRanges(text), g)),
-      allocator: part("pages", parts.pages, own.allocator, text => readPages(text, own.allocator, g)),
-      maps: link.maps.length ? maps : own.maps,
-    },
-    versus: part<Versus | null>("against", parts.against, null, text => {
-      const read = parseVersus(text)
-      if ("problem" in read) return read
-      if (read.versus === "kernel" && !kernelCopy)
-        return {problem: "Of this source no copy was captured that the kernel itself made"}
-      return {value: read.versus}
-    }),
-    // A step of the call means nothing of the copy.
-    step: parts.idmap !== undefined && idmap === null ? null : timed,
-    idmap,
-    // Both stand at the window's foot.
-    listing: part("list", parts.list, false, readList) && timed === null,
-    look: {
-      brush: part<Brushed | "point">("brush", parts.brush, FIRST_LOOK.brush, text => readBrush(text, source)),
-      unfolded: part("unfolded", parts.unfolded, FIRST_LOOK.unfolded, text => readUnfolded(text, source)),
-      opened: part("opened", parts.opened, FIRST_LOOK.opened, text => readOpened(text, source)),
-      memory: part<MemoryLook | null>("memory", parts.memory, FIRST_LOOK.memory, text =>
-        readMemory(text, source),
-      ),
-    },
-    at: part<Va | null>("at", parts.at, null, text => parseVa(hexText(text), source)),
-    about: part<Va | null>("zoom", parts.zoom?.replace(/^[^@]*@?/, "") || undefined, null, text =>
-      parseVa(hexText(text), source),
-    ),
-    problems,
   }
 }

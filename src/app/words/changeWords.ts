@@ -29,6 +29,7 @@ export interface Situation {
 }
 
 export const strong = (text: string): ReasonPiece => ({tone: "strong", text})
+export const accent = (text: string): ReasonPiece => ({tone: "accent", text})
 
 /** The words alone. */
 export function plainReason(text: readonly ReasonPiece[]): string {
