@@ -29,7 +29,7 @@ export const kexec: Transition = {
     {station: "tables", number: 1, happen: run => (run.end = tablesMade(run))},
     {station: "control page", number: 1},
     {station: "EL2 vectors", number: 2},
-    {station: "ttbr0", number: 3, happen: run => install(run, run.machine.exit)},
+    {station: "ttbr0", number: 3, happen: installIdmap},
     {station: "call", number: 4, happen: jump},
     {station: "kimage", number: 5, happen: readKimage},
     {station: "zero in ttbr1", number: 6, happen: leave},
@@ -65,13 +65,16 @@ function prepare(scenario: Scenario, unedited: Source): Machine {
   const idmap = idmapOf(ground, m, frames.pa(plan.exit))
   return assembled(ground, {
     outcome: assumptions.copied ? turnedOver(source.geometry, made, assumptions.turned) : null,
-    exit: {
-      va: idmap.va,
-      root: assumptions.kexec.idmap ? idmap.root : null,
-      t0sz: assumptions.kexec.t0sz ? idmap.t0sz : 64 - source.geometry.vaBits,
-    },
+    exit: {...idmap, root: assumptions.kexec.idmap ? idmap.root : null},
     ...{restart: null, tables: m.memory, listShift: shift},
   })
+}
+
+/** With T0SZ as its tables need it, or as it was. */
+function installIdmap(run: Run) {
+  const {exit, scenario} = run.machine
+  const {t0sz} = run.cpu.registers()
+  install(run, scenario.assumptions.kexec.t0sz ? exit : {...exit, t0sz})
 }
 
 /** All that is needed later is loaded now, since struct kimage may be a destination; the entry address and that of the device tree only since 5.18. */

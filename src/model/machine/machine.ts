@@ -19,6 +19,7 @@ export interface Exit {
   readonly va: Va
   /** null: it is not mapped, and TTBR0 stays the reserved table. */
   readonly root: Pa | null
+  /** For which its tables are made. */
   readonly t0sz: number
 }
 

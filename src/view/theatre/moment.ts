@@ -237,6 +237,13 @@ export interface Moment {
   readonly code: CodeName | "strange"
   /** Whose tables TTBR0 leads to; null: it is the reserved table, and nothing is mapped. */
   readonly lower: "code that copies" | "restart routine" | null
+  /** Where T0SZ is not the one that TTBR0's tables are made for, and a walk begins at another level than that of their root; null: it begins there. */
+  readonly misfit: {
+    readonly set: number
+    readonly needed: number
+    readonly begins: Level
+    readonly root: Level
+  } | null
   /** What a fetch of the kernel's exception vectors would come to; null: the source maps no code. "unreachable": an entry leads nowhere. */
   readonly vectors: "whole" | "unmapped" | "unreachable" | "not executable" | "overwritten" | null
   readonly tlb: readonly (TlbEntry & {

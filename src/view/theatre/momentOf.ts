@@ -15,6 +15,7 @@ import {strayPair} from "../../model/machine/strayPair.ts"
 import {isRestoredTable} from "../../model/machine/tableIn.ts"
 import type {TlbEntry} from "../../model/machine/tlb.ts"
 import {rightsOf} from "../../model/machine/window.ts"
+import {geometry} from "../../model/geometry.ts"
 import type {FaultKind} from "../../model/mmu/syndrome.ts"
 import {walk} from "../../model/mmu/walk.ts"
 import {pathAt} from "../../model/path.ts"
@@ -54,6 +55,7 @@ export function momentOf(story: Story, number: number): Moment {
     ...{event: number, station, page, holders: now, registers: after.registers, end: event.end},
     code: event.end?.kind === "strange code" ? "strange" : after.code,
     lower: lowerOf(machine, after.registers),
+    misfit: misfitOf(machine, after.registers),
     live,
     tables: countTables(overwritten, memory.copied),
     vectors: event.end?.kind === "fault" ? heardFrom(event.end.words) : vectorsOf(machine, after, live),
@@ -114,6 +116,13 @@ function holderAt({frames}: Machine, now: Uint8Array, pa: Pa) {
 function lowerOf({exit, restart}: Machine, {ttbr0}: Registers): Moment["lower"] {
   if (ttbr0 === null) return null
   return ttbr0 === restart?.root ? "restart routine" : ttbr0 === exit.root ? "code that copies" : null
+}
+
+function misfitOf({exit, restart, source}: Machine, {ttbr0, t0sz: set, mmu}: Registers): Moment["misfit"] {
+  const needed = [exit, restart].find(tables => mmu && tables && tables.root === ttbr0)?.t0sz ?? set
+  const {granule, output} = source.geometry
+  const [begins, root] = [set, needed].map(t0sz => geometry(granule, 64 - t0sz, output).start)
+  return ttbr0 === null || begins === root ? null : {set, needed, begins, root}
 }
 
 /** `registers`: those after the event that memory is shown for. */

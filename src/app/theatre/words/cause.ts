@@ -7,6 +7,7 @@ import type {Scenario} from "../../../model/machine/scenario.ts"
 import type {Step} from "../../../model/mmu/walk.ts"
 import {toVa, type Pa} from "../../../model/word.ts"
 import type {TlbEntry} from "../../../model/machine/tlb.ts"
+import type {Moment} from "../../../view/theatre/moment.ts"
 import type {Told} from "./told.ts"
 
 /** Whose tables: those of a root. */
@@ -25,6 +26,8 @@ export type Cause =
   | {readonly kind: "empty entry"; readonly whose: Whose; readonly step: Step}
   /** The tables lead to an address that no memory is at. */
   | {readonly kind: "no memory"; readonly pa: Pa}
+  /** The walk began at another level than that of the tables' root: TTBR0's are made for another T0SZ. */
+  | {readonly kind: "T0SZ"; readonly misfit: NonNullable<Moment["misfit"]>; readonly step: Step}
   /** No walk, or one that the model cannot explain further. */
   | {readonly kind: "unknown"}
 
@@ -38,6 +41,8 @@ export function causeOf(told: Told): Cause {
   if (hit && isStale(access, hit)) return {kind: "stale entry", hit}
   if (moment.end.kind !== "fault") return {kind: "unknown"}
   const whose = whoseTables(told, walk.half)
+  const last = walk.steps.at(-1)
+  if (walk.half === 0 && moment.misfit && last) return {kind: "T0SZ", misfit: moment.misfit, step: last}
   const lost = walk.steps.find((_, n) => stops[n].table === "overwritten" || stops[n].table === "never")
   if (lost) return {kind: "lost table", whose, step: lost}
   const step = walk.steps.at(-1)

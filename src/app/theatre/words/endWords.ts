@@ -152,8 +152,18 @@ function faulted(told: Told, cause: Cause): Sentence {
       return empty(told, cause.whose, cause.step)
     case "no memory":
       return noMemory(told, cause.pa)
+    case "T0SZ":
+      return misfit(cause)
     case "unknown":
       return untranslated(told)
+  }
+}
+
+/** The code is mapped, and the walk does not come there. */
+function misfit({misfit: {set, needed, begins, root}, step}: Extract<Cause, {kind: "T0SZ"}>): Sentence {
+  return {
+    first: `T0SZ stayed ${set}, and TTBR0’s tables are made for ${needed}.`,
+    rest: `The code is mapped; but the walk begins at level ${`${begins}`.replace("-", "−")}, at a root that is a table of level ${root}, and ends where ${read(step)}.`,
   }
 }
 
@@ -180,10 +190,12 @@ function untranslated({moment}: Told): Sentence {
 }
 
 function whose({playbill}: Told, of: Whose): string {
+  const exit =
+    playbill.transition === "hibernate" ? "the exit page’s tables" : "the tables of the code that copies"
   const names: Readonly<Record<Whose, string>> = {
     source: "the old tables",
     copy: `the ${madeFor(playbill)} tables`,
-    exit: "the exit page’s tables",
+    exit,
     restored: "the restored tables",
     other: "the tables in use",
   }

@@ -19,8 +19,10 @@ export function codeWords({transition}: Pick<Playbill, "transition">, moment: Mo
 
 /** What the lower half maps. */
 export function lowerWords(moment: Moment): string {
-  if (moment.lower === null) return "maps nothing"
-  return isOverLower(moment) ? `maps what lies over the ${moment.lower}` : `maps the ${moment.lower}`
+  const {lower, misfit} = moment
+  if (lower === null) return "maps nothing"
+  if (misfit) return `its tables need T0SZ ${misfit.needed}, and ${misfit.set} is set`
+  return isOverLower(moment) ? `maps what lies over the ${lower}` : `maps the ${lower}`
 }
 
 /** Is the code that TTBR0 was to map overwritten, and run? */

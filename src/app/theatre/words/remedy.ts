@@ -148,6 +148,8 @@ function forFault(told: Told, cause: Cause): Change | null {
       return hasFlags(scenario) && isOff(scenario, "checkpfn")
         ? {kind: "flag", flag: "checkpfn", on: true}
         : null
+    case "T0SZ":
+      return {kind: "t0sz"}
     case "not executable":
     case "unknown":
       return null

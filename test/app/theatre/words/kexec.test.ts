@@ -3,10 +3,11 @@
 import {describe, expect, test} from "vitest"
 import {wholeHeadline} from "../../../../src/app/theatre/words/headline.ts"
 import {narration} from "../../../../src/app/theatre/words/narration.ts"
+import {lowerWords} from "../../../../src/app/theatre/words/registerWords.ts"
 import {plain} from "../../../../src/app/words/text.ts"
 import {CAPTURED_KEXEC, type TransitionName} from "../../../../src/model/machine/scenario.ts"
 import {load} from "../../../format/files.ts"
-import type {Assumed} from "../../../model/machine/stories.ts"
+import {made, type Assumed} from "../../../model/machine/stories.ts"
 import {helps, storyOf} from "./stories.ts"
 
 const captured = await load("6.1-4k-default")
@@ -121,4 +122,34 @@ test.each(ENDS)("%s: how it ends, and what helps", (_, assumed, headline, senten
   expect(head).toBe(headline)
   expect(why).toMatch(sentence)
   expect(helps(last, captured.source)?.label).toBe(label)
+})
+
+test("a T0SZ that was not set: the code is mapped, and the walk begins a level too low, or too high", () => {
+  const told = (name: string) => storyOf(made(name), {}, {kexec: {t0sz: false}}, "kexec")
+  const narrow = told("4k-39")
+  expect(says(narrow.last())).toEqual([
+    "Died at step 4: level 1 translation fault fetching code at 0x0000_0001_0000_0000",
+    "T0SZ stayed 25, and TTBR0’s tables are made for 16. The code is mapped; but the walk begins at level 1, at a root that is a table of level 0, and ends where entry 4 reads 0x0000_0000_0000_0000.",
+  ])
+  expect(lowerWords(narrow.last().moment)).toBe("its tables need T0SZ 16, and 25 is set")
+  expect(helps(narrow.last(), narrow.loaded.source)?.label).toBe("Set T0SZ for the idmap and try again")
+  const wide = told("4k-52").last()
+  expect(wide.moment.misfit).toEqual({set: 12, needed: 16, begins: -1, root: 0})
+  expect(plain(narration(wide))).toContain(
+    "the walk begins at level −1, at a root that is a table of level 0",
+  )
+})
+
+test("with its T0SZ set, or with tables that another one suits as well, TTBR0 maps the code", () => {
+  for (const [name, t0sz] of [
+    ["4k-39", true],
+    ["16k-48", false],
+  ] as const) {
+    const {last, at} = storyOf(made(name), {revision: "v5.16"}, {kexec: {t0sz}}, "kexec")
+    expect([name, last().moment.end?.kind, lowerWords(at(5).moment)]).toEqual([
+      name,
+      "survived",
+      "maps the code that copies",
+    ])
+  }
 })
