@@ -1,12 +1,23 @@
 // In the place of a story that there is not, or not yet: why, and what to do.
 
-export function NoStory({problem}: {readonly problem: string | null}) {
+import type {Telling} from "./teller.ts"
+import {doing} from "./words/progress.ts"
+
+interface NoStoryProps {
+  /** null: it is on its way. */
+  readonly problem: string | null
+  readonly progress: Telling | null
+}
+
+export function NoStory({problem, progress}: NoStoryProps) {
   if (problem === null)
     return (
       <div className="theatre-head">
         <div className="theatre-words" role="status">
           <h1>The machine is being set up…</h1>
           <p>Its memory is laid out, the table copied, and the list copied page by page.</p>
+          {/* Not to be read aloud each time. */}
+          {progress && <p aria-live="off">{doing(progress)}</p>}
         </div>
       </div>
     )

@@ -25,6 +25,7 @@ import {secondScene, walkScene} from "./walkScene.ts"
 import {twiceHeight, WalkView} from "./WalkView.tsx"
 import {useLinkedPlace} from "./useLinkedPlace.ts"
 import {WorkList} from "./WorkList.tsx"
+import {partDone} from "./words/progress.ts"
 import "./theatre.css"
 import "./theatreParts.css"
 
@@ -45,13 +46,13 @@ export function Theatre({room}: {readonly room: Room}) {
       data-event={told?.moment.event}
     >
       {!told || !shown || shown.problem !== null ? (
-        <NoStory problem={shown?.problem ?? null} />
+        <NoStory problem={shown?.problem ?? null} progress={shown?.progress ?? null} />
       ) : told.moment.end?.kind === "refused" ? (
         <Head told={told} phone={form === "phone"} />
       ) : (
         <Stage {...{told, room, form}} />
       )}
-      {shown?.progress !== null && <Progress value={shown?.progress ?? 0} />}
+      {shown?.progress !== null && <Progress value={shown ? partDone(shown.progress) : 0} />}
     </div>
   )
 }

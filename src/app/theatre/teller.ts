@@ -2,13 +2,13 @@
 // slices; whoever asks for another one meanwhile gets that. The last few stories are kept: to undo is to be told one again.
 
 import type {Scenario} from "../../model/machine/scenario.ts"
-import {simulation, type Story} from "../../model/machine/story.ts"
+import {simulation, type Progress, type Story} from "../../model/machine/story.ts"
 import type {Source} from "../../model/source.ts"
 import type {Pa} from "../../model/word.ts"
 import type {Moment, Playbill} from "../../view/theatre/moment.ts"
 import {momentOf} from "../../view/theatre/momentOf.ts"
 import {pageWordsOf, type PageWords} from "../../view/theatre/pageWords.ts"
-import {playbillOf} from "../../view/theatre/playbill.ts"
+import {playbillOf, telling} from "../../view/theatre/playbill.ts"
 import {eventOf, type Place} from "./place.ts"
 import {unpack, type PackedSource} from "./packed.ts"
 import {tryRemedy} from "./tryRemedy.ts"
@@ -30,9 +30,12 @@ export type Question =
   /** The words of another page at the same moment. */
   | {readonly type: "words"; readonly near: Pa}
 
+/** How far it is; "picture": all has happened, and what stands out is looked for. */
+export type Telling = Progress | {readonly stage: "picture"}
+
 /** `tale`: what it is the answer to. */
 export type Answer = {readonly tale: number} & (
-  | {readonly type: "progress"; readonly copied: number; readonly pages: number}
+  | {readonly type: "progress"; readonly progress: Telling}
   | {
       readonly type: "told"
       readonly playbill: Playbill
@@ -81,12 +84,12 @@ export function teller(
     const key = keyOf(scenario)
     const found = kept.find(one => one.key === key)
     if (found) return show(found, place, near)
-    const work = simulation(scenario, source!)
+    const work = told(scenario, source!)
     const slice = () => {
       if (mine !== tale) return
       const next = sliceOf(work)
       if (next.done) return show({key, scenario, story: next.value}, place, near)
-      post({tale, type: "progress", ...next.value})
+      post({tale, type: "progress", progress: next.value})
       later(() => failing(slice))
     }
     slice()
@@ -155,6 +158,12 @@ export function teller(
       post({tale, type: "words", words: pageWordsOf(shown.story, event, question.near)})
     else showMoment(shown, question.place, question.near)
   }
+}
+
+function* told(scenario: Scenario, source: Source): Generator<Telling, Story> {
+  const story = yield* simulation(scenario, source)
+  yield* telling(story)
+  return story
 }
 
 /** As much of some work as a slice has time for: its result, or how far it is. */

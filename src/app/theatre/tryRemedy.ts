@@ -5,7 +5,7 @@ import type {Scenario} from "../../model/machine/scenario.ts"
 import {simulation, type Story} from "../../model/machine/story.ts"
 import type {Source} from "../../model/source.ts"
 import {momentOf} from "../../view/theatre/momentOf.ts"
-import {playbillOf} from "../../view/theatre/playbill.ts"
+import {telling} from "../../view/theatre/playbill.ts"
 import {changeOf, isRefusal, labelOf, remedied, type Change, type Remedy} from "./words/remedy.ts"
 import type {Told} from "./words/told.ts"
 
@@ -26,8 +26,8 @@ export function* tryRemedy(told: Told, source: Source): Generator<unknown, Remed
     const {end, length} = story
     if (end.kind === "survived" || (end.kind === "refused" && changes.every(isRefusal)))
       return {label: labelOf(changes, transition), changes}
-    yield
-    at = {playbill: playbillOf(story), moment: momentOf(story, length - 1), scenario}
+    const {playbill} = yield* telling(story)
+    at = {playbill, moment: momentOf(story, length - 1), scenario}
   }
   return null
 }

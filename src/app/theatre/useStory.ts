@@ -11,7 +11,7 @@ import {useValue} from "../store.ts"
 import {scenarioOf} from "./staging.ts"
 import {stories, type Stories} from "./stories.ts"
 import type {Place} from "./place.ts"
-import type {Answer} from "./teller.ts"
+import type {Answer, Telling} from "./teller.ts"
 import type {Remedy} from "./words/remedy.ts"
 
 export interface Told {
@@ -30,8 +30,8 @@ export interface StoryShown {
   readonly source: Source
   /** null: there is none yet. It may be that of the scenario before, while a new one is simulated. */
   readonly told: Told | null
-  /** 0 to 1, while one waits; null: nobody waits. */
-  readonly progress: number | null
+  /** How far it is, while one waits; null: nobody waits. */
+  readonly progress: Telling | null
   /** Why there is no story. */
   readonly problem: string | null
 }
@@ -92,7 +92,7 @@ function pageOf(near: Pa | null, {geometry: {granule}}: Source): number | null {
   return near === null ? null : Math.floor(near / granule)
 }
 
-const START = {progress: 0, problem: null}
+const START = {progress: {stage: "machine"}, problem: null} as const
 const DONE = {progress: null, problem: null}
 
 function hear(
@@ -103,7 +103,7 @@ function hear(
 ) {
   switch (answer.type) {
     case "progress":
-      return setWaiting({progress: answer.copied / answer.pages, problem: null})
+      return setWaiting({progress: answer.progress, problem: null})
     case "told":
       setTold(() => ({...of, ...answer, remedy: null}))
       return setWaiting(DONE)

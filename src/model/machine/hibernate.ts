@@ -20,7 +20,7 @@ import {
 import {isRestored, restoredKernel} from "./code.ts"
 import {STREAM} from "./cpu.ts"
 import type {Machine} from "./machine.ts"
-import {prepare} from "./prepare.ts"
+import {preparation} from "./prepare.ts"
 import {copyStretch} from "./stretch.ts"
 import type {Transition} from "./transition.ts"
 import type {Pa, Va} from "../word.ts"
@@ -50,7 +50,7 @@ export const hibernate: Transition = {
     ...{image: "load", list: "load", copy: "tables"},
     ...{"zero page": "zero page", "exit page": "exit page", "exit tables": "exit page"},
   },
-  prepare,
+  preparation,
   start: machine => begin(machine, machine.list.at(0)),
   copyPage,
   copyStretch,

@@ -3,17 +3,9 @@
 // starts at EL1, and its vectors are a station where nothing happens), the cleaning of caches.
 
 import {begin, fetchCode, install, jump, lookAhead, mmuOff, tablesMade, type Run} from "./atWork.ts"
+import {tablesOf} from "./kernelTables.ts"
 import type {Machine} from "./machine.ts"
-import {
-  allocating,
-  assembled,
-  controlTables,
-  groundOf,
-  idmapOf,
-  KIMAGE,
-  kimageVa,
-  tablesOf,
-} from "./relocation.ts"
+import {allocating, assembled, controlTables, groundOf, idmapOf, KIMAGE, kimageVa} from "./relocation.ts"
 import {branch, copyPage, follow, load} from "./relocationCode.ts"
 import type {Scenario} from "./scenario.ts"
 import type {Transition} from "./transition.ts"
@@ -49,18 +41,20 @@ export const kexec: Transition = {
     "exit page": "control page",
     "exit tables": "control page",
   },
-  prepare,
+  preparation,
   start: machine => begin(machine, kimageVa(machine)),
   copyPage,
   copyStretch: () => 0,
 }
 
-function prepare(scenario: Scenario, unedited: Source): Machine {
+function* preparation(scenario: Scenario, unedited: Source): Generator<void, Machine> {
   const {experiment, assumptions} = scenario
   const safe = tablesOf(experiment, edited(unedited, experiment.edits))
+  yield
   const ground = groundOf(scenario, unedited, pagesTaken(safe))
   const {source, frames, plan, shift} = ground
   const made = assumptions.safe.tables ? safe : tablesOf(allocating(ground), source)
+  yield
   const m = controlTables(ground)
   const idmap = idmapOf(ground, m, frames.pa(plan.exit))
   return assembled(ground, {

@@ -23,14 +23,15 @@ export const kexecOff: Transition = {
   number: 4,
   after: [{station: "branch", number: 5, happen: branch}],
   made: {image: "load", list: "load", "exit page": "control page", "exit tables": "load"},
-  prepare,
+  preparation,
   start: machine => begin(machine, kimageVa(machine)),
   copyPage,
   copyStretch: () => 0,
 }
 
-function prepare(scenario: Scenario, unedited: Source): Machine {
+function* preparation(scenario: Scenario, unedited: Source): Generator<void, Machine> {
   const ground = groundOf(scenario, unedited, 0)
+  yield
   const {frames, plan} = ground
   const m = controlTables(ground)
   const restart = idmapOf(ground, m, frames.pa(plan.restart))

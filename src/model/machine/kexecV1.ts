@@ -3,6 +3,7 @@
 // Transitional tables facts, 7.4. Left out: EL2, caches. Assumed: who has no map_page gets v1's.
 
 import {begin, fetchCode, jump, mmuOff, move, tablesMade, type Run} from "./atWork.ts"
+import {tablesOf} from "./kernelTables.ts"
 import type {Exit, Machine} from "./machine.ts"
 import {
   allocating,
@@ -12,7 +13,6 @@ import {
   groundOf,
   idmapOf,
   tablesFor,
-  tablesOf,
   treeOf,
   type Ground,
 } from "./relocation.ts"
@@ -54,18 +54,21 @@ export const kexecV1: Transition = {
     ...{image: "load", list: "load", copy: "tables"},
     ...{"exit page": "control page", "exit tables": "control page"},
   },
-  prepare,
+  preparation,
   start: machine => begin(machine, machine.source.linear.start),
   copyPage,
   copyStretch: () => 0,
 }
 
-function prepare(scenario: Scenario, unedited: Source): Machine {
+function* preparation(scenario: Scenario, unedited: Source): Generator<void, Machine> {
   const {granule} = unedited.geometry
   const {pairs} = groundOf(scenario, unedited, 0).plan
+  yield
   const ground = groundOf(scenario, unedited, tablesFor(unedited.geometry, pairs * granule, 2))
+  yield
   const {frames, plan, source, shift} = ground
   const outcome = scenario.assumptions.copied ? contiguous(ground) : null
+  yield
   const m = controlTables(ground)
   const restart = idmapOf(ground, m, frames.pa(plan.restart))
   const exit = codeAndArgument(ground, m)

@@ -17,12 +17,18 @@ export interface LinearSurvey {
   readonly named: readonly PaRange[]
 }
 
-interface Run {
-  start: number
-  end: number
+/** Neighbouring leaves of one kind: frames [start, end), and their linear address less their physical one. */
+export interface LeafRun {
+  readonly start: number
+  readonly end: number
   readonly shift: number
   readonly valid: boolean
+  /** AP[2], whether valid or not. */
+  readonly readOnly: boolean
 }
+
+/** A run that may still grow. */
+type Open = LeafRun & {end: number}
 
 /**
  * The survey of a source. A leaf whose shift is not that of the lowest valid one is no part of the linear map.
@@ -41,15 +47,15 @@ export function surveyLinear(source: Source): LinearSurvey {
   return {shift, mapped: ranges(true), named: ranges(false)}
 }
 
-/** The leaves of the linear map that are not empty, neighbours of one kind as one. */
-function leafRuns({geometry: g, memory, root, linear}: Source): Run[] {
-  const runs: Run[] = []
+/** The leaves of the linear map that are not empty, table by table: a million of them are a few thousand runs. */
+export function leafRuns({geometry: g, memory, root, linear}: Source): LeafRun[] {
+  const runs: Open[] = []
   const behind = linear.end === 0 ? Infinity : linear.end
   for (const {level, va, words, at} of everyTable(g, memory, root, 1)) {
     const bytes = span(g, level)
     const count = entries(g, level)
     if (va >= behind || va + count * bytes <= linear.start) continue
-    let last: Run | undefined
+    let last: Open | undefined
     for (let i = 0; i < count; i++) {
       const [lo, hi] = [words[at + 2 * i], words[at + 2 * i + 1]]
       if ((lo | hi) === 0 || (level < 3 && (lo & 2) !== 0)) continue
@@ -57,8 +63,10 @@ function leafRuns({geometry: g, memory, root, linear}: Source): Run[] {
       if (start < linear.start || start >= behind) continue
       const pa = outputAddress(g, level, lo, hi)
       const valid = isLeaf(g, level, lo, hi)
-      if (last?.valid === valid && last.end === pa && last.shift === start - pa) last.end += bytes
-      else runs.push((last = {start: pa, end: pa + bytes, shift: start - pa, valid}))
+      const readOnly = (lo & 0x80) !== 0
+      const joins = last?.valid === valid && last.readOnly === readOnly
+      if (joins && last!.end === pa && last!.shift === start - pa) last!.end += bytes
+      else runs.push((last = {start: pa, end: pa + bytes, shift: start - pa, valid, readOnly}))
     }
   }
   return runs

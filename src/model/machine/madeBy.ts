@@ -6,6 +6,7 @@ import type {Machine} from "./machine.ts"
 import {regimeOf, type Registers} from "./registers.ts"
 import type {Scenario} from "./scenario.ts"
 import type {Story} from "./story.ts"
+import {prepared} from "./transition.ts"
 import {transitions} from "./transitions.ts"
 import type {Experiment} from "../experiment.ts"
 import {walk, type Walk} from "../mmu/walk.ts"
@@ -47,7 +48,7 @@ function again(machine: Machine, experiment: Experiment, registers: Registers, {
 
 function remade(scenario: Scenario, {source}: Machine): Machine | null {
   try {
-    return transitions[scenario.transition].prepare(scenario, source)
+    return prepared(transitions[scenario.transition], scenario, source)
   } catch (error) {
     if (error instanceof RangeError) return null
     throw error

@@ -5,8 +5,7 @@ import {edited} from "../edit.ts"
 import type {Experiment} from "../experiment.ts"
 import {index} from "../geometry.ts"
 import {layered, memory as emptyMemory, type Memory} from "../memory.ts"
-import {pagesTaken, type Outcome} from "../outcome.ts"
-import {run} from "../run.ts"
+import {pagesTaken} from "../outcome.ts"
 import type {Source} from "../source.ts"
 import {suppliedPages} from "../supply.ts"
 import {settingsOf} from "../trans/explain.ts"
@@ -15,9 +14,10 @@ import {mapPage} from "../trans/merged-map.ts"
 import {revisions} from "../trans/revisions.ts"
 import {frames, pageRanges, type Frames} from "./frames.ts"
 import {journal, type ContentCode} from "./journal.ts"
+import {tablesOf} from "./kernelTables.ts"
 import {AT_HOME, IN_STORE, layout, type RestoreLayout} from "./layout.ts"
 import {surveyLinear} from "./linear.ts"
-import type {Exit, Machine, Owner} from "./machine.ts"
+import type {Exit, Machine, Owner, Tables} from "./machine.ts"
 import {listPages, workList} from "./pblist.ts"
 import {physical} from "./physical.ts"
 import {restoredFrames, restoredTables, tableFrames} from "./restored.ts"
@@ -26,22 +26,34 @@ import {textOf} from "./text.ts"
 import {turnedOver} from "./turned.ts"
 import {word, type Pa, type Va} from "../word.ts"
 
+type Prepared = Machine & {readonly layout: RestoreLayout}
+
 /** The machine of a scenario; `unedited` is the source that its experiment names. @throws RangeError if its memory is too small. */
-export function prepare(scenario: Scenario, unedited: Source): Machine & {readonly layout: RestoreLayout} {
+export function prepare(scenario: Scenario, unedited: Source): Prepared {
+  const work = preparation(scenario, unedited)
+  for (let next = work.next(); ; next = work.next()) if (next.done) return next.value
+}
+
+/** The same in pieces. */
+export function* preparation(scenario: Scenario, unedited: Source): Generator<void, Prepared> {
   const {experiment, assumptions} = scenario
   const source = edited(unedited, experiment.edits)
   const g = source.geometry
   const survey = surveyLinear(source)
+  yield
   // Where the copy's pages lie is kept free even if there is no copy, or it lies elsewhere: machines differ in one thing alone.
-  const safe = runOf(experiment, source, assumptions)
+  const safe = calledWith(experiment, source, assumptions)
   const room = Math.max(pagesTaken(safe), assumptions.kept)
+  yield
   const window = suppliedPages(experiment.allocator, source, room)
   const needed = pageRanges([...tableFrames(source), ...window], g.granule)
   const known = frames(g.granule, [...source.ram, ...needed], survey.named)
   const plan = layout(source, survey, known, assumptions, window)
+  yield
   const unsafe = {...experiment, allocator: {base: plan.unsafe, limit: experiment.allocator.limit}}
-  const made = assumptions.safe.tables ? safe : runOf(unsafe, source, assumptions)
+  const made = assumptions.safe.tables ? safe : calledWith(unsafe, source, assumptions)
   const outcome = assumptions.copied ? turnedOver(g, made, assumptions.turned) : null
+  yield
   const exit = exitOf(experiment, source, known, plan)
   const isListed = (pa: Pa) => {
     const rank = plan.homes.rank(known.number(pa))
@@ -80,11 +92,10 @@ function firstContent({loaded, homes, stores}: RestoreLayout, frame: number): Co
 }
 
 /** The experiment as hibernate's call makes it. */
-function runOf(experiment: Experiment, source: Source, {indexedTwice}: Assumptions): Outcome {
-  // Moved entries are edited already; any other source is given as it is without its edits.
+function calledWith(experiment: Experiment, source: Source, {indexedTwice}: Assumptions): Tables {
   return indexedTwice && experiment.range
-    ? run({...experiment, edits: []}, twice(source, experiment.range.start))
-    : run(experiment, source)
+    ? tablesOf(experiment, twice(source, experiment.range.start))
+    : tablesOf(experiment, source)
 }
 
 /**
@@ -132,7 +143,7 @@ function exitOf(
 }
 
 /** The words of what is no data: tables, and the page of zeros. */
-function wordsOf(source: Source, outcome: Outcome | null, exit: Memory, zero: Pa, image: readonly Pa[]) {
+function wordsOf(source: Source, outcome: Tables | null, exit: Memory, zero: Pa, image: readonly Pa[]) {
   const zeros = new Uint32Array(source.geometry.granule / 4)
   const restored = restoredTables(source, image)
   return {
@@ -142,7 +153,7 @@ function wordsOf(source: Source, outcome: Outcome | null, exit: Memory, zero: Pa
   }
 }
 
-function ownersOf(source: Source, outcome: Outcome | null, known: Frames, plan: RestoreLayout) {
+function ownersOf(source: Source, outcome: Tables | null, known: Frames, plan: RestoreLayout) {
   const owners = new Map<number, Owner>()
   for (const pa of tableFrames(source)) owners.set(known.number(pa), "source")
   for (const pa of outcome?.memory.frames() ?? []) owners.set(known.number(pa), "copy")

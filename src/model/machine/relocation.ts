@@ -2,7 +2,6 @@
 // struct kimage, or of v1's argument page, and the relocation code has nothing but these words.
 
 import {edited} from "../edit.ts"
-import {execution} from "../execution.ts"
 import type {Experiment} from "../experiment.ts"
 import {levels, type Geometry} from "../geometry.ts"
 import {memory as emptyMemory, type Memory} from "../memory.ts"
@@ -77,12 +76,6 @@ export function groundOf(scenario: Scenario, unedited: Source, room: number): Gr
   const all = frames(granule, [...source.ram, ...needed], survey.named)
   const plan = relocationLayout(source, survey, all, assumptions, window)
   return {scenario, source, frames: all, shift: survey.shift, plan}
-}
-
-/** What the kernel's functions make of an experiment whose edits are in the source. */
-export function tablesOf(experiment: Experiment, source: Source): Tables {
-  const {memory, copy, maps} = execution({...experiment, edits: []}, source)
-  return {...copy(), maps: maps(Infinity), memory}
 }
 
 /** The experiment with an allocator that takes care, or does not. */

@@ -91,13 +91,14 @@ export function simulate(scenario: Scenario, source: Source): Story {
   for (let next = work.next(); ; next = work.next()) if (next.done) return next.value
 }
 
-/** The same in pieces: yields how many pages were copied, of how many. To cancel is not to ask again. */
-export function* simulation(
-  scenario: Scenario,
-  source: Source,
-): Generator<{readonly copied: number; readonly pages: number}, Story> {
-  const {before, after, prepare, start, ...loop} = transitions[scenario.transition]
-  const machine = prepare(scenario, source)
+/** How far a story is: its machine is made ready, or so many pages of its list were copied. */
+export type Progress =
+  {readonly stage: "machine"} | {readonly stage: "list"; readonly copied: number; readonly pages: number}
+
+/** The same in pieces, between which it says how far it is. To cancel is not to ask again. */
+export function* simulation(scenario: Scenario, source: Source): Generator<Progress, Story> {
+  const {before, after, start, ...loop} = transitions[scenario.transition]
+  const machine = yield* machineOf(scenario, source)
   const run = start(machine)
   const marks: Mark[] = []
   run.marks = marks
@@ -109,7 +110,7 @@ export function* simulation(
     if ((events - first) % KEEP === 0) {
       kept.push(landmark(run, events))
       if (marks.length > MARKS) run.marks = undefined
-      yield {copied: run.cpu.now, pages: machine.list.length}
+      yield {stage: "list", copied: run.cpu.now, pages: machine.list.length}
     }
     events += copyPages(loop, run, KEEP - ((events - first) % KEEP))
   }
@@ -117,6 +118,15 @@ export function* simulation(
   kept.push(landmark(run, events))
   for (let n = 0; n < after.length && !run.end; n++, events++) stopAt(run, after[n])
   return story(machine, run.end!, events, list, marks.slice(0, MARKS), kept)
+}
+
+function* machineOf(scenario: Scenario, source: Source): Generator<Progress, Machine> {
+  const work = transitions[scenario.transition].preparation(scenario, source)
+  for (;;) {
+    yield {stage: "machine"}
+    const next = work.next()
+    if (next.done) return next.value
+  }
 }
 
 /** At least one page, at most `most`; returns how many. */

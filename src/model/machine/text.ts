@@ -21,16 +21,19 @@ export function textOf(source: Source): Text {
   const image = areas.find(({name}) => name === "kernel image")
   const frames: {start: Pa; end: Pa}[] = []
   let first: Va | null = null
-  for (const {level, va, words, at} of everyTable(g, memory, root, 1))
-    for (let i = 0; i < entries(g, level); i++) {
+  for (const {level, va, words, at} of everyTable(g, memory, root, 1)) {
+    const [bytes, count] = [span(g, level), entries(g, level)]
+    if (va >= linear.start && va + count * bytes <= behind) continue
+    for (let i = 0; i < count; i++) {
       const [lo, hi] = [words[at + 2 * i], words[at + 2 * i + 1]]
       if (!executableAtEl1(g, level, lo, hi)) continue
-      const start = (va + i * span(g, level)) as Va
+      const start = (va + i * bytes) as Va
       if (start >= linear.start && start < behind) continue
       const inImage = !image || (start >= image.start && start < image.end)
       if (inImage && (first === null || start < first)) first = start
-      add(frames, outputAddress(g, level, lo, hi), span(g, level))
+      add(frames, outputAddress(g, level, lo, hi), bytes)
     }
+  }
   return {first, frames}
 }
 

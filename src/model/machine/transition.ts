@@ -23,12 +23,18 @@ export interface Transition {
   readonly number: number
   /** The station after which a page of each kind is what it is going to be. */
   readonly made: Partial<Record<Content["kind"], string>>
-  /** The machine of a scenario; `source` is the one that its experiment names. @throws RangeError if its memory is too small. */
-  prepare(scenario: Scenario, source: Source): Machine
+  /** The machine of a scenario, in pieces; `source` is the one that its experiment names. @throws RangeError if its memory is too small. */
+  preparation(scenario: Scenario, source: Source): Generator<void, Machine>
   /** A machine's run from its first station on. */
   start(machine: Machine): Run
   /** One page of the list, as long as `pair` is not 0. */
   copyPage(run: Run): void
   /** Many pages at once, at most `most`, as copyPage() would; returns how many it did, 0 if the next one is not usual. */
   copyStretch(run: Run, most: number): number
+}
+
+/** The machine of a scenario, all at once. @throws RangeError if its memory is too small. */
+export function prepared({preparation}: Transition, scenario: Scenario, source: Source): Machine {
+  const work = preparation(scenario, source)
+  for (let next = work.next(); ; next = work.next()) if (next.done) return next.value
 }

@@ -1,6 +1,7 @@
 // What every frame is, followed through the list: each is looked at once, and from moment to moment only those that the pages between them touch.
 
 import {contentOf, type Content} from "../../model/machine/content.ts"
+import {AT_HOME, IN_STORE} from "../../model/machine/layout.ts"
 import type {Machine, WorkList} from "../../model/machine/machine.ts"
 import type {State, Story} from "../../model/machine/story.ts"
 import type {Pa} from "../../model/word.ts"
@@ -54,11 +55,15 @@ export function followed(story: Story): Followed {
 function firstHolders(machine: Machine): Uint8Array {
   const {frames, layout, source, owners, memory} = machine
   const first = new Uint8Array(frames.count).fill(holderNumber("free"))
+  const waiting = holderNumber("waiting")
   const look = (frame: number) => {
     if (frames.memory(frames.pa(frame)) >= 0)
       first[frame] = holderNumber(holderOf(contentOf(machine, memory.content(frame, 0))))
   }
-  for (let frame = 0; frame < layout.loaded.length; frame++) look(frame)
+  // Nearly all of what is loaded waits, so it is not looked at one by one.
+  for (let frame = 0; frame < layout.loaded.length; frame++)
+    if (layout.loaded[frame] === IN_STORE) first[frame] = waiting
+    else if (layout.loaded[frame] === AT_HOME || layout.used(frame)) look(frame)
   for (const place of source.places)
     for (const [start, end] of frames.within(place)) for (let frame = start; frame < end; frame++) look(frame)
   for (const frame of owners.keys()) look(frame)

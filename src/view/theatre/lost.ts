@@ -54,19 +54,28 @@ function mappedRows(machine: Machine, root: Pa): Map<number, Mapped> {
     const above = level === g.start ? Infinity : until[level]
     const frame = frames.number((pa - (pa % g.granule)) as Pa)
     until[level + 1] = Math.min(above, written.get(frame) ?? Infinity)
-    for (let i = 0; i < entries(g, level); i++) {
-      const start = va + i * span(g, level)
-      if (!isLeaf(g, level, words[at + 2 * i], words[at + 2 * i + 1])) continue
-      if (start >= linear.start && start < behind) add(start - shift, span(g, level), until[level + 1])
+    const [each, count] = [span(g, level), entries(g, level)]
+    if (va >= behind || va + count * each <= linear.start) continue
+    // Neighbouring leaves are counted as one.
+    for (let i = 0, from = -1; i <= count; i++) {
+      const start = va + i * each
+      const within = i < count && start >= linear.start && start < behind
+      if (within && isLeaf(g, level, words[at + 2 * i], words[at + 2 * i + 1])) {
+        if (from < 0) from = i
+      } else if (from >= 0) {
+        add(va + from * each - shift, start - shift, until[level + 1])
+        from = -1
+      }
     }
   }
   return rows
 
-  function add(from: number, size: number, until: number) {
-    for (let start = from; start < from + size; start += Math.min(bytes, size)) {
+  function add(from: number, to: number, until: number) {
+    for (let start = from, end = from; start < to; start = end) {
       const row = Math.floor(start / bytes)
+      end = Math.min(to, (row + 1) * bytes)
       const found = rows.get(row)
-      const pages = Math.min(bytes, size) / g.granule
+      const pages = (end - start) / g.granule
       if (!found) rows.set(row, {pages, until})
       else {
         found.pages += pages

@@ -1,6 +1,6 @@
 // What stands out on the line of time, and at which event: found in the registers, the list and the end, never told by the scenario.
 
-import {firstBarred} from "./ribbon.ts"
+import type {Barred} from "./barred.ts"
 import type {TimeMark, Zeros} from "./moment.ts"
 import {lostKimage} from "../../model/machine/lostKimage.ts"
 import {lostList} from "../../model/machine/lostList.ts"
@@ -9,16 +9,17 @@ import type {Story} from "../../model/machine/story.ts"
 
 const NONE = {readOnly: -1, invalid: -1}
 
-interface Overwritten {
+interface Known {
   readonly overwritten: readonly OverwrittenTable[]
   readonly zeros: Zeros | null
+  readonly barred: Barred
 }
 
 /** The marks of a story, by event. */
-export function marksOf(story: Story, {overwritten, zeros}: Overwritten): TimeMark[] {
+export function marksOf(story: Story, {overwritten, zeros, barred}: Known): TimeMark[] {
   const {end, length, list} = story
   // With the MMU off nobody asks what a table allows.
-  const {readOnly, invalid} = story.state(list.first).registers.mmu ? firstBarred(story.machine) : NONE
+  const {readOnly, invalid} = story.state(list.first).registers.mmu ? barred.first() : NONE
   const pages = [
     ["live table", overwritten.find(({live}) => live)?.page ?? -1],
     ["old root", oldRoot(story)],

@@ -9,11 +9,12 @@ import {firstStray} from "../../model/machine/strayPair.ts"
 import {revisions} from "../../model/trans/revisions.ts"
 import type {Story} from "../../model/machine/story.ts"
 import type {Stop} from "../../model/machine/transition.ts"
+import {barred, type Barred} from "./barred.ts"
 import {followed, type Followed} from "./followed.ts"
 import {lostRows, rowBytes, type LostRow} from "./lost.ts"
 import {marksOf} from "./marks.ts"
 import {KERNEL_CODE, type MapPart, type Playbill, type RibbonSpan, type StationStop} from "./moment.ts"
-import {readOnlyHomes, ribbonOf} from "./ribbon.ts"
+import {ribbonOf} from "./ribbon.ts"
 import {zerosOf} from "./zeros.ts"
 import type {Pa} from "../../model/word.ts"
 
@@ -34,13 +35,27 @@ const known = new WeakMap<Story, Known>()
 
 /** The same value each time. */
 export function knownOf(story: Story): Known {
+  const work = telling(story)
+  for (let next = work.next(); ; next = work.next()) if (next.done) return next.value
+}
+
+/** The same in pieces: in a large memory there is much to be looked at. Who has done it has the moments and the playbill at once. */
+export function* telling(story: Story): Generator<{readonly stage: "picture"}, Known> {
   const found = known.get(story)
   if (found) return found
+  const stage = "picture"
+  yield {stage}
   const frames = followed(story)
+  yield {stage}
   const overwritten = overwrittenTables(story)
+  const used = usedTables(story)
+  yield {stage}
+  const pages = barred(story.machine)
+  yield {stage}
+  const playbill = make(story, {frames, overwritten, pages})
   const made = {
-    ...{playbill: make(story, frames, overwritten), frames, overwritten, used: usedTables(story)},
-    ...{reach: reachOf(story.machine), stray: story.machine.kimage ? null : firstStray(story.machine)},
+    ...{playbill, frames, overwritten, used, reach: reachOf(story.machine)},
+    stray: story.machine.kimage ? null : firstStray(story.machine),
   }
   known.set(story, made)
   return made
@@ -50,7 +65,9 @@ export function playbillOf(story: Story): Playbill {
   return knownOf(story).playbill
 }
 
-function make(story: Story, {first}: Followed, overwritten: Known["overwritten"]): Playbill {
+type Seen = Pick<Known, "frames" | "overwritten"> & {readonly pages: Barred}
+
+function make(story: Story, {frames: {first}, overwritten, pages}: Seen): Playbill {
   const {machine, end, length, list, bytes, transition} = story
   const {frames, source, outcome, zero, shift, restoredRoot, journal} = machine
   const refused = end.kind === "refused"
@@ -62,10 +79,10 @@ function make(story: Story, {first}: Followed, overwritten: Known["overwritten"]
     copied: journal.length,
     before: stops(story.before, 0, length),
     after: stops(story.after, list.first + list.length, length),
-    marks: marksOf(story, {overwritten, zeros}),
+    marks: marksOf(story, {overwritten, zeros, barred: pages}),
     ...{ribbon, zeros},
     firstIndex: firstIndex(machine),
-    ...readOnlyPages(machine, ribbon),
+    ...readOnlyPages(pages, ribbon),
     frameBytes: frames.bytes,
     rowFrames: rowBytes(machine) / frames.bytes,
     parts: parts(machine),
@@ -93,9 +110,8 @@ function firstIndex({source, outcome, scenario}: Machine): number | null {
   return outcome && range ? index(source.geometry, source.geometry.start, range.start) : null
 }
 
-function readOnlyPages(machine: Machine, ribbon: readonly RibbonSpan[]) {
+function readOnlyPages({isReadOnly}: Barred, ribbon: readonly RibbonSpan[]) {
   let [readOnlyCode, readOnlyElsewhere] = [0, 0]
-  const isReadOnly = readOnlyHomes(machine)
   for (const {place, from, to} of ribbon)
     for (let page = from; page < to; page++) {
       if (!isReadOnly(page)) continue

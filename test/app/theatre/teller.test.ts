@@ -53,8 +53,9 @@ test("a story is told in slices with its progress, and is that of simulate()", (
     ...{tale: 1, type: "told", playbill: playbillOf(story), moment: momentOf(story, story.length - 1)},
     words: null,
   })
-  const progress = answers.filter(({type}) => type === "progress")
-  expect(progress.every(answer => "pages" in answer && answer.copied < answer.pages)).toBe(true)
+  const stages = answers.flatMap(answer => (answer.type === "progress" ? [answer.progress.stage] : []))
+  const order = ["machine", "list", "picture"]
+  expect(stages).toEqual(stages.toSorted((a, b) => order.indexOf(a) - order.indexOf(b)))
 })
 
 test("who asks for another story is told that one alone", () => {
@@ -80,7 +81,7 @@ test("a story that was told is kept: its playbill is the same value, without pro
 })
 
 test("what no machine can be made of is said", () => {
-  const {answers, tell} = told()
+  const {answers, tell, work} = told()
   tell(
     asks(
       1,
@@ -91,6 +92,7 @@ test("what no machine can be made of is said", () => {
       ),
     ),
   )
+  work()
   expect(answers.at(-1)).toMatchObject({tale: 1, type: "failed", message: expect.stringContaining("memory")})
 })
 
@@ -108,7 +110,7 @@ test("while a moment is on its way, of the questions for others the last one goe
   line.tell(scenario, loaded.source, "end", null)
   for (const event of [1, 2, 3]) line.moment(event, null)
   expect(asked.map(({type}) => type)).toEqual(["source", "tell"])
-  answer({tale: 1, type: "progress", copied: 1, pages: 2})
+  answer({tale: 1, type: "progress", progress: {stage: "machine"}})
   expect(asked).toHaveLength(2)
   answer({tale: 0, type: "failed", message: "too late"})
   expect(heard).toHaveLength(1)
