@@ -55,6 +55,25 @@ test("an empty copy: memory that cannot be reached has one outline, and shows it
   expect(trouble).toEqual([])
 })
 
+test("it is tried in a worker; where there is none to be had the page says the same", async () => {
+  const {page, trouble} = await open(link("forcemap"))
+  await says(page, /Died/)
+  expect(page.workers().map(worker => worker.url())).toEqual([expect.stringMatching(/reviewWorker/)])
+  const words = await page.locator(".review-point").innerText()
+  await page.addInitScript(() => {
+    window.Worker = class {
+      constructor() {
+        throw new Error("no workers here")
+      }
+    } as unknown as typeof Worker
+  })
+  await page.reload()
+  await says(page, /Died/)
+  expect(page.workers()).toEqual([])
+  expect(await page.locator(".review-point").innerText()).toBe(words)
+  expect(trouble).toEqual([])
+})
+
 test("the theatre shows the death that the review tells of, at the same page", async () => {
   const {page, trouble} = await open(link("forcemap"))
   const died = page

@@ -18,8 +18,8 @@ export interface Example {
   readonly group: "real kernels" | "by hand"
   /** What is known of its transition. */
   readonly captured?: Captured
-  /** @throws FormatError that names the file, and the offset if there is one. */
-  load(): Promise<Loaded>
+  /** `base`: the page's address, where this is not the page. @throws FormatError that names the file, and the offset if there is one. */
+  load(base?: string): Promise<Loaded>
 }
 
 /** What the page opens with. */
@@ -73,7 +73,11 @@ const REAL: readonly Omit<Example, "group" | "load">[] = [
 
 /** All examples, in the order of the list that people see. */
 export const examples: readonly Example[] = [
-  ...REAL.map(entry => ({...entry, group: "real kernels" as const, load: () => loadReal(entry.name)})),
+  ...REAL.map(entry => ({
+    ...entry,
+    group: "real kernels" as const,
+    load: (base?: string) => loadReal(entry.name, base),
+  })),
   ...handmade.map(({make, ...entry}) => ({...entry, group: "by hand" as const, load: async () => make()})),
 ]
 
@@ -82,17 +86,17 @@ export function example(name: string): Example | undefined {
   return examples.find(entry => entry.name === name)
 }
 
-async function loadReal(name: string): Promise<Loaded> {
+async function loadReal(name: string, base = document.baseURI): Promise<Loaded> {
   const json = `examples/${name}/example.json`
   const core = `examples/${name}/tables.elf.gz`
-  const [about, file] = await Promise.all([fetched(json), fetched(core)])
+  const [about, file] = await Promise.all([fetched(json, base), fetched(core, base)])
   const known = await said(json, async () => parseExample(new TextDecoder().decode(about)))
   return said(core, () => loadExample(name, known, fromMemory(file)))
 }
 
 /** A file of the page's own; nothing else is ever fetched. */
-async function fetched(path: string): Promise<Uint8Array> {
-  const response = await fetch(new URL(path, document.baseURI)).catch(() => undefined)
+async function fetched(path: string, base: string): Promise<Uint8Array> {
+  const response = await fetch(new URL(path, base)).catch(() => undefined)
   if (!response) throw new FormatError(`${path}: cannot be fetched: no answer from the server`)
   if (!response.ok)
     throw new FormatError(`${path}: the server says ${`${response.status} ${response.statusText}`.trim()}`)

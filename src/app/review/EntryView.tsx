@@ -1,13 +1,9 @@
 // The entry in question as a side's copy has it: its bar, its name, what it maps.
 
 import {number} from "../../model/descriptor/say.ts"
-import {bytes} from "../../model/descriptor/say.ts"
-import type {EntryPlace} from "../../model/entryPlace.ts"
-import {linuxName, span} from "../../model/geometry.ts"
-import {bigVa, hex64, type Va} from "../../model/word.ts"
-import {entryBar, type BarState, type EntryBar} from "../../view/review/entryBar.ts"
+import type {BarState, EntryBar} from "../../view/review/entryBar.ts"
 import {things} from "../words/words.ts"
-import type {SideResult} from "./trial.ts"
+import type {EntryShown} from "./tried.ts"
 
 const STATES: Readonly<Record<BarState, string>> = {
   writable: "writable",
@@ -17,18 +13,12 @@ const STATES: Readonly<Record<BarState, string>> = {
   table: "tables",
 }
 
-export function EntryView({side, entry}: {readonly side: SideResult; readonly entry: EntryPlace}) {
-  const {source, outcome} = side
-  const g = source.geometry
-  const bar = entryBar(g, outcome.memory, outcome.built, entry)
-  const own = entryBar(g, source.memory, source.root, entry)
-  const gone = own.mapped > bar.mapped && own.unit === bar.unit ? own.mapped - bar.mapped : 0
+export function EntryView({entry: {name, size, first, last, bar, gone}}: {readonly entry: EntryShown}) {
   const mapped = `${things(bar.mapped, bar.unit, bar.unit === "page" ? "pages" : "entries")} mapped`
-  const end = bigVa((entry.va + span(g, entry.level) - 1) as Va)
   return (
     <figure className="review-entry">
       <figcaption>
-        <b>{linuxName(g, entry.level)}</b> <span>{kindWords(bar, bytes(span(g, entry.level)))}</span>
+        <b>{name}</b> <span>{kindWords(bar, size)}</span>
         <span className={gone > 0 ? "review-mapped accent" : "review-mapped"}>
           {gone > 0 ? `${mapped}, ${number(gone)} gone` : mapped}
         </span>
@@ -45,8 +35,8 @@ export function EntryView({side, entry}: {readonly side: SideResult; readonly en
         ))}
       </div>
       <p className="review-ends" aria-hidden="true">
-        <code>{hex64(bigVa(entry.va))}</code>
-        <code>{hex64(end)}</code>
+        <code>{first}</code>
+        <code>{last}</code>
       </p>
     </figure>
   )

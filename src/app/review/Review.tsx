@@ -1,13 +1,12 @@
 // The review, to try: each sentence with a verdict and its number; beside them the trial of the one that is looked at.
 
-import {useMemo} from "react"
 import type {Room} from "../frame.ts"
 import {send, useValue} from "../store.ts"
-import {isTried, SOURCES, sourcesOf, useFigures} from "./figures.ts"
+import {isTried} from "./figures.ts"
 import {POINTS} from "./points.ts"
 import type {Fact, Point, Said} from "./points/point.ts"
 import {Tried} from "./Tried.tsx"
-import {useOpened} from "./useOpened.ts"
+import {useReview} from "./useReview.ts"
 import "./review.css"
 
 /** What the review opens with. */
@@ -17,10 +16,8 @@ export function Review({mode}: Pick<Room, "mode">) {
   const asked = useValue(state => state.review)
   const point = POINTS.find(({name}) => name === (asked ?? FIRST))
   const shown = point ?? POINTS.find(({name}) => name === FIRST)!
-  const own = useMemo(() => (isTried(shown) ? sourcesOf(shown.trial) : []), [shown])
-  const {opened, problem} = useOpened([...own, ...SOURCES])
-  const figures = useFigures(opened)
-  const figureOf = (one: Point | Fact) => (isTried(one) ? figures.get(one.name) : one.fact)
+  const {points, problem} = useReview(shown.name)
+  const figureOf = (one: Point | Fact) => (isTried(one) ? points[one.name]?.figure : one.fact)
   return (
     <section className="review" data-mode={mode} aria-label="The review, to try">
       {mode === "phone" ? (
@@ -67,8 +64,13 @@ export function Review({mode}: Pick<Room, "mode">) {
         )}
         {problem !== null && <p role="alert">{problem}</p>}
         {isTried(shown) ? (
-          own.every(name => opened[name]) ? (
-            <Tried key={shown.name} {...{point: shown, opened}} />
+          points[shown.name]?.tried ? (
+            <Tried
+              key={shown.name}
+              point={shown}
+              found={points[shown.name]}
+              tried={points[shown.name].tried!}
+            />
           ) : (
             <p aria-busy="true">reading the tables …</p>
           )

@@ -1,45 +1,6 @@
-// Four knobs have sixteen settings: each of them copies the same table and restores through the copy.
+// Sixteen settings of four knobs, and what becomes of a restore with each.
 
-import {useMemo} from "react"
-import {number} from "../../model/descriptor/say.ts"
-import type {Flags} from "../../model/experiment.ts"
-import {run} from "../../model/run.ts"
-import {simulation} from "../../model/machine/story.ts"
-import {useSlices} from "../useSlices.ts"
-import {codeName} from "../words/words.ts"
-import {usualScenario} from "../theatre/usualScenario.ts"
-import type {SideResult} from "./trial.ts"
-
-export interface Setting {
-  readonly flags: Flags
-  readonly survived: boolean
-  /** How it ended, in two words. */
-  readonly text: string
-}
-
-/** All settings of the flags, and how a restore ends with each. */
-export function* sixteen({experiment, loaded, source}: SideResult): Generator<unknown, Setting[]> {
-  const settings: Setting[] = []
-  for (let n = 0; n < 16; n++) {
-    const [mkwrite, mkvalid, checkpfn, forcemap] = [8, 4, 2, 1].map(bit => (n & bit) !== 0)
-    const flags = {mkwrite, mkvalid, checkpfn, forcemap}
-    const other = {...experiment, flags}
-    const {rc} = run(other, source)
-    yield
-    if (rc !== 0) {
-      settings.push({flags, survived: false, text: codeName(rc)})
-      continue
-    }
-    const {end, machine} = yield* simulation(usualScenario(other), loaded.source)
-    const survived = end.kind === "survived"
-    settings.push({
-      flags,
-      survived,
-      text: survived ? "survives" : `page ${number(machine.journal.length + 1)}`,
-    })
-  }
-  return settings
-}
+import type {Setting} from "./sixteen.ts"
 
 const LETTERS = [
   ["mkwrite", "W"],
@@ -48,19 +9,19 @@ const LETTERS = [
   ["forcemap", "F"],
 ] as const
 
-export function Sixteen({side}: {readonly side: SideResult}) {
-  const work = useSlices(useMemo(() => () => sixteen(side), [side]))
-  if (work.state === "failed") return null
-  const survivors = work.state === "done" ? work.value.filter(({survived}) => survived).length : null
+/** `settings`: undefined while they are run. */
+export function Sixteen({settings}: {readonly settings: readonly Setting[] | undefined}) {
   return (
-    <section className="review-sixteen" aria-label="All sixteen settings" aria-busy={survivors === null}>
+    <section className="review-sixteen" aria-label="All sixteen settings" aria-busy={!settings}>
       <h2>All sixteen</h2>
       <p className="review-scale">
-        {survivors === null ? "running sixteen restores …" : `${survivors} of 16 settings survive`}
+        {settings
+          ? `${settings.filter(({survived}) => survived).length} of 16 settings survive`
+          : "running sixteen restores …"}
       </p>
-      {work.state === "done" && (
+      {settings && (
         <ol>
-          {work.value.map(({flags, survived, text}) => {
+          {settings.map(({flags, survived, text}) => {
             const letters = LETTERS.map(([flag, letter]) => (flags[flag] ? letter : "·")).join("")
             return (
               <li key={letters} data-survived={survived}>

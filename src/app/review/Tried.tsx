@@ -1,77 +1,72 @@
 // A trial: the claim, A and B with what they differ in and what they returned, the entry in question, both restores on one scale, who was
 // right, and where it can be looked at.
 
-import {useMemo, useState} from "react"
+import {useMemo} from "react"
 import {number} from "../../model/descriptor/say.ts"
-import type {Loaded} from "../../model/loaded.ts"
 import type {Playbill} from "../../view/theatre/moment.ts"
 import {Disc} from "../compare/CompareBand.tsx"
 import {Mark} from "../control/Mark.tsx"
 import {RunRibbons} from "../theatre/RunRibbons.tsx"
-import {useSlices} from "../useSlices.ts"
 import {noRestore} from "../why/whatIfWords.ts"
 import {EntryView} from "./EntryView.tsx"
-import {bothLink, theatreLink, treeLink} from "./links.ts"
 import {MiniMap} from "./MiniMap.tsx"
 import type {Point} from "./points/point.ts"
-import {restores} from "./restores.ts"
-import {diedWord, endedWords, returned} from "./runWords.ts"
+import {diedWord, endedWords} from "./runWords.ts"
 import {Sixteen} from "./Sixteen.tsx"
-import {resultsOf, type SideResult} from "./trial.ts"
+import type {Tried as Shown, TriedSide} from "./tried.ts"
+import type {Found} from "./useReview.ts"
 
 interface TriedProps {
   readonly point: Point
-  readonly opened: Readonly<Record<string, Loaded>>
+  readonly tried: Shown
+  readonly found: Found
 }
 
 const LETTERS = ["A", "B"] as const
 
-export function Tried({point, opened}: TriedProps) {
-  const {trial, claim, both, judged, became} = point
-  // Examples that come later do not change these.
-  const [results] = useState(() => resultsOf(trial, name => opened[name]))
-  const entry = useMemo(() => trial.entry(results), [trial, results])
-  const work = useSlices(
-    useMemo(() => (trial.restored === false ? null : () => restores(results)), [trial, results]),
-  )
-  const restored = work.state === "done" ? work.value : null
+export function Tried({point, tried, found}: TriedProps) {
+  const {trial, both, judged, became} = point
+  const {restored, unrestored, settings} = found
   const run = useMemo(() => restored && restored.map(({playbill}) => playbill), [restored])
-  const sides = [results.a, results.b]
   return (
     <>
-      <h1>{claim(results)}</h1>
+      <h1>{tried.claim}</h1>
       <p className="review-both">{both}</p>
       <div className="review-sides">
-        {sides.map((side, n) => (
-          <section key={LETTERS[n]} aria-label={`${LETTERS[n]}: ${side.side.label}`}>
+        {tried.sides.map((side, n) => (
+          <section key={LETTERS[n]} aria-label={`${LETTERS[n]}: ${side.label}`}>
             <SideHead letter={LETTERS[n]} side={side} />
-            <EntryView side={side} entry={entry} />
+            <EntryView entry={side.entry} />
             {restored && <MiniMap {...restored[n]} />}
           </section>
         ))}
       </div>
       {trial.restored !== false && (
-        <section className="review-runs" aria-label="The work list" aria-busy={work.state === "working"}>
+        <section
+          className="review-runs"
+          aria-label="The work list"
+          aria-busy={!run && unrestored === undefined}
+        >
           <h2>The work list</h2>
           <p className="review-scale">
             {run
               ? `both runs on one scale: ${number(Math.max(...run.map(({pages}) => pages)))} pages, from high addresses to low`
-              : work.state === "failed"
-                ? noRestore(work.error).text
+              : unrestored !== undefined
+                ? noRestore(new RangeError(unrestored)).text
                 : "running two restores …"}
           </p>
           {run && <Runs run={run} />}
         </section>
       )}
-      {point.name === "knobs" && run && <Sixteen side={results.a} />}
+      {point.name === "knobs" && run && <Sixteen settings={settings} />}
       <footer className="review-foot">
         <div>
           <p className="review-judged">
-            <b>{judged.who}</b> {judged.why(results)}
+            <b>{judged.who}</b> {tried.why}
           </p>
           <p className="review-became">{became}</p>
         </div>
-        <Doors {...{point, results}} died={run !== null && run.map(({end}) => end.kind === "fault")} />
+        <Doors links={tried.links} died={run ? run.map(({end}) => end.kind === "fault") : null} />
       </footer>
     </>
   )
@@ -79,17 +74,17 @@ export function Tried({point, opened}: TriedProps) {
 
 interface SideHeadProps {
   readonly letter: "A" | "B"
-  readonly side: SideResult
+  readonly side: TriedSide
 }
 
-function SideHead({letter, side: {side, outcome}}: SideHeadProps) {
-  const off = / off$/.test(side.label)
+function SideHead({letter, side: {label, mark, returned}}: SideHeadProps) {
+  const off = / off$/.test(label)
   return (
     <p className="review-side">
       <Disc letter={letter} />
-      {side.mark && <Mark mark={side.mark} radius={9} hollow={off} />}
-      <code>{side.label}</code>
-      <code className="review-rc">returns {returned(outcome)}</code>
+      {mark && <Mark mark={mark} radius={9} hollow={off} />}
+      <code>{label}</code>
+      <code className="review-rc">returns {returned}</code>
     </p>
   )
 }
@@ -125,20 +120,19 @@ function Runs({run}: {readonly run: readonly Playbill[]}) {
 }
 
 interface DoorsProps {
-  readonly point: Point
-  readonly results: ReturnType<typeof resultsOf>
-  readonly died: readonly boolean[] | false
+  readonly links: Shown["links"]
+  /** Of each side; null: nothing was restored. */
+  readonly died: readonly boolean[] | null
 }
 
 /** Where it can be looked at: links. */
-function Doors({point: {trial}, results, died}: DoorsProps) {
-  const both = bothLink(trial, results)
-  const watched = died === false ? null : died[1] ? "b" : died[0] ? "a" : null
+function Doors({links: {both, tree, theatre}, died}: DoorsProps) {
+  const watched = died === null ? -1 : died.lastIndexOf(true)
   return (
     <div className="review-doors">
-      {watched && (
-        <a className="filled" href={theatreLink(results, watched)}>
-          Watch {watched.toUpperCase()} die
+      {watched >= 0 && (
+        <a className="filled" href={theatre[watched]}>
+          Watch {LETTERS[watched]} die
         </a>
       )}
       {both !== null ? (
@@ -146,9 +140,9 @@ function Doors({point: {trial}, results, died}: DoorsProps) {
           Open both in Tree
         </a>
       ) : (
-        (["a", "b"] as const).map(side => (
-          <a key={side} className="outlined" href={treeLink(trial, results, side)}>
-            Open {side.toUpperCase()} in Tree
+        tree.map((link, n) => (
+          <a key={LETTERS[n]} className="outlined" href={link}>
+            Open {LETTERS[n]} in Tree
           </a>
         ))
       )}

@@ -1,10 +1,10 @@
-// The restores of a trial's sides, as the page shows them; each runs once, in slices, and the last few are kept.
+// The restores of a trial's sides, as the page shows them.
 
 import {pagesTaken} from "../../model/outcome.ts"
 import {simulation} from "../../model/machine/story.ts"
 import type {Moment, Playbill} from "../../view/theatre/moment.ts"
 import {momentOf} from "../../view/theatre/momentOf.ts"
-import {playbillOf} from "../../view/theatre/playbill.ts"
+import {telling} from "../../view/theatre/playbill.ts"
 import {usualScenario} from "../theatre/usualScenario.ts"
 import type {Results, SideResult} from "./trial.ts"
 
@@ -13,13 +13,6 @@ export interface Restored {
   readonly playbill: Playbill
   readonly moment: Moment
 }
-
-const KEPT = 8
-let kept: readonly {
-  readonly of: SideResult["outcome"]
-  readonly tables: number
-  readonly restored: Restored
-}[] = []
 
 /** Of A, and of B. @throws RangeError if a source's memory is too small for an image. */
 export function* restores({a, b}: Results): Generator<unknown, readonly Restored[]> {
@@ -32,13 +25,8 @@ export function tablesOf({a, b}: Results): number {
   return Math.max(pagesTaken(a.outcome), pagesTaken(b.outcome))
 }
 
-function* restore(side: SideResult, tables: number): Generator<unknown, Restored> {
-  const found = kept.find(one => one.of === side.outcome && one.tables === tables)
-  if (found) return found.restored
-  const story = yield* simulation(usualScenario(side.experiment, tables), side.loaded.source)
-  const playbill = playbillOf(story)
-  yield
-  const restored = {playbill, moment: momentOf(story, story.length - 1)}
-  kept = [{of: side.outcome, tables, restored}, ...kept].slice(0, KEPT)
-  return restored
+function* restore({experiment, loaded}: SideResult, tables: number): Generator<unknown, Restored> {
+  const story = yield* simulation(usualScenario(experiment, tables), loaded.source)
+  const {playbill} = yield* telling(story)
+  return {playbill, moment: momentOf(story, story.length - 1)}
 }

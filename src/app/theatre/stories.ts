@@ -1,5 +1,4 @@
-// The page's end of the line to the teller: in a worker, or, where there is none to be had (a page opened from a folder), on the page in slices. While a
-// moment is on its way only the last question for another one is kept.
+// The page's end of the line to the teller. While a moment is on its way only the last question for another one is kept.
 
 import type {Scenario} from "../../model/machine/scenario.ts"
 import type {Source} from "../../model/source.ts"
@@ -7,8 +6,7 @@ import type {Pa} from "../../model/word.ts"
 import {pack} from "./packed.ts"
 import type {Place} from "./place.ts"
 import type {Answer, Question} from "./teller.ts"
-
-type Post = (question: Question) => void
+import {workerLine, type Line} from "../workerLine.ts"
 
 export interface Stories {
   /** `near`: an address in the page whose words are wanted, too; null: none. */
@@ -63,45 +61,10 @@ export function stories(hear: (answer: Answer) => void, open: typeof openLine = 
   }
 }
 
-/** A worker; where it turns out that there is none, what was asked goes to a teller on the page. */
-function openLine(hear: (answer: Answer) => void): {readonly post: Post; close(): void} {
-  // What a worker has been asked that has not answered yet.
-  let asked: Question[] = []
-  let worker: Worker | null = null
-  let open = true
-  let post: Post = question => {
-    asked.push(question)
-    worker?.postMessage(question)
-  }
-
-  async function onPage() {
-    worker?.terminate()
-    worker = null
-    const {teller} = await import("./teller.ts")
-    post = teller(answer => open && hear(answer))
-    for (const question of asked) post(question)
-    asked = []
-  }
-
-  try {
-    worker = new Worker(new URL("./storyWorker.ts", import.meta.url), {type: "module"})
-    worker.addEventListener("message", (event: MessageEvent<Answer>) => {
-      asked = []
-      post = question => worker?.postMessage(question)
-      hear(event.data)
-    })
-    worker.addEventListener("error", event => {
-      event.preventDefault()
-      void onPage()
-    })
-  } catch {
-    void onPage()
-  }
-  return {
-    post: question => post(question),
-    close() {
-      open = false
-      worker?.terminate()
-    },
-  }
+function openLine(hear: (answer: Answer) => void): Line<Question> {
+  return workerLine(
+    () => new Worker(new URL("./storyWorker.ts", import.meta.url), {type: "module"}),
+    async () => (await import("./teller.ts")).teller,
+    hear,
+  )
 }
