@@ -1,10 +1,10 @@
 // What is real here and what is assumed: said of every scenario, from the scenario.
 
 import {number} from "../../model/descriptor/say.ts"
-import type {Scenario} from "../../model/machine/scenario.ts"
+import type {KexecAssumptions, Scenario} from "../../model/machine/scenario.ts"
 import type {Playbill} from "../../view/theatre/moment.ts"
 import {REVISION_WORDS} from "../control/revisions.ts"
-import {things} from "../words/words.ts"
+import {listed, things} from "../words/words.ts"
 import {Panel} from "./Panel.tsx"
 
 interface AssumedProps {
@@ -47,7 +47,8 @@ export function Assumed(props: AssumedProps) {
 /** What is as some machine had it, or follows from that. */
 export function realOf({scenario, captured}: Omit<AssumedProps, "playbill">): string[] {
   const {assumptions, experiment, transition} = scenario
-  const {placed, copied, kexec} = assumptions
+  const {copied} = assumptions
+  const placed = placedPages(scenario)
   return [
     captured
       ? "The source’s tables, its memory and the names of its places: captured of a running kernel."
@@ -57,18 +58,45 @@ export function realOf({scenario, captured}: Omit<AssumedProps, "playbill">): st
           `The copy: made by the algorithm of ${REVISION_WORDS[experiment.revision].title}, entry by entry, from those tables.`,
         ]
       : []),
-    ...(transition === "hibernate" && placed
+    ...(placed.length > 0
       ? [
-          "The frames of the exit page, its tables, the zero page and the list’s head: registers and arguments of a real resume.",
+          `The frames of ${listed(placed)}: ${transition === "hibernate" ? "registers and arguments of a real resume" : "of a real kexec"}.`,
         ]
-      : []),
-    ...(kexec.placed
-      ? ["The frames of the control page, its tables, the zero page and struct kimage: of a real kexec."]
       : []),
     ...(asKernel(scenario)
       ? ["The frames of the copy’s tables: those that the kernel itself took for its copy, in that order."]
       : []),
     "The order of the kernel’s steps, the walks, faults and syndromes: the architecture’s and the kernel’s.",
+  ]
+}
+
+/** What lies where a capture has it; a page that was put into another one's way does not. */
+function placedPages({assumptions, transition}: Scenario): string[] {
+  const {safe, placed, kexec} = assumptions
+  if (transition === "hibernate")
+    return placed
+      ? [
+          ...(safe.exit ? ["the exit page"] : []),
+          "the exit page’s tables",
+          ...(safe.zero ? ["the zero page"] : []),
+          "the list’s head",
+        ]
+      : []
+  return kexec.placed
+    ? [
+        ...(safe.exit ? ["the control page"] : []),
+        ...["the control page’s tables", "the zero page"],
+        ...(kexec.safe.kimage ? ["struct kimage"] : []),
+      ]
+    : []
+}
+
+/** What was not taken from safe pages, of what each transition takes from there. */
+function unsafePages({assumptions: {safe, copied}, transition}: Scenario): string[] {
+  return [
+    ...(safe.tables || !copied || transition === "kexec, MMU off" ? [] : ["the tables made for TTBR1"]),
+    ...(safe.exit ? [] : ["the code that copies"]),
+    ...(safe.zero || transition !== "hibernate" ? [] : ["the zero page"]),
   ]
 }
 
@@ -81,8 +109,8 @@ function asKernel({experiment, assumptions, transition}: Scenario): boolean {
 /** What no table and no dump tells. */
 export function assumedOf(props: Omit<AssumedProps, "captured">): string[] {
   const {assumptions, transition} = props.scenario
-  const {tlb, safe, copied, kept} = assumptions
-  const unsafe = (["tables", "exit", "zero"] as const).filter(what => !safe[what])
+  const {tlb, copied, kept} = assumptions
+  const unsafe = unsafePages(props.scenario)
   return [
     ...(transition === "hibernate" ? assumedOfRestore(props) : assumedOfKexec(props)),
     ...(copied && transition !== "kexec, MMU off" && !asKernel(props.scenario)
@@ -96,7 +124,7 @@ export function assumedOf(props: Omit<AssumedProps, "captured">): string[] {
     "What pages hold that nobody looks into: a fifth zeros, the rest addresses, numbers, text and noise.",
     `The TLB: ${tlb.entries} entries for each size, direct mapped; ${tlb.speculated} translations fetched ahead.${tlb.invalidates ? "" : " Invalidation does nothing."}`,
     ...(unsafe.length > 0
-      ? [`In some page’s way, as the kernel would never have it: ${unsafe.join(", ")}.`]
+      ? [`In some page’s way, as the kernel would never have it: ${listed(unsafe)}.`]
       : []),
   ]
 }
@@ -119,7 +147,8 @@ function assumedOfRestore({scenario, playbill}: Omit<AssumedProps, "captured">):
 }
 
 function assumedOfKexec({scenario, playbill}: Omit<AssumedProps, "captured">): string[] {
-  const {seed, kexec} = scenario.assumptions
+  const {transition, assumptions} = scenario
+  const {seed, kexec} = assumptions
   return [
     kexec.inPlace
       ? "The segments: a kernel, an initrd and a device tree, in the memory that is reserved for a crash kernel. They are where they belong; the list is DONE alone."
@@ -129,5 +158,19 @@ function assumedOfKexec({scenario, playbill}: Omit<AssumedProps, "captured">): s
     ...(kexec.safe.kimage
       ? []
       : ["struct kimage lies in some page’s way, of which the kernel takes no care."]),
+    ...(transition === "kexec" ? otherwise(kexec) : []),
+  ]
+}
+
+/** What the relocation code does otherwise than since Linux 5.18. */
+function otherwise({late, idmap, t0sz}: KexecAssumptions): string[] {
+  return [
+    ...(late
+      ? [
+          "The addresses of the new kernel and of its device tree are read from struct kimage when all is copied, as up to Linux 5.17.",
+        ]
+      : []),
+    ...(idmap ? [] : ["Nothing maps the code at its own address, as the kernel would never have it."]),
+    ...(t0sz ? [] : ["T0SZ stays as it was when TTBR0 gets the identity map; the kernel sets it."]),
   ]
 }

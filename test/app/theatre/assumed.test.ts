@@ -63,7 +63,9 @@ test("what the kernel would never do is said", () => {
     invalidates: false,
     order: "ascending",
   })
-  expect(assumed).toContain("In some page’s way, as the kernel would never have it: exit, zero.")
+  expect(assumed).toContain(
+    "In some page’s way, as the kernel would never have it: the code that copies and the zero page.",
+  )
   expect(assumed).toContain("Invalidation does nothing.")
   expect(assumed).toContain("the kernel builds it the other way")
 })
@@ -73,4 +75,39 @@ test("pages that are kept free for the copy's tables are said, of a restore alon
   expect(kept({kept: 1234})).toBe("Kept free for the copy’s tables: 1,234 pages at least")
   expect(kept({kept: 1})).toBe("Kept free for the copy’s tables: 1 page at least")
   expect([kept({}), kept({kept: 3, transition: "kexec"})]).toEqual([undefined, undefined])
+})
+
+test("what lies in some page's way is not where a capture has it", () => {
+  const {real} = said("hibernate-6.1-4k", {safe: {tables: true, exit: false, zero: false}})
+  expect(real).toContain("The frames of the exit page’s tables and the list’s head: registers and arguments")
+  const kexec = {...STAGED.kexec, safe: {list: true, kimage: false}}
+  const safe = {...STAGED.safe, exit: false}
+  expect(said("6.1-4k-default", {transition: "kexec", safe, kexec}).real).toContain(
+    "The frames of the control page’s tables and the zero page: of a real kexec.",
+  )
+  const whole = said("6.1-4k-default", {transition: "kexec"}).real
+  expect(whole).toContain(
+    "The frames of the control page, the control page’s tables, the zero page and struct kimage",
+  )
+})
+
+test("in the way is only what the transition would have taken from safe pages", () => {
+  const unsafe = (staging: Partial<Staging>) => {
+    const {assumed} = said(null, {safe: {tables: false, exit: false, zero: false}, ...staging})
+    return /would never have it: (.*?)\./.exec(assumed)?.[1]
+  }
+  expect(unsafe({})).toBe("the tables made for TTBR1, the code that copies and the zero page")
+  expect(unsafe({copied: false})).toBe("the code that copies and the zero page")
+  expect(unsafe({transition: "kexec"})).toBe("the tables made for TTBR1 and the code that copies")
+  expect(unsafe({transition: "kexec, MMU off"})).toBe("the code that copies")
+})
+
+test("what kexec does otherwise is said, where it does", () => {
+  const kexec = {...STAGED.kexec, late: true, idmap: false, t0sz: false}
+  const {assumed} = said(null, {transition: "kexec", kexec})
+  expect(assumed).toContain("read from struct kimage when all is copied, as up to Linux 5.17")
+  expect(assumed).toContain("Nothing maps the code at its own address")
+  expect(assumed).toContain("T0SZ stays as it was")
+  const others = [said(null, {transition: "kexec"}), said(null, {transition: "kexec, MMU off", kexec})]
+  for (const {assumed} of others) expect(assumed).not.toMatch(/as up to Linux 5\.17|own address|T0SZ/)
 })
