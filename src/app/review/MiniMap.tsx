@@ -3,7 +3,7 @@
 import {useLayoutEffect, useMemo, useRef, useState} from "react"
 import {number} from "../../model/descriptor/say.ts"
 import {mapLayout, usedRows} from "../../view/theatre/mapLayout.ts"
-import {lostPieces} from "../../view/theatre/mapMarks.ts"
+import {lostPieces} from "../../view/theatre/mapLost.ts"
 import type {Moment, Playbill} from "../../view/theatre/moment.ts"
 import {MapCanvas} from "../theatre/MapCanvas.tsx"
 import {useTheme} from "../theme.ts"

@@ -6,11 +6,10 @@ import {toVa, type Pa} from "../../model/word.ts"
 import type {Shape} from "../draw.ts"
 import {betweenShapes, neighbourShapes} from "./mapEdges.ts"
 import type {MapLayout, MapSpace} from "./mapLayout.ts"
+import {lostPieces, lostShapes} from "./mapLost.ts"
 import {
   arcShapes,
   leaderShapes,
-  lostPieces,
-  lostShapes,
   mappedShapes,
   outlineShapes,
   ringShapes,

@@ -2,7 +2,7 @@ import {expect, test} from "vitest"
 import {mapLayout} from "../../../src/view/theatre/mapLayout.ts"
 import {nearLayout} from "../../../src/view/theatre/mapNear.ts"
 import {mapNames} from "../../../src/view/theatre/mapNames.ts"
-import {lostPieces} from "../../../src/view/theatre/mapMarks.ts"
+import {lostPieces} from "../../../src/view/theatre/mapLost.ts"
 import {billOf, momentWith, type Bank} from "./bills.ts"
 
 const MIB = 2 ** 20
