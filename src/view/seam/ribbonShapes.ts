@@ -20,6 +20,9 @@ export function shortCount(count: number): string {
 /** Width of a digit of it, px. */
 const SHORT_DIGIT = 4.7
 
+/** A mark gives way to the left for a long count, so that so much of the right half is seen behind it, px. */
+const LEAST = 8
+
 /** How the left half looks: as the entries were. */
 const WAS: Record<Cause, "dark" | "invalid" | "quiet" | null> = {
   W: "dark",
@@ -77,7 +80,9 @@ function measure({at}: Stage, r: Ribbon): Measure {
   const digits = number(r.count)
   const short = shortCount(r.count)
   const words = phone ? short : gone ? goneWords(r, mode === "wide") : digits
-  const markX = phone ? left + 6.5 : centre
+  const reach = 17.6 + countWidth(digits)
+  const aside = Math.min(centre, right - LEAST - reach)
+  const markX = phone ? left + 6.5 : large || gone ? centre : aside
   const barAt = phone ? left + 5 : Math.min(centre - 1, right - wordsWidth(words) - 9)
   return {
     key: `ribbon ${r.cause} ${r.rows[0]}`,
@@ -86,9 +91,7 @@ function measure({at}: Stage, r: Ribbon): Measure {
     radius: phone ? PHONE_RADIUS : large ? LARGE_RADIUS[mode] : 8,
     mark: r.cause === "W" || r.cause === "V" || r.cause === "F" ? r.cause : null,
     to: gone ? barAt : markX - (large ? 0 : phone ? 3 : 9),
-    from: phone
-      ? Math.min(markX + 7.5 + short.length * SHORT_DIGIT, right)
-      : centre + (large ? 0 : Math.min(17.6 + countWidth(digits), right - centre - 4)),
+    from: phone ? Math.min(markX + 7.5 + short.length * SHORT_DIGIT, right) : markX + (large ? 0 : reach),
     pushed: Math.abs(r.markY - (r.y0 + r.y1) / 2) > 1.5 && !large,
   }
 }
