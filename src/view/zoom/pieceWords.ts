@@ -48,8 +48,10 @@ export function runWays(stage: Stage, side: Side, segment: Segment): Span[][] {
     segment.pa === null
       ? []
       : [plain(" → "), address(`${hex(segment.pa)}${segment.whole && block === null ? "" : ".."}`)]
+  const contiguous = contiguousWord(segment)
   return [
-    [strong(letter), plain(` ${type}${more}`), ...where],
+    [strong(letter), plain(` ${type}${contiguous}${more}`), ...where],
+    ...(contiguous ? [[strong(letter), plain(` ${type}${contiguous}`)]] : []),
     [strong(letter), plain(` ${type}`)],
     [strong(letter)],
   ]
@@ -59,9 +61,12 @@ export function runWays(stage: Stage, side: Side, segment: Segment): Span[][] {
 export function stackWays(stage: Stage, side: Side, piece: Piece, segments: readonly Segment[]): Span[][] {
   const alike = `${number(piece.rows)} tables alike`
   const parts = segments.map(segment => runWays(stage, side, segment))
-  const whole = segments.length === 1 ? [strong(`${alike}: `), ...parts[0][0], plain(" each")] : []
+  const whole =
+    segments.length === 1
+      ? parts[0].slice(0, -1).map(way => [strong(`${alike}: `), ...way, plain(" each")])
+      : []
   const short = parts.flatMap((ways, n) => [...(n ? [plain(", ")] : []), ...ways[ways.length - 1]])
-  return [...(whole.length ? [whole] : []), [strong(`${alike}: `), ...short, plain(" each")], [strong(alike)]]
+  return [...whole, [strong(`${alike}: `), ...short, plain(" each")], [strong(alike)]]
 }
 
 /** What a group of blocks is; in the copy what became of them. */
@@ -81,9 +86,10 @@ export function blockWays(stage: Stage, side: Side, piece: Piece, segment: Segme
   }
   const each = `${bytes(span(stage.source.geometry, segment.level))} each`
   const where = segment.pa === null ? [] : [plain(" → "), address(`${hex(segment.pa)}..`)]
+  const type = `${memory(stage, segment)}${contiguousWord(segment)}`
   return [
-    [strong(`${name} ${letter}`), plain(` ${memory(stage, segment)}, ${each}`), ...where],
-    [strong(`${name} ${letter}`), plain(` ${memory(stage, segment)}, ${each}`)],
+    [strong(`${name} ${letter}`), plain(` ${type}, ${each}`), ...where],
+    [strong(`${name} ${letter}`), plain(` ${type}, ${each}`)],
     [strong(`${count} ${letter}`)],
   ]
 }
@@ -104,6 +110,11 @@ function changedBits({level, lo, hi, copyLo, copyHi}: Segment): string {
 
 function memory({source}: Stage, {lo}: Segment): string {
   return memoryName((lo >>> 2) & 7, source.release, source.mair).replace("normal, ", "")
+}
+
+/** Blocks or pages that differ in nothing else are two runs by it: bit 52. */
+function contiguousWord({hi}: Segment): string {
+  return ((hi >>> 20) & 1) === 1 ? ", contiguous" : ""
 }
 
 /** Which rows: by their index in the table that points to them. */

@@ -21,3 +21,16 @@ test("a block that gave way to tables is one block still in the source, and its 
   expect(said.filter(text => /511 blocks/.test(text))).toEqual([])
   expect(seam.ribbons.map(({cause, count}) => `${cause} ${count}`)).toEqual(["F 1", "unmapped 1"])
 })
+
+test("blocks that are two groups by the Contiguous bit alone say so, with their address", async () => {
+  const stage = await zoomedScene("6.12-4k-va48", {rung: "runs"})
+  const said = pieceShapes(stage, placed(stage)).flatMap(shape => (shape.kind === "text" ? [shape.text] : []))
+  expect(said).toContain("rows 16 to 239: 224 blocks W tagged, contiguous, 2 MiB each → 0x4200_0000..")
+  expect(said).toContain("rows 240 to 254: 15 blocks W tagged, 2 MiB each → 0x5e00_0000..")
+})
+
+test("so do blocks of one row, and pages", async () => {
+  const stage = await zoomedScene("6.12-16k-n1", {rung: "runs"})
+  const said = pieceShapes(stage, placed(stage)).flatMap(shape => (shape.kind === "text" ? [shape.text] : []))
+  expect(said).toContain("×768 X normal, contiguous")
+})
