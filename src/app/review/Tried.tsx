@@ -66,7 +66,7 @@ export function Tried({point, tried, found}: TriedProps) {
           </p>
           <p className="review-became">{became}</p>
         </div>
-        <Doors links={tried.links} died={run ? run.map(({end}) => end.kind === "fault") : null} />
+        <Doors links={tried.links} died={run ? run.map(playbill => endedWords(playbill).died) : null} />
       </footer>
     </>
   )

@@ -6,7 +6,7 @@ import {hex64} from "../../model/word.ts"
 import type {Playbill} from "../../view/theatre/moment.ts"
 import {stoppedWords} from "../../view/theatre/timelineWords.ts"
 import {codeName, things} from "../words/words.ts"
-import {capital, faultName} from "../theatre/words/told.ts"
+import {capital, faultName, stoppedIn} from "../theatre/words/told.ts"
 import {ACCESSES} from "../why/whatIfWords.ts"
 
 /** The first return code that is not 0, as the caller of copy and map functions sees it. */
@@ -23,8 +23,10 @@ export interface Ended {
 }
 
 /** Where a run ended and how, in a word; null: it survived. */
-export function diedWord({end: {kind}, list}: Pick<Playbill, "end" | "list">): string | null {
-  if (kind === "survived" || kind === "refused") return kind === "refused" ? "refused" : null
+export function diedWord({end, list}: Pick<Playbill, "end" | "list">): string | null {
+  const {kind} = end
+  if (kind === "survived") return null
+  if (kind === "refused") return stoppedIn(end.rc) ? `stopped ${stoppedIn(end.rc)}` : "refused"
   const words = {fault: "fault", "strange code": "strange code", endless: "no end"}
   return `${number(list.length)}: ${words[kind]}`
 }
@@ -39,14 +41,18 @@ export function endedWords(playbill: Playbill): Ended {
         ...{word: "Survived:", headline: " jumped to the restored kernel", died: false},
         text: `All ${things(pages, "page")} are home.`,
       }
-    case "refused":
+    case "refused": {
+      const how = stoppedIn(end.rc)
+      if (how)
+        return {
+          ...{word: "Died", headline: ` before the switch: the resume kernel stopped ${how}`, died: true},
+          text: "Nothing was overwritten, and the resume kernel is gone all the same.",
+        }
       return {
         ...{word: "Refused:", headline: ` ${codeName(end.rc)}, and nothing was overwritten`, died: false},
-        text:
-          end.rc === "BUG"
-            ? "The kernel stops in BUG(), before the first page is copied."
-            : "The kernel goes on as if there were no image.",
+        text: "The kernel goes on as if there were no image.",
       }
+    }
     case "fault": {
       const place = ribbon.find(({from, to}) => copied >= from && copied < to)
       const held = place?.place ?? (place?.holder === "source table" ? "a table of the source" : null)

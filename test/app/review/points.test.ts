@@ -6,7 +6,7 @@ import {bothLink, theatreLink, treeLink} from "../../../src/app/review/links.ts"
 import {POINTS} from "../../../src/app/review/points.ts"
 import {readOnlyOf} from "../../../src/app/review/readOnly.ts"
 import {restores, tablesOf} from "../../../src/app/review/restores.ts"
-import {endedWords, returned} from "../../../src/app/review/runWords.ts"
+import {diedWord, endedWords, returned} from "../../../src/app/review/runWords.ts"
 import {sixteen} from "../../../src/app/review/sixteen.ts"
 import {resultsOf} from "../../../src/app/review/trial.ts"
 import {experimentB} from "../../../src/app/compare/versus.ts"
@@ -18,6 +18,10 @@ import {geometry} from "../../../src/model/geometry.ts"
 import {GIB, loaded, sourceOf} from "../../../src/model/handmade/machine.ts"
 import {simulate} from "../../../src/model/machine/story.ts"
 import {run} from "../../../src/model/run.ts"
+import {wholeHeadline} from "../../../src/app/theatre/words/headline.ts"
+import {narration} from "../../../src/app/theatre/words/narration.ts"
+import {spokenEvent} from "../../../src/app/theatre/words/spoken.ts"
+import {plain} from "../../../src/app/words/text.ts"
 import {STAGED} from "../../../src/app/theatre/staging.ts"
 import {usualScenario} from "../../../src/app/theatre/usualScenario.ts"
 import {load} from "../../format/files.ts"
@@ -161,9 +165,21 @@ test("how both restores end: forced, empty, one knob", () => {
   ])
   expect(ends("knobs")[1]).toBe("Died at page 1 of 53,941: level 3 translation fault")
   expect(ends("bug-on")).toEqual([
-    "Refused: BUG(), and nothing was overwritten",
+    "Died before the switch: the resume kernel stopped in BUG()",
     "Refused: −ENXIO, and nothing was overwritten",
   ])
+})
+
+test("BUG() has one verdict: what the review says of it the theatre says, the ribbon and who hears it", () => {
+  const results = of("bug-on")
+  const [{playbill, moment}, refused] = done(restores(results))
+  const told = {playbill, moment, scenario: usualScenario(results.a.experiment)}
+  const {word, headline, text, died} = endedWords(playbill)
+  expect(word + headline).toBe(plain(wholeHeadline(told)))
+  expect(plain(narration(told))).toContain(text)
+  expect([died, diedWord(playbill)]).toEqual([true, "stopped in BUG()"])
+  expect(spokenEvent(playbill, playbill.length - 1)).toBe("Step 1: stopped in BUG()")
+  expect([endedWords(refused.playbill).died, diedWord(refused.playbill)]).toEqual([false, "refused"])
 })
 
 test("what is returned is the first code that is not 0, of the copy or of a page to map", () => {

@@ -10,7 +10,7 @@ import {kernelName, REVISION_WORDS} from "../../control/revisions.ts"
 import {causeOf, hasFlags, isMisindexed, isOff, leavesOut, type Cause, type Whose} from "./cause.ts"
 import type {StationWords} from "./station.ts"
 import {survivalWords} from "./survivalWords.ts"
-import {capital, kernels, type Told} from "./told.ts"
+import {capital, kernels, stoppedIn, type Told} from "./told.ts"
 
 type Sentence = Pick<StationWords, "first" | "rest">
 
@@ -111,7 +111,7 @@ function refused({playbill, scenario}: Told, {rc, stop}: Extract<End, {kind: "re
   const at = stop ? ` at ${hex64(stop.va)}` : ""
   const by = stop ? `${stop.function}()` : "The copy"
   const {old} = kernels(playbill)
-  if (rc === "BUG" || rc === "OOB")
+  if (stoppedIn(rc))
     return {
       first: `${by} stopped the machine${at}.`,
       rest: `Nothing was overwritten, and ${old} is gone all the same.`,

@@ -8,7 +8,7 @@ import {codeName} from "../../words/words.ts"
 import {accent, type Text} from "../../words/text.ts"
 import {pageWords} from "./pageWords.ts"
 import {stationWords} from "./steps.ts"
-import {capital, faultWords, kernels, listNumber, pageName, stepNumber, type Told} from "./told.ts"
+import {capital, faultWords, kernels, listNumber, pageName, stepNumber, stoppedIn, type Told} from "./told.ts"
 
 export interface Headline {
   /** "Died at page 64 of 9,088"; complete by itself. */
@@ -50,10 +50,9 @@ function endHeadline(told: Told, end: End): Headline {
 }
 
 function refusedHeadline({playbill}: Told, {rc}: Extract<End, {kind: "refused"}>): Headline {
-  if (rc === "BUG" || rc === "OOB") {
-    const how = rc === "BUG" ? "in BUG()" : "out of bounds"
+  const how = stoppedIn(rc)
+  if (how)
     return {head: [accent("Died"), " before the switch"], detail: `${kernels(playbill).old} stopped ${how}`}
-  }
   return {head: [`Refused with ${codeName(rc)}: nothing was overwritten`], detail: ""}
 }
 

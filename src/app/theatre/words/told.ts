@@ -1,6 +1,7 @@
 // What the theatre's words are made from, and the names in them. No word asks which example is open.
 
 import {number} from "../../../model/descriptor/say.ts"
+import type {End} from "../../../model/machine/atWork.ts"
 import type {Scenario, TransitionName} from "../../../model/machine/scenario.ts"
 import type {AccessFault} from "../../../model/machine/translation.ts"
 import type {Access, FaultKind} from "../../../model/mmu/syndrome.ts"
@@ -54,6 +55,11 @@ export function faultWords({kind, level, far}: AccessFault, access: Access["kind
 export function faultName(kind: FaultKind, level: AccessFault["level"]): string {
   if (kind !== "externalAbort") return `level ${level} ${FAULTS[kind]}`
   return level === null ? FAULTS.externalAbort : `${FAULTS.externalAbort} of the walk at level ${level}`
+}
+
+/** How the kernel's own code stopped the machine; null: it returned, with an error. */
+export function stoppedIn(rc: Extract<End, {kind: "refused"}>["rc"]): "in BUG()" | "out of bounds" | null {
+  return rc === "BUG" ? "in BUG()" : rc === "OOB" ? "out of bounds" : null
 }
 
 /** The mark of a kind at the moment's own event. */
