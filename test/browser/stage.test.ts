@@ -60,6 +60,21 @@ test("a ribbon selects the first changed entry of its rows, then the next", asyn
   await expect.poll(() => address(page)).toBe("0xffff_0000_0241_1000")
 })
 
+test("ribbons of the same rows lead each to its own: to the page that was mapped, and to the block that gave way to it", async () => {
+  const {page} = await open("#v=1&source=map-block")
+  const press = (did: string) =>
+    page
+      .getByRole("button", {name: `1 entry ${did}`})
+      .locator("i")
+      .click()
+  await press("taken away by map operations")
+  await expect.poll(() => address(page)).toBe("0xffff_0000_0080_0000")
+  await press("written by map operations")
+  await expect.poll(() => address(page)).toBe("0xffff_0000_0080_5000")
+  await press("taken away by map operations")
+  await expect.poll(() => address(page)).toBe("0xffff_0000_0080_0000")
+})
+
 test("beside the fields the wheel scrolls the rows, and what lies above is counted at the seam's end", async () => {
   const {page} = await open()
   await page.mouse.move(...place("source", 580, 100))

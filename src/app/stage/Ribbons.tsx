@@ -1,10 +1,11 @@
-// The ribbons as buttons: each selects the first changed entry of its rows, and pressed again the next.
+// The ribbons as buttons: each selects the first entry of its rows to which that happened, and pressed again the next. Ribbons may
+// share rows: there the last one lies on top, but a mark is always its own ribbon's.
 
-import {number} from "../../model/descriptor/say.ts"
 import {memo} from "react"
+import {nextChange} from "../../model/account/nextChange.ts"
+import {number} from "../../model/descriptor/say.ts"
 import type {Va} from "../../model/word.ts"
-import {nextChange} from "../../view/field/changes.ts"
-import {END, type Cause, type Seam} from "../../view/seam/ribbons.ts"
+import {APART, END, type Cause, type Seam, type Stretch} from "../../view/seam/ribbons.ts"
 import type {Stage} from "../../view/stage/stage.ts"
 import {things} from "../words/words.ts"
 
@@ -18,6 +19,9 @@ const DID: Record<Cause, string> = {
   lost: "lost",
   added: "added",
 }
+
+/** Half of the height of a mark's place, px. Marks stand APART px from each other. */
+const MARK = APART / 2
 
 type End = "above" | "below"
 
@@ -43,8 +47,11 @@ export const Ribbons = memo(function Ribbons({scene, seam, point, onSelect, top 
   const {at} = scene
   const left = at.source + at.field.width
   const width = at.copy - left
+  // What was refused has another name in the account.
+  const next = (cause: Cause, rows: readonly Va[], after: Va) =>
+    nextChange(scene, cause === "P" ? "refused" : cause, rows, after)
   const inSeam = (top: number, height: number): Box => ({left, width, top: at.field.y + top, height})
-  const button = (key: string, name: string, box: Box, to: () => Va | null) => (
+  const button = (key: string, name: string, box: Box, to: () => Va | null, mark?: Stretch) => (
     <button
       key={key}
       type="button"
@@ -57,13 +64,15 @@ export const Ribbons = memo(function Ribbons({scene, seam, point, onSelect, top 
         const va = to()
         if (va !== null) onSelect(va)
       }}
-    />
+    >
+      {mark && <i style={{top: mark.y0, height: mark.y1 - mark.y0}} />}
+    </button>
   )
   const endButton = (end: End, n: number, {cause, count}: {cause: Cause; count: number}, row: Va) => {
     const inside = inSeam(end === "above" ? 2 + END * n : at.field.height - 2 - END * (n + 1), END)
     const name = `${number(count)} ${DID[cause]}, ${end} the window`
     return button(`${end} ${cause}`, name, endBox?.(n, end) ?? inside, () =>
-      nextChange(scene, [row], -Infinity as Va),
+      next(cause, [row], -Infinity as Va),
     )
   }
   return (
@@ -71,10 +80,15 @@ export const Ribbons = memo(function Ribbons({scene, seam, point, onSelect, top 
       {seam.above.map((sum, n) => endButton("above", n, sum, sum.last))}
       <div className="riding" style={{transform: `translateY(${-top}px)`}}>
         {seam.ribbons.map(({cause, count, markY, y0, y1, rows}) => {
-          const [from, to] = [Math.min(y0, markY - 7), Math.max(y1, markY + 7)]
+          const [from, to] = [Math.min(y0, markY - MARK), Math.max(y1, markY + MARK)]
           const name = `${things(count, "entry", "entries")} ${DID[cause]}`
-          return button(`ribbon ${cause} ${rows[0]}`, name, inSeam(top + from, to - from), () =>
-            nextChange(scene, rows, point),
+          const mark = {y0: markY - MARK - from, y1: markY + MARK - from}
+          return button(
+            `ribbon ${cause} ${rows[0]}`,
+            name,
+            inSeam(top + from, to - from),
+            () => next(cause, rows, point),
+            mark,
           )
         })}
       </div>

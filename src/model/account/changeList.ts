@@ -79,11 +79,22 @@ function refusedEntry(source: Source, experiment: Experiment, outcome: Outcome):
 }
 
 /** The runs of a group, ascending. */
-export function* changeRuns(
+export function changeRuns(
   source: Source,
   experiment: Experiment,
   outcome: Outcome,
   cause: ChangeCause,
+): Generator<ChangeRun> {
+  return joined(source.geometry, changesIn(source, experiment, outcome, cause, outcome.account.rows))
+}
+
+/** What has a cause in some rows of the account, ascending: entry by entry, or a whole table at once. */
+export function* changesIn(
+  source: Source,
+  experiment: Experiment,
+  outcome: Outcome,
+  cause: ChangeCause,
+  rows: readonly ChangedRow[],
 ): Generator<ChangeRun> {
   const {geometry: g} = source
   const marksOf = marker(source, experiment)
@@ -95,18 +106,13 @@ export function* changeRuns(
     if (cause === "W" || cause === "V") return found.fate === "changed" && marksOf(found).includes(cause)
     return found.fate === cause
   }
-  const rows = outcome.account.rows.filter(row => row[cause] > 0)
-  yield* joined(g, single())
-
-  function* single(): Generator<ChangeRun> {
-    for (const row of rows) yield* runsIn(row)
-  }
-
-  function* runsIn(row: ChangedRow): Generator<ChangeRun> {
+  for (const row of rows) {
+    if (row[cause] === 0) continue
     const apart = refused !== null && refused.va >= row.va && refused.va < row.va + span(g, row.level)
     const whole = !apart && wholeRow(source, row, cause)
-    if (whole) return yield whole
-    for (const found of inRow(source, experiment, outcome, row)) if (has(found)) yield runOf(source, found)
+    if (whole) yield whole
+    else
+      for (const found of inRow(source, experiment, outcome, row)) if (has(found)) yield runOf(source, found)
   }
 }
 

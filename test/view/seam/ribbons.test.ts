@@ -1,13 +1,12 @@
 import {shortCount} from "../../../src/view/seam/ribbonShapes.ts"
 import {expect, test} from "vitest"
 import type {Account, ChangedRow} from "../../../src/model/account/account.ts"
-import {nextChange} from "../../../src/view/field/changes.ts"
 import {APART, MIN_HEIGHT, MOST_MARKS, seam} from "../../../src/view/seam/ribbons.ts"
 import {seamShapes} from "../../../src/view/seam/seamShapes.ts"
 import {hex64, type Va} from "../../../src/model/word.ts"
 import type {Shape} from "../../../src/view/draw.ts"
 import type {Mode} from "../../../src/view/stage/layout.ts"
-import {opened, scene} from "../scenes.ts"
+import {scene} from "../scenes.ts"
 
 const seamOf = async (name: string, parts = {}, top = 0) => {
   const stage = await scene(name, parts, "wide", top)
@@ -153,18 +152,6 @@ test("words at the seam's end stand on paper, also over a ribbon that runs on", 
 test("a ribbon is never thinner than 2 px", async () => {
   for (const {y0, y1} of (await seamOf("6.12-4k-va48")).ribbons)
     expect(y1 - y0).toBeGreaterThanOrEqual(MIN_HEIGHT)
-})
-
-test("a click goes to the first changed entry, the next click to the next, and round", async () => {
-  const stage = await scene("6.1-4k-default")
-  const {ribbons} = seam(stage.outcome.account, stage.rows, 0, 512)
-  const first = nextChange(stage, ribbons[1].rows, -Infinity as Va)!
-  expect(hex64(BigInt(first))).toBe("0xffff_0000_0241_0000")
-  const visited = [first]
-  for (let n = 1; n < 5; n++) visited.push(nextChange(stage, ribbons[1].rows, visited[n - 1])!)
-  expect(new Set(visited.slice(0, 4)).size).toBe(4)
-  expect(visited[4]).toBe(first)
-  expect((await opened("6.1-4k-default")).source.geometry.granule).toBe(4096)
 })
 
 test.each(["wide", "medium", "phone"] as const)(
