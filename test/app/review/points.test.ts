@@ -14,7 +14,11 @@ import {complete} from "../../../src/app/link/complete.ts"
 import {parse} from "../../../src/app/link/url.ts"
 import type {Loaded} from "../../../src/model/loaded.ts"
 import {handmade} from "../../../src/model/handmade/tables.ts"
-import {geometry} from "../../../src/model/geometry.ts"
+import {pathAt} from "../../../src/model/path.ts"
+import {toVa} from "../../../src/model/word.ts"
+import {everyTable} from "../../../src/model/everyTable.ts"
+import {isLeaf} from "../../../src/model/descriptor/descriptor.ts"
+import {entries, geometry, span} from "../../../src/model/geometry.ts"
 import {GIB, loaded, sourceOf} from "../../../src/model/handmade/machine.ts"
 import {simulate} from "../../../src/model/machine/story.ts"
 import {run} from "../../../src/model/run.ts"
@@ -185,6 +189,31 @@ test("BUG() has one verdict: what the review says of it the theatre says, the ri
 test("what is returned is the first code that is not 0, of the copy or of a page to map", () => {
   const {a, b} = of("forcemap")
   expect([returned(a.outcome), returned(b.outcome)]).toEqual(["−ENXIO", "0"])
+})
+
+test("set as hibernate sets them with debug_pagealloc, the knobs refuse a valid entry that the old code copied", () => {
+  const {a} = of("knobs")
+  expect(named("knobs").judged.why(of("knobs"))).toContain(
+    "CHECKPFN asks valid entries, too, where the old code asked invalid ones alone. Here that is −ENXIO at 0xffff_8000_824f_1000; the old code returned 0.",
+  )
+  const {geometry: g, memory, root} = a.source
+  expect(pathAt(g, memory, root, toVa(0xffff_8000_824f_1000n)).entries.at(-1)!.kind).toBe("page")
+  const old = {...a.experiment, revision: "hibernate-v5.2", debugPagealloc: true} as const
+  expect(simulate(usualScenario(old), a.loaded.source).end.kind).toBe("survived")
+})
+
+test("a map with rodata=full is not said to be of pages alone: its blocks are the kernel's own, read-only", () => {
+  const {source} = here("6.1-4k-default")
+  const {geometry: g, memory, root, linear} = source
+  let blocks = 0
+  for (const {level, va, words, at} of everyTable(g, memory, root, 1))
+    for (let i = 0; level < 3 && i < entries(g, level); i++) {
+      const start = va + i * span(g, level)
+      const isLinear = start >= linear.start && start < linear.end
+      if (isLinear && isLeaf(g, level, words[at + 2 * i], words[at + 2 * i + 1])) blocks++
+    }
+  expect([blocks, readOnlyOf(source).blocks]).toEqual([10, 10])
+  expect(named("only-pages").both).not.toMatch(/made of pages/)
 })
 
 test("of sixteen settings two carry that restore to its end", () => {

@@ -1,7 +1,10 @@
 // Flags for a whole copy, against tests for each entry.
 
 import {number} from "../../../model/descriptor/say.ts"
+import {hex64} from "../../../model/word.ts"
+import {outcomeOf} from "../../outcomes.ts"
 import {codeName, things} from "../../words/words.ts"
+import type {SideResult} from "../trial.ts"
 import {firstInvalid, MORSE, V1, WRITABLE, type Point} from "./point.ts"
 
 export const knobs: Point = {
@@ -28,9 +31,20 @@ export const knobs: Point = {
   judged: {
     who: "Open, and the reviewer’s worry stands.",
     why: r =>
-      `Which knobs a table needs depends on the kernel’s configuration; nothing tells the caller, and both calls return ${codeName(r.b.outcome.rc)}. For the author: set as hibernate sets them, the flags do what the old code did.`,
+      `Which knobs a table needs depends on the kernel’s configuration; nothing tells the caller, and both calls return ${codeName(r.b.outcome.rc)}. ${asHibernateSets(r.a)}`,
   },
   became: "The flags survived v2 and v3 and were removed in v4.",
+}
+
+/** What both make of the table with debug_pagealloc, when hibernate sets MKVALID and CHECKPFN as well. Transitional tables facts, 2.3. */
+function asHibernateSets({experiment, source}: SideResult): string {
+  const asked = {...experiment, debugPagealloc: true, flags: {...WRITABLE, mkvalid: true, checkpfn: true}}
+  const [patch, old] = [asked, {...asked, revision: "hibernate-v5.2"} as const].map(one =>
+    outcomeOf(one, source),
+  )
+  if (patch.rc === old.rc)
+    return "For the author: set as hibernate sets them, the flags do what the old code did."
+  return `Nor do they do what the old code did, set as hibernate sets them with debug_pagealloc: CHECKPFN asks valid entries, too, where the old code asked invalid ones alone. Here that is ${codeName(patch.rc)} at ${hex64(patch.stop!.va)}; the old code returned ${codeName(old.rc)}.`
 }
 
 export const circumstances: Point = {

@@ -52,7 +52,7 @@ export const onlyPages: Point = {
     const {blocks, kernel} = blocksOf(r)
     return `${things(blocks, "block")} of 2 MiB and ${things(kernel, "page")} are read-only and the kernel’s own.`
   },
-  both: "Both copy the linear map of a kernel with rodata=full, which is made of pages, and restore.",
+  both: "Both copy the linear map of a kernel with rodata=full, of pages but for some of the kernel’s own text and rodata, and restore.",
   trial: {
     source: "6.1-4k-default",
     both: V1,
