@@ -35,7 +35,8 @@ export const REBOOT_TIMES: readonly RebootTime[] = [
       on: 0.06,
       about: true,
     },
-    source: "Selin Dag, quoted in the facts' 7.6",
+    source:
+      "Selin Dag, in a mail of the series: CA+CK2bA4e7mn+anvgw51HTXbw=-6e0emsupnhTuTrHgQzT9QJA@mail.gmail.com",
   },
   {
     machine: "Cavium ThunderX2",

@@ -21,3 +21,10 @@ test("20 times in v1's last patch, 190 times on a ThunderX2", () => {
   const [thunder] = of("Cavium ThunderX2")
   expect([v1, thunder].map(({off, on}) => Math.round(off / on))).toEqual([20, 190])
 })
+
+test("a source is a mail or a cover letter that a visitor can look up", () => {
+  for (const {source} of REBOOT_TIMES) {
+    expect(source).toMatch(/cover letter|v1 8\/8|@/)
+    expect(source).not.toMatch(/facts|reference/)
+  }
+})
