@@ -18,6 +18,7 @@ export function pageWords(told: Told): StationWords {
     tableWords(told, write.before) ??
     unreached(told, write) ??
     (write.before === "copy table" ? madeTable(told) : null) ??
+    (hibernate ? null : idleZeros(told)) ??
     (hibernate ? NEEDED : {...NEEDED, ...NEEDED_BY_KEXEC})[write.before] ??
     barred(told) ??
     stale(told) ??
@@ -42,7 +43,7 @@ function tableWords(told: Told, before: Holder): StationWords | null {
   return {
     headline: `A table of ${kernels(playbill).old} is overwritten, ${HIDDEN}.`,
     first: moment.registers.mmu
-      ? "Without the copy the CPU would still walk this table,"
+      ? `Without ${listTables(playbill).long} the CPU would still walk this table,`
       : "With the MMU on the CPU would still walk this table,",
     rest: `and read a page’s bytes as descriptors. ${leftWords(told)}.`,
   }
@@ -124,11 +125,10 @@ function madeTable({playbill}: Told): StationWords {
   }
 }
 
-/** Such a table, or one of the code that copies, to which no way leads as memory is. */
+/** Such a table to which no way leads as memory is. */
 function unreached(told: Told, {before, reached}: NonNullable<Told["moment"]["write"]>): StationWords | null {
   const {live} = told.moment
-  const isInUse = (before === "copy table" && live.copy) || (before === "exit table" && live.exit)
-  if (reached || !isInUse) return null
+  if (reached || before !== "copy table" || !live.copy) return null
   const used = carried(told)
   return {
     headline: `A table that no register leads to is overwritten, ${HIDDEN}.`,
@@ -139,11 +139,6 @@ function unreached(told: Told, {before, reached}: NonNullable<Told["moment"]["wr
 
 /** What the CPU needs besides: it goes if it was not taken from safe pages. */
 const NEEDED: Partial<Record<Holder, StationWords>> = {
-  "exit table": {
-    headline: "A table of the code that copies is overwritten.",
-    first: "TTBR0 still leads here.",
-    rest: UNSAFE,
-  },
   "exit page": {
     headline: "The code that copies is overwritten while it runs.",
     first: "The CPU may not notice before it fetches the next line.",
@@ -154,25 +149,31 @@ const NEEDED: Partial<Record<Holder, StationWords>> = {
     first: "Nobody looks at it before the second switch,",
     rest: "which is then no break before make: the CPU may look up what this page’s bytes seem to say.",
   },
-  list: {
-    headline: "A page of the list is overwritten.",
-    first: "The list is read from here, page by page.",
-    rest: "What comes next is whatever these bytes say.",
-  },
 }
 
-/** kexec does not come back to the zero page; and struct kimage counts as a page of the list. */
+/** Struct kimage counts as a page of the list. */
 const NEEDED_BY_KEXEC: typeof NEEDED = {
-  "zero page": {
-    headline: "The zero page is overwritten, and nothing happens.",
-    first: "Nobody needs it any more:",
-    rest: "TTBR1 has left it, and the MMU goes off in the end.",
-  },
   list: {
     headline: "A page of the list, or struct kimage, is overwritten.",
     first: "What was read from here is known.",
     rest: "Whoever reads here from now on reads a page of the new kernel.",
   },
+}
+
+/** kexec does not come back to the zero page; v1, and whoever copies with the MMU off, never were there. */
+function idleZeros({moment, playbill}: Told): StationWords | null {
+  if (moment.write!.before !== "zero page") return null
+  const passed = playbill.before.some(({station}) => station === "zero in ttbr1")
+  const off = playbill.before.find(({station}) => station === "MMU off")?.number
+  return {
+    headline: `The zero page is overwritten, ${HIDDEN}.`,
+    first: passed ? "Nobody needs it any more:" : "Nobody needs it:",
+    rest: passed
+      ? "TTBR1 has left it, and the MMU goes off in the end."
+      : moment.registers.mmu
+        ? `TTBR1 never pointed to it; it got ${listTables(playbill).long} while the MMU was off.`
+        : `TTBR1 never pointed to it, and the MMU has been off since step ${off}.`,
+  }
 }
 
 /** The first page that the old kernel's own map would not have let through. */

@@ -14,7 +14,6 @@ const NEEDED: readonly (readonly [Holder, string])[] = [
     "One of the tables made for TTBR1 was overwritten at page N, and nothing was looked up through it afterwards.",
   ],
   ["exit page", "The code that copies was overwritten at page N, and not fetched again."],
-  ["exit table", "A table of the code that copies was overwritten at page N: the TLB knew the way already."],
   ["list", "A page of the list was overwritten at page N, when all in it had been read."],
 ]
 

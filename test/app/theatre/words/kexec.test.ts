@@ -44,6 +44,34 @@ describe("pages", () => {
     expect(says(v1.page(16))[1]).toMatch(/DST maps it with PAGE_KERNEL, as it does every page\.$/)
     expect(says(v1.page(17))[1]).toMatch(/copies straight on, from SRC to DST in TTBR1\.$/)
   })
+  test("the zero page is needed by none: where TTBR1 never pointed to it, nobody says that it did", () => {
+    const zeroOf = (told: ReturnType<typeof tell>) => {
+      const page = told.playbill.ribbon.find(({holder}) => holder === "zero page")!.from
+      return says(told.page(page))[1]
+    }
+    expect(zeroOf(whole)).toBe(
+      "Nobody needs it any more: TTBR1 has left it, and the MMU goes off in the end.",
+    )
+    expect(zeroOf(tell({}, "kexec, MMU off"))).toBe(
+      "Nobody needs it: TTBR1 never pointed to it, and the MMU has been off since step 3.",
+    )
+    expect(zeroOf(tell({}, "kexec, v1"))).toBe(
+      "Nobody needs it: TTBR1 never pointed to it; it got the two maps while the MMU was off.",
+    )
+  })
+  test("a table of the old kernel: without the copy it would be walked, in v1 without the two maps", () => {
+    const tableOf = (told: ReturnType<typeof tell>) => {
+      const pages = told.playbill.ribbon.filter(({holder}) => holder === "source table")
+      return pages.map(({from}) => says(told.page(from))[1]).find(words => words.startsWith("With"))
+    }
+    expect(tableOf(whole)).toMatch(/^Without the copy the CPU would still walk this table,/)
+    expect(tableOf(tell({}, "kexec, v1"))).toMatch(
+      /^Without the two maps the CPU would still walk this table,/,
+    )
+    expect(tableOf(tell({}, "kexec, MMU off"))).toMatch(
+      /^With the MMU on the CPU would still walk this table,/,
+    )
+  })
   test("of a crash kernel none is copied, and no station says that one is", async () => {
     const crash = await load("6.1-4k-crash")
     const assumed = {kexec: {inPlace: true}}
@@ -140,7 +168,7 @@ test("a T0SZ that was not set: the code is mapped, and the walk begins a level t
   )
 })
 
-test("with its T0SZ set, or with tables that another one suits as well, TTBR0 maps the code", () => {
+test("with its T0SZ set, or where the kernel's own is the same, TTBR0 maps the code", () => {
   for (const [name, t0sz] of [
     ["4k-39", true],
     ["16k-48", false],
