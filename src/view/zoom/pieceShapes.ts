@@ -1,14 +1,14 @@
 // The words over the pieces, in both wings: what each run is, which rows they are, and the brackets of the runs in an opened table.
 
 import {EMPTY, INVALID, READ_ONLY} from "../../model/descriptor/descriptor.ts"
-import type {Place} from "../../model/source.ts"
 import {BY_W} from "../field/cells.ts"
 import {columnsOf} from "../field/rows.ts"
 import {box, line, type Shape, type Span} from "../draw.ts"
 import {fieldX, type Side} from "../stage/layout.ts"
+import {areaName, type AreaName} from "./areaName.ts"
 import {isFolded, lineOf, type OpenTable} from "./openTable.ts"
-import {blockWays, fitting, rowsName, runWays, stackWays, widthOf} from "./pieceWords.ts"
-import {OPEN_PAD, type Piece} from "./pieces.ts"
+import {blockWays, fitting, nameWidth, rowsName, runWays, stackWays, widthOf} from "./pieceWords.ts"
+import {OPEN_PAD} from "./pieces.ts"
 import type {Placed, Zoomed} from "./place.ts"
 import {segmentsOf, type Segment} from "./segments.ts"
 import {together} from "./together.ts"
@@ -56,32 +56,35 @@ function inSight({at}: Zoomed, {piece, y0, y1}: Placed): Placed {
   return {piece, y0: Math.max(0, Math.min(y0, at.field.height)), y1: Math.min(y1, at.field.height)}
 }
 
-const nameWidth = (name: string) => name.length * 6
-
 function barShapes(stage: Zoomed, side: Side, placed: Placed, row: readonly Segment[]): Shape[] {
   const px = stage.at.field.width / columnsOf(stage.source.geometry)
   const last = row[row.length - 1]
-  const name = named(stage, placed.piece, row, last.count * px - 70)
+  const own = rowsName(stage, placed.piece)
+  const area = areaName(stage, side, row, own)
+  const name = area && !area.run ? `${area.text} · ${own}` : own
   return [
     ...row.flatMap(segment => {
-      const room = segment.count * px - 1.5 * INSET - (segment === last ? nameWidth(name) + INSET : 0)
-      const spans = fitting(runWays(stage, side, segment), room)
+      const taken = segment === area?.run ? area.taken : segment === last ? nameWidth(name) + INSET / 2 : 0
+      const spans = fitting(runWays(stage, side, segment), segment.count * px - 2 * INSET - taken)
       const x = segment.first * px + INSET
       return words(stage, side, placed, {x, look: segment[side], spans, key: `run ${segment.first}`})
     }),
+    ...(area?.run ? [areaShape(stage, side, placed, area, area.run)] : []),
     ...nameShapes(stage, side, placed, last, name),
   ]
 }
 
-/** The row's name, with the area's that begins in it or fills it, where there is room for both. */
-function named(stage: Zoomed, piece: Piece, row: readonly Segment[], room: number): string {
-  const name = rowsName(stage, piece)
-  const {granule} = stage.source.geometry
-  const inRow = ({start, end}: Place) =>
-    row.some(({pa, count, whole}) => pa !== null && !whole && start < pa + count * granule && end > pa)
-  const place = stage.source.places.find(inRow)
-  const both = place && `${place.name} · ${name}`
-  return both && nameWidth(both) <= room ? both : name
+function areaShape(
+  {at}: Zoomed,
+  side: Side,
+  {piece, y0}: Placed,
+  {text, end}: AreaName,
+  run: Segment,
+): Shape {
+  return {
+    ...{kind: "text", key: `${side} area ${piece.va}`, class: `bar-words row ${toneOf(run[side])}`},
+    ...{x: fieldX(at, side) + end, y: at.field.y + y0 + BASE, text},
+  }
 }
 
 function nameShapes({at}: Zoomed, side: Side, {piece, y0}: Placed, last: Segment, name: string): Shape[] {

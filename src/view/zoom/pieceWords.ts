@@ -25,6 +25,9 @@ export function widthOf(spans: readonly Span[]): number {
   return spans.reduce((sum, span) => sum + span.text.length * WIDTHS[span.class], 0)
 }
 
+/** How wide the name of a row or of an area will be, about. */
+export const nameWidth = (name: string) => name.length * 6
+
 /** The first of some ways to say it that has room; nothing if none has. */
 export function fitting(ways: readonly (readonly Span[])[], room: number): readonly Span[] {
   return ways.find(way => widthOf(way) <= room) ?? []
