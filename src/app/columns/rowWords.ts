@@ -274,6 +274,7 @@ function belowWords(all: Below, share: number, name: (mark: Mark) => string): st
       below[mark] ? [`${number(below[mark])} changed by ${name(mark)}`] : [],
     ),
     ...(below.F ? [`${number(below.F)} mapped`] : []),
+    ...(below.unmapped ? [`${things(below.unmapped, "block", "blocks")} unmapped`] : []),
     ...(["dropped", "missing", "lost", "added"] as const).flatMap(fate =>
       below[fate] ? [`${number(below[fate])} ${fate === "missing" ? "not reached" : fate}`] : [],
     ),
@@ -281,7 +282,7 @@ function belowWords(all: Below, share: number, name: (mark: Mark) => string): st
   return parts.length === 0 ? "" : `Below: ${listed(parts)}`
 }
 
-/** A mark between source and copy. `gone`: what is lost, dropped or added has no flag, but a count. */
+/** A mark between source and copy. `gone`: what is unmapped, dropped, lost or added has no flag, but a count. */
 export interface SeamMark {
   readonly mark: Mark | "gone"
   readonly hollow: boolean

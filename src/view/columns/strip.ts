@@ -64,7 +64,7 @@ export function loudest(
 ): {readonly mark: "W" | "V" | "F" | null; readonly count: number} | null {
   const [most] = marksBelow(below)
   if (most) return most
-  const rest = below.dropped + below.lost + below.added
+  const rest = below.unmapped + below.dropped + below.lost + below.added
   return rest > 0 ? {mark: null, count: rest} : null
 }
 

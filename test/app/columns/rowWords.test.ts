@@ -141,6 +141,13 @@ test("a table of an open stack says its own changes, not those of all", async ()
   expect(changeWords(pmd.about, row)).toBe("Below: 512 dropped")
 })
 
+test("a block that a map operation took away is told of in the tables above it, beside the page that was mapped", async () => {
+  const [pgd, pud] = await columns("map-block", toVa(0xffff_0000_0080_5000n))
+  expect(pgd.say(0).change).toBe("Below: 1 mapped and 1 block unmapped")
+  expect(pud.say(0).change).toBe("Below: 1 mapped and 1 block unmapped")
+  expect(pud.say(0).marks).toEqual([{mark: "F", hollow: true, count: 1}])
+})
+
 test("where it stopped is said, and what was not reached", async () => {
   const {source, experiment} = await opened("hole")
   const {stop} = run(experiment, source)

@@ -43,6 +43,7 @@ test("the mark on most entries is the one that is shown, and without any what is
   const none = {W: 0, V: 0, F: 0, dropped: 0, missing: 0, lost: 0, added: 0, unmapped: 0}
   expect(loudest({...none, W: 2, V: 7})).toEqual({mark: "V", count: 7})
   expect(loudest({...none, dropped: 3, lost: 1})).toEqual({mark: null, count: 4})
+  expect(loudest({...none, unmapped: 2, lost: 1})).toEqual({mark: null, count: 3})
   expect(loudest({...none, missing: 9})).toBe(null)
 })
 
