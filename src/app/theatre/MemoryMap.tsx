@@ -185,7 +185,7 @@ function Lens({layout, moment, point, svg}: LensProps) {
 function mapText({layout, moment: {holders, live}}: MapScene, pa: Pa | null): string {
   const near = layout.rung === "memory" ? "" : `zoomed to ${layout.rung}. `
   if (pa === null) return near
-  return `${near}${placeWords(layout, pa)}: ${holderWords(holders[frameAt(layout.bill, pa)], live)}`
+  return `${near}${placeWords(layout, pa)}: ${holderWords(layout.bill, holders[frameAt(layout.bill, pa)], live)}`
 }
 
 /** Where the frame of the focus is: around what is painted. */

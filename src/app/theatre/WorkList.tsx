@@ -5,7 +5,7 @@ import {hex64} from "../../model/word.ts"
 import {heldName} from "../../view/theatre/heldName.ts"
 import {listAddress} from "../../view/theatre/plainHex.ts"
 import {HOLDERS, type Moment, type Playbill} from "../../view/theatre/moment.ts"
-import {pageNumber} from "../../view/theatre/timelineWords.ts"
+import {ofMaps, pageNumber} from "../../view/theatre/timelineWords.ts"
 import {HolderCell} from "./HolderCell.tsx"
 import {ListFrame, when} from "./ListFrame.tsx"
 
@@ -42,7 +42,7 @@ export function WorkList({playbill, moment, rows}: WorkListProps) {
               <td>
                 <HolderCell holder={row.holds} live={live} />
                 <span className="unseen">
-                  {heldName(playbill.places, HOLDERS.indexOf(row.holds), row.to).word}
+                  {ofMaps(playbill, heldName(playbill.places, HOLDERS.indexOf(row.holds), row.to).word)}
                 </span>
               </td>
             </>

@@ -7,7 +7,8 @@ import {cellShapes} from "./cellShapes.ts"
 import {isLive, lookOf, NONE} from "./holders.ts"
 import {frameAt, type MapLayout} from "./mapLayout.ts"
 import {isInSight, pageBox, type Box} from "./mapPlace.ts"
-import type {Moment} from "./moment.ts"
+import type {Moment, Playbill} from "./moment.ts"
+import {ofMaps} from "./timelineWords.ts"
 
 export const LOUPE = {columns: 11, rows: 5, cell: 16, words: 36} as const
 
@@ -37,12 +38,16 @@ export function pageLoupe(layout: MapLayout, {holders, live}: Moment, pa: Pa): P
     }),
   )
   const holder = at(pa)
-  return {pa, cells, holder, words: [holderWords(holder, live), placeWords(layout, pa)]}
+  return {pa, cells, holder, words: [holderWords(bill, holder, live), placeWords(layout, pa)]}
 }
 
 /** Who holds a page: "table of the source, no longer live". */
-export function holderWords(holder: number, live: Moment["live"]): string {
-  const word = lookOf(holder)?.word ?? "no memory"
+export function holderWords(
+  bill: Pick<Playbill, "transition">,
+  holder: number,
+  live: Moment["live"],
+): string {
+  const word = ofMaps(bill, lookOf(holder)?.word ?? "no memory")
   return isLive(holder, live) ? word : `${word}, no longer live`
 }
 

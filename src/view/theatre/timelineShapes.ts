@@ -7,7 +7,7 @@ import type {Playbill} from "./moment.ts"
 import {captions, LETTER} from "./timelineCaptions.ts"
 import {marksAt, markShapes} from "./timelineMarks.ts"
 import {endPage, isCut, pageAt, xOf, type Stop, type TimelineScale} from "./timelineScale.ts"
-import {pageNumber} from "./timelineWords.ts"
+import {ofMaps, pageNumber} from "./timelineWords.ts"
 
 /** Heights from the line's upper edge, px. */
 const RIBBON_Y = 27
@@ -110,7 +110,7 @@ function captionShapes(
   const {x: left, width} = scale.ribbon
   return captions(playbill.ribbon, scale.window, {left, width, y: y - 4}, inTheWay).map(({text, x}) => ({
     ...{kind: "text", key: `caption ${text}`, class: "time-caption"},
-    ...{x: left + x, y, text},
+    ...{x: left + x, y, text: ofMaps(playbill, text)},
   }))
 }
 

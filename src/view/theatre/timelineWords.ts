@@ -55,6 +55,12 @@ export function madeFor({transition}: Pick<Playbill, "transition">): "copy’s" 
   return transition === "kexec, v1" ? "maps’" : "copy’s"
 }
 
+/** A name of the copy’s tables as a story has it: v1’s kexec maps page by page, and copies no table. */
+export function ofMaps(playbill: Pick<Playbill, "transition">, name: string): string {
+  if (madeFor(playbill) === "copy’s") return name
+  return name.replace("copy’s table", "maps’ table").replace("table of the copy", "table of the maps")
+}
+
 /** What a switch leads to, by the station where it is done. Of a switch in two steps the second one is named. */
 const POINTS: Readonly<Record<string, string>> = {
   ttbr0: "TTBR0 → exit page",

@@ -8,6 +8,7 @@ import {cellShapes} from "./cellShapes.ts"
 import {heldName} from "./heldName.ts"
 import type {Leader} from "./mapMarks.ts"
 import type {Moment, WalkLine, WalkStop} from "./moment.ts"
+import {ofMaps} from "./timelineWords.ts"
 import {heldBy, isMisread, stationWords, type StationWords, type WalkScene} from "./walkWords.ts"
 
 /** Px: the cells' left edge and size, the rail, the words, and all. */
@@ -238,6 +239,6 @@ function stopShapes(line: WalkLine, ys: readonly number[], live: Moment["live"])
 export function stationText(scene: WalkScene, n: number): string {
   const {name, title, first, second} = stationWords(scene, n)
   const stop = scene.line.stops[n]
-  const held = heldName(scene.bill.places, heldBy(stop), stop.pa).word
+  const held = ofMaps(scene.bill, heldName(scene.bill.places, heldBy(stop), stop.pa).word)
   return [name, hex(stop.pa), title, held, first, second].filter(Boolean).join(", ")
 }

@@ -5,13 +5,14 @@ import type {FaultKind} from "../../model/mmu/syndrome.ts"
 import {heldName} from "./heldName.ts"
 import {isLive} from "./holders.ts"
 import {plainHex} from "./plainHex.ts"
+import {ofMaps} from "./timelineWords.ts"
 import {HOLDERS, type Moment, type Playbill, type WalkLine, type WalkStop} from "./moment.ts"
 
 /** By which mark of a flag an entry's rights are told: MKWRITE made it writable, or would have. */
 export type WriteMark = "made" | "missing" | null
 
 export interface WalkScene {
-  readonly bill: Pick<Playbill, "frameBytes" | "rowFrames" | "roots" | "places">
+  readonly bill: Pick<Playbill, "transition" | "frameBytes" | "rowFrames" | "roots" | "places">
   readonly live: Moment["live"]
   readonly line: WalkLine
   /** About the last entry of the walk. */
@@ -97,7 +98,7 @@ function endWords({bill, live, line}: WalkScene, n: number, stop: WalkStop): Sai
   const word =
     stop.pa === bill.roots.source && HOLDERS[holder] === "source table"
       ? "swapper_pg_dir"
-      : heldName(bill.places, holder, stop.pa).short
+      : ofMaps(bill, heldName(bill.places, holder, stop.pa).short)
   if (line.access.fault && stop.what !== "from")
     return {
       first: word,

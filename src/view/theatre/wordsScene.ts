@@ -62,7 +62,7 @@ export function holderOfPage({layout: {bill, page}, moment: {holders}}: WordsSce
 /** Who it is, and where. */
 export function pageTitle(scene: WordsScene): readonly [who: string, where: string] {
   const {layout, moment} = scene
-  const who = holderWords(holderOfPage(scene), moment.live)
+  const who = holderWords(layout.bill, holderOfPage(scene), moment.live)
   return [who[0].toUpperCase() + who.slice(1), placeWords(layout, layout.page)]
 }
 

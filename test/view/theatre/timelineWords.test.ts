@@ -2,8 +2,11 @@
 
 import {expect, test} from "vitest"
 import type {RevisionName} from "../../../src/model/experiment.ts"
+import type {TransitionName} from "../../../src/model/machine/scenario.ts"
+import {HOLDERS} from "../../../src/view/theatre/moment.ts"
+import {holderWords} from "../../../src/view/theatre/pageLoupe.ts"
 import {playbillOf} from "../../../src/view/theatre/playbill.ts"
-import {markNames, spanName, stoppedWords} from "../../../src/view/theatre/timelineWords.ts"
+import {markNames, ofMaps, spanName, stoppedWords} from "../../../src/view/theatre/timelineWords.ts"
 import {made, NONE, tell} from "../../model/machine/stories.ts"
 
 test("a page whose store went well is behind a run that stopped with it", () => {
@@ -33,4 +36,18 @@ test("the code of modules has one name, that of its place", () => {
   const span = {from: 0, to: 1, holder: "text"} as const
   expect(spanName({...span, place: "module code"})).toBe("module code")
   expect(spanName({...span, place: "kernel code"})).toBe("text")
+})
+
+test("v1's kexec has maps, and no copy whose tables they were", () => {
+  const said = (transition: TransitionName) => {
+    const bill = {transition}
+    const holder = HOLDERS.indexOf("copy table")
+    return [
+      ofMaps(bill, spanName({holder: "copy table", place: null})),
+      holderWords(bill, holder, {source: true, copy: true, exit: true, restored: false}),
+      ofMaps(bill, "list"),
+    ]
+  }
+  expect(said("kexec, v1")).toEqual(["maps’ tables", "table of the maps", "list"])
+  expect(said("kexec")).toEqual(["copy’s tables", "table of the copy", "list"])
 })

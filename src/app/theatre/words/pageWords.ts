@@ -1,7 +1,7 @@
 // A page of the list, while all goes on: what it overwrites, who would miss it, and what would have become of it without the copy.
 
 import {hex} from "../../../model/word.ts"
-import {listTables, madeFor, spanName} from "../../../view/theatre/timelineWords.ts"
+import {listTables, madeFor, ofMaps, spanName} from "../../../view/theatre/timelineWords.ts"
 import type {Holder, RibbonSpan} from "../../../view/theatre/moment.ts"
 import {REVISION_WORDS, kernelName} from "../../control/revisions.ts"
 import {hasFlags} from "./cause.ts"
@@ -272,5 +272,5 @@ function placeWords({playbill, moment}: Told, holder: Holder): string {
   const name = spanName(
     span ?? ({holder, place: null} satisfies Pick<RibbonSpan, "holder" | "place"> as RibbonSpan),
   )
-  return name === "other data" ? "data" : name
+  return name === "other data" ? "data" : ofMaps(playbill, name)
 }
