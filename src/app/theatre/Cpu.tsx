@@ -1,11 +1,11 @@
 // The registers that decide what an address means: PC, TTBR0, TTBR1; whose tables they point to; and where TTBR1 has been and is going to be.
 
 import type {ReactNode} from "react"
-import {bigVa, hex, hex64} from "../../model/word.ts"
+import {bigVa, hex64} from "../../model/word.ts"
 import type {Moment, Playbill} from "../../view/theatre/moment.ts"
 import type {Form} from "./grid.ts"
 import {isBack, POINTS, pointsOf, whose, type Point, type Whose} from "./points.ts"
-import {codeWords, lowerWords} from "./words/registerWords.ts"
+import {codeWords, lowerWords, registerHex} from "./words/registerWords.ts"
 import {vectorWords} from "./words/vectorWords.ts"
 import "./cpu.css"
 
@@ -19,7 +19,7 @@ export function Cpu({playbill, moment, form}: CpuProps) {
   const {pc, ttbr0, ttbr1, mmu, el} = moment.registers
   const phone = form === "phone"
   const short = phone || form === "narrow"
-  const address = (value: bigint | number) => (short && value <= 0xffff_ffff ? hex(value) : hex64(value))
+  const address = (value: bigint | number) => (short ? registerHex(value) : hex64(value))
   const root = whose(playbill, moment)
   return (
     <section className="cpu" aria-label="CPU">

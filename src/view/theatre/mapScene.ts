@@ -105,7 +105,8 @@ function scaleShapes(layout: MapLayout, phone: boolean): Shape[] {
   const {space, height} = layout
   const y = space.y + height / space.scale + (phone ? 26 : 34)
   const text = scaleWords(layout, phone)
-  const lines = phone ? wrapped(text, SCALE_WIDTH, 11) : [text]
+  // Beyond the map's right edge the leaders go by.
+  const lines = wrapped(text, phone ? SCALE_WIDTH : space.width, 11)
   return lines.map((text, n): Shape => ({
     ...{kind: "text", key: `scale ${n}`, class: "map-name small", x: space.x, y: y + 14 * n, text},
   }))

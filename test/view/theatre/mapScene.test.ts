@@ -37,6 +37,23 @@ test("on a phone what stands below follows the map's last row", () => {
   expect(of("wide")).toBe(642)
 })
 
+test("the sentence below the map stays within its width, and on a desk in one line: leaders go by beside it", () => {
+  for (const [mode, lines] of [
+    ["wide", 1],
+    ["medium", 2],
+  ] as const) {
+    const frame = MAP_FRAMES[mode]
+    const layout = mapLayout(billOf([[0, 2 ** 29]], 16384), () => true, {...frame.space, scale: 1})
+    const said = besideShapes({
+      layout,
+      frame,
+      moment: momentWith(billOf([[0, 2 ** 29]], 16384)),
+    } as never).flatMap(shape => (shape.key.startsWith("scale") && shape.kind === "text" ? [shape.text] : []))
+    expect([mode, said.length]).toEqual([mode, lines])
+    for (const text of said) expect(textWidth(text, 11)).toBeLessThanOrEqual(frame.space.width)
+  }
+})
+
 test("a fold says how many rows are free, over the pixels and at every size; so does a gap from near", () => {
   const GIB = 2 ** 30
   for (const mode of ["wide", "medium", "phone"] as const) {

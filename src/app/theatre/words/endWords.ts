@@ -161,9 +161,10 @@ function faulted(told: Told, cause: Cause): Sentence {
 
 /** The code is mapped, and the walk does not come there. */
 function misfit({misfit: {set, needed, begins, root}, step}: Extract<Cause, {kind: "T0SZ"}>): Sentence {
+  const word = step.descriptor ? big(step.descriptor) : 0n
   return {
     first: `T0SZ stayed ${set}, and TTBR0’s tables are made for ${needed}.`,
-    rest: `The code is mapped; but the walk begins at level ${`${begins}`.replace("-", "−")}, at a root that is a table of level ${root}, and ends where ${read(step)}.`,
+    rest: `The code is mapped; but the walk begins at level ${`${begins}`.replace("-", "−")}, at a root that is a table of level ${root}, and ends at entry ${number(step.index)}, which ${word === 0n ? "is empty" : `reads ${hex64(word)}`}.`,
   }
 }
 

@@ -1,5 +1,7 @@
 // What is said beside PC and TTBR0: which code is fetched, and by whose tables. Where a page of the list lies over the code, both say so.
 
+import {hex64} from "../../../model/word.ts"
+import {shortHex} from "../../../view/theatre/plainHex.ts"
 import type {Moment, Playbill} from "../../../view/theatre/moment.ts"
 
 /** Which code the PC is in, and how it is fetched. */
@@ -17,11 +19,16 @@ export function codeWords({transition}: Pick<Playbill, "transition">, moment: Mo
   return pc === 0 ? `${names[code]}, at an address not known` : `${names[code]}, fetched ${how}`
 }
 
+/** What a register has, in little room: all digits only of an address of the upper half. */
+export function registerHex(value: bigint | number): string {
+  return value < 2 ** 52 ? `0x${shortHex(Number(value))}` : hex64(value)
+}
+
 /** What the lower half maps. */
 export function lowerWords(moment: Moment): string {
   const {lower, misfit} = moment
   if (lower === null) return "maps nothing"
-  if (misfit) return `its tables need T0SZ ${misfit.needed}, and ${misfit.set} is set`
+  if (misfit) return `its tables are for T0SZ ${misfit.needed}, not ${misfit.set}`
   return isOverLower(moment) ? `maps what lies over the ${lower}` : `maps the ${lower}`
 }
 

@@ -157,9 +157,9 @@ test("a T0SZ that was not set: the code is mapped, and the walk begins a level t
   const narrow = told("4k-39")
   expect(says(narrow.last())).toEqual([
     "Died at step 4: level 1 translation fault fetching code at 0x0000_0001_0000_0000",
-    "T0SZ stayed 25, and TTBR0’s tables are made for 16. The code is mapped; but the walk begins at level 1, at a root that is a table of level 0, and ends where entry 4 reads 0x0000_0000_0000_0000.",
+    "T0SZ stayed 25, and TTBR0’s tables are made for 16. The code is mapped; but the walk begins at level 1, at a root that is a table of level 0, and ends at entry 4, which is empty.",
   ])
-  expect(lowerWords(narrow.last().moment)).toBe("its tables need T0SZ 16, and 25 is set")
+  expect(lowerWords(narrow.last().moment)).toBe("its tables are for T0SZ 16, not 25")
   expect(helps(narrow.last(), narrow.loaded.source)?.label).toBe("Set T0SZ for the idmap and try again")
   const wide = told("4k-52").last()
   expect(wide.moment.misfit).toEqual({set: 12, needed: 16, begins: -1, root: 0})
