@@ -27,7 +27,10 @@ export function diedWord({end, list}: Pick<Playbill, "end" | "list">): string | 
   const {kind} = end
   if (kind === "survived") return null
   if (kind === "refused") return stoppedIn(end.rc) ? `stopped ${stoppedIn(end.rc)}` : "refused"
-  const words = {fault: "fault", "strange code": "strange code", endless: "no end"}
+  const words = {
+    ...{fault: "fault", "strange code": "strange code", endless: "no end"},
+    "not whole": "not whole",
+  }
   return `${number(list.length)}: ${words[kind]}`
 }
 
@@ -40,6 +43,11 @@ export function endedWords(playbill: Playbill): Ended {
       return {
         ...{word: "Survived:", headline: " jumped to the restored kernel", died: false},
         text: `All ${things(pages, "page")} are home.`,
+      }
+    case "not whole":
+      return {
+        ...{word: "Not whole:", headline: " jumped to the restored kernel", died: true},
+        text: `${things(end.missing, "page")} of ${number(pages)} ${end.missing === 1 ? "is" : "are"} not home.`,
       }
     case "refused": {
       const how = stoppedIn(end.rc)

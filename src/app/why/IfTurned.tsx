@@ -3,6 +3,7 @@
 import {useMemo} from "react"
 import type {EntryPlace} from "../../model/entryPlace.ts"
 import type {Experiment} from "../../model/experiment.ts"
+import {isEntered} from "../../model/machine/whole.ts"
 import type {PathEntry} from "../../model/path.ts"
 import type {Source} from "../../model/source.ts"
 import {bit as bitOf} from "../../model/word.ts"
@@ -52,5 +53,5 @@ export function IfTurned({experiment, source, entry, bit, from, to}: IfTurnedPro
 
 /** How far the restore came, with what its pages overwrite. */
 function runOf({turned: {end, pages, copied}, ribbon}: WhatIf) {
-  return {letter: "", pages, spans: ribbon, end: copied, died: end.kind === "survived" ? null : ""}
+  return {letter: "", pages, spans: ribbon, end: copied, died: isEntered(end) ? null : ""}
 }

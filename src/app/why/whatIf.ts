@@ -15,7 +15,7 @@ export interface Restore {
   readonly copied: number
   /** The pages of the list that it came to. */
   readonly list: {readonly length: number}
-  /** Pages that were copied, and not to where they belong. */
+  /** Pages that are not where they belong at the end. */
   readonly misplaced: number
 }
 

@@ -34,7 +34,9 @@ export function consequence(g: Geometry, place: EntryPlace, {usual, turned, thro
     return {
       text: survives
         ? "nothing changes: the restore survives"
-        : `it dies all the same, ${stoppedWords(turned)}`,
+        : turned.end.kind === "not whole"
+          ? "it is wrong all the same"
+          : `it dies all the same, ${stoppedWords(turned)}`,
       accent: false,
       under:
         through === 0
@@ -45,17 +47,17 @@ export function consequence(g: Geometry, place: EntryPlace, {usual, turned, thro
       drawn: true,
     }
   }
-  const lost = turned.misplaced - usual.misplaced
   if (turned.end.kind === "survived")
+    return {text: "the restore survives", accent: true, under: null, drawn: true}
+  if (turned.end.kind === "not whole") {
+    const {missing} = turned.end
     return {
-      text: usual.end.kind === "survived" ? "the restore ends, and is wrong" : "the restore survives",
+      text: "the restore ends, and is wrong",
       accent: true,
-      under:
-        lost > 0
-          ? `${things(lost, "page")} of the image ${lost === 1 ? "is" : "are"} not where the restored kernel looks.`
-          : null,
+      under: `${things(missing, "page")} of the image ${missing === 1 ? "is" : "are"} not where the restored kernel looks.`,
       drawn: true,
     }
+  }
   return {
     text: `the restore dies ${stoppedWords(turned)}`,
     accent: true,
@@ -90,6 +92,7 @@ function howOf(g: Geometry, place: EntryPlace, {end}: Restore): string {
     case "endless":
       return "The list is followed into what is no list any more."
     case "survived":
+    case "not whole":
     case "refused":
       return ""
   }

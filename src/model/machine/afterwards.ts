@@ -4,15 +4,11 @@ import type {EntryPlace} from "../entryPlace.ts"
 import {span} from "../geometry.ts"
 import type {Machine} from "./machine.ts"
 import type {Story} from "./story.ts"
+import {missing} from "./whole.ts"
 
-/** Pages of the list that were copied and are not where they belong at the end: stores that went elsewhere. */
+/** Pages of the list that are not where they belong at the end: they never came, or their stores went elsewhere. */
 export function misplaced({machine, length, state}: Story): number {
-  const {list, memory} = machine
-  const {copied} = state(length)
-  let count = 0
-  for (let page = 0; page < Math.min(copied, list.length); page++)
-    if (memory.content(list.to(page), copied) !== list.to(page)) count++
-  return count
+  return missing(machine, state(length).copied).pages
 }
 
 /** Pages whose source, destination or place in the list is reached through an entry of the linear map. */

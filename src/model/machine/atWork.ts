@@ -16,6 +16,13 @@ import type {Pa, Va} from "../word.ts"
 export type End =
   /** The restored kernel runs on at `entry` (null: the source maps no code, and a load through its tables was tried instead). */
   | {readonly kind: "survived"; readonly entry: Va | null}
+  /** The same, and so many pages of the list are not where they belong; `segments`: those of a kexec that lack some. */
+  | {
+      readonly kind: "not whole"
+      readonly entry: Va | null
+      readonly missing: number
+      readonly segments: readonly string[]
+    }
   /** The kernel gave up before anything was overwritten; after an error it boots on as if there were no image. */
   | {readonly kind: "refused"; readonly rc: ReturnCode; readonly stop?: Stop}
   | {

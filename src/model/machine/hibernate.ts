@@ -23,6 +23,7 @@ import type {Machine} from "./machine.ts"
 import {preparation} from "./prepare.ts"
 import {copyStretch} from "./stretch.ts"
 import type {Transition} from "./transition.ts"
+import {arrive} from "./whole.ts"
 import type {Pa, Va} from "../word.ts"
 
 export const hibernate: Transition = {
@@ -122,5 +123,5 @@ function leaveExit(run: Run) {
   cpu.set({ttbr0: null})
   cpu.invalidate()
   cpu.set({t0sz: 64 - machine.source.geometry.vaBits})
-  if (fetchCode(run)) run.end = {kind: "survived", entry: code.va}
+  if (fetchCode(run)) arrive(run, code.va)
 }

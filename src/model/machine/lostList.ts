@@ -1,4 +1,5 @@
-// A list that its own pages overwrote before all of it had been read: which page did it, and what the CPU found there instead.
+// A list that its own pages overwrote before all of it had been read: which page did it, and what the CPU found there instead. It may lead the CPU astray, go on
+// without an end, or end too early, and then all looks well.
 
 import type {Machine} from "./machine.ts"
 import {PBE} from "./pblist.ts"
@@ -15,6 +16,8 @@ export interface LostList {
   readonly reads: readonly {readonly at: Pa; readonly word: Word}[]
   /** The last of all words that were read there. */
   readonly last: Word
+  /** Pages that it had named by then, and that came; those behind them never did. */
+  readonly came: number
 }
 
 /** Events that are looked at: a word that is read at the end of one is followed in the next. */
@@ -22,13 +25,13 @@ const EVENTS = 2
 /** Words that are kept: bytes of no entry are passed over, one after the other. */
 const READS = 16
 
-/** Of a story that ends with a fault, or without an end; null: what was read last of the list was the list's. */
+/** null: what was read last of the list was the list's. */
 export function lostList(story: Story): LostList | null {
-  const {machine, end, length, list} = story
-  if (end.kind !== "fault" && end.kind !== "endless") return null
-  let found: (Omit<LostList, "reads" | "last"> & {reads: LostList["reads"][number][]; last: Word}) | null =
+  const {machine, length, list} = story
+  let found: (Pick<LostList, "page" | "known"> & {reads: LostList["reads"][number][]; last: Word}) | null =
     null
-  for (let number = Math.max(list.first, length - EVENTS); number < length; number++)
+  const behind = Math.min(length, list.first + list.length)
+  for (let number = Math.max(list.first, behind - EVENTS); number < behind; number++)
     for (const {pa, copied} of wordReads(machine, story.event(number), story.state(number).copied)) {
       const frame = machine.frames.memory(pa)
       // Where the CPU was led astray already nothing of the list ever was.
@@ -43,7 +46,14 @@ export function lostList(story: Story): LostList | null {
       found.last = word
       if (found.reads.length < READS) found.reads.push({at: pa, word})
     }
-  return found
+  return found && {...found, came: cameBy(machine)}
+}
+
+/** The pages up to the last that was stored where the list has it: what was stored behind it other words had named. */
+function cameBy({list, journal}: Machine): number {
+  let came = journal.length
+  while (came > 0 && journal.frame(came - 1) !== list.to(came - 1)) came--
+  return came
 }
 
 /** The words of the list that an event went by, in order: of a pair it used one or two addresses before the store, and behind it the one of the next pair. */

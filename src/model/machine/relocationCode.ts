@@ -5,6 +5,7 @@ import {access, address, enter, fetchCode, inFrame, listWords, move, type Loop, 
 import {newKernel} from "./code.ts"
 import {STREAM} from "./cpu.ts"
 import {IND_DESTINATION, IND_DONE, IND_INDIRECTION, IND_SOURCE} from "./kimage.ts"
+import {arrive} from "./whole.ts"
 import type {Pa, Va, Word} from "../word.ts"
 
 const TWO_32 = 2 ** 32
@@ -103,5 +104,5 @@ export function branch(run: Run) {
       return
     }
   }
-  run.end = {kind: "survived", entry: start}
+  arrive(run, start)
 }

@@ -22,7 +22,7 @@ interface When {
 }
 
 /**
- * The words near a page of the list; with no page those at its beginning, or at its end if it was read. `holds`: what a frame holds at the moment. Where words
+ * The words near a page of the list; with no page those at its beginning, or, if it was read, at its end or where it was lost. `holds`: what a frame holds at the moment. Where words
  * were overwritten they end with the last that the CPU read, or with the first that would lead it astray: what comes after it is never read. Null: the machine has no
  * such list.
  */
@@ -32,7 +32,7 @@ export function entryRows(machine: Machine, when: When, holds: (pa: Pa) => Holde
   const {segments} = machine.kimage
   const count = entriesOf(machine)
   const now = page === null ? null : entryNumber(machine, page)
-  const first = Math.max(0, (now ?? (read ? count - 1 : 0)) - ROWS.before)
+  const first = Math.max(0, (now ?? (lost ? numberAt(machine, lost) : read ? count - 1 : 0)) - ROWS.before)
   const rows = Array.from({length: Math.min(ROWS.all, count - first)}, (_, n): EntryRow => {
     const entry = entryOf(machine, first + n)
     const begun = entry.kind === "DESTINATION" ? segments.find(({start}) => start === entry.pa) : undefined
@@ -53,6 +53,12 @@ export function entryRows(machine: Machine, when: When, holds: (pa: Pa) => Holde
     : rows.findIndex(({instead}) => instead && kindOfWord(instead.lo))
   if (astray >= 0) rows.splice(astray + 1)
   return {rows, count, now, stray: strayOf(machine, rows.at(-1)!, when), start: segments[0].start}
+}
+
+/** The number of the first word that is not the list's any more: at most a link and a DESTINATION before that of the page that never came. */
+function numberAt(machine: Machine, {reads, came}: LostList): number {
+  const next = came < machine.list.length ? entryNumber(machine, came) : entriesOf(machine) - 1
+  return [next - 2, next - 1].find(n => n > 0 && entryOf(machine, n).at === reads[0].at) ?? next
 }
 
 function strayOf(machine: Machine, {at, instead}: EntryRow, {lost, copied}: When): EntryRows["stray"] {

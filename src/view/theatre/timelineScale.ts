@@ -39,10 +39,9 @@ export interface TimelineScale {
   readonly cell: number
 }
 
-/** The page at which a story ends early; all its pages if it copies them all, 0 if it comes to none. */
-export function endPage({end, length, list, pages}: Playbill): number {
-  if (end.kind === "survived") return pages
-  return Math.max(0, Math.min(pages, length - 1 - list.first))
+/** The page at which a story ends early, or its list; all its pages if it copies them all, 0 if it comes to none. */
+export function endPage({length, list, pages}: Playbill): number {
+  return Math.max(0, Math.min(pages, list.length, length - 1 - list.first))
 }
 
 /** Is the whole list too coarse to see where the story ends? */

@@ -1,6 +1,7 @@
 // The line of time as shapes: rail and stations, ribbon, marks above, names below, and where one is. `at` is an event, as xOf has it.
 
 import {line, polygon, type Shape} from "../draw.ts"
+import {isEntered} from "../../model/machine/whole.ts"
 import type {Rect} from "../seam/labels.ts"
 import {doneShapes, pagesShapes, RIBBON_HEIGHT, type RibbonPlace} from "./ribbonShapes.ts"
 import type {Playbill} from "./moment.ts"
@@ -49,7 +50,7 @@ function frame({ribbon: {x, width}}: TimelineScale): string {
 function railShapes(playbill: Playbill, scale: TimelineScale): Shape[] {
   const {before, ribbon, width} = scale
   const cut = isCut(scale, playbill)
-  const survives = playbill.end.kind === "survived"
+  const enters = isEntered(playbill.end)
   const reached = before.findLast(stop => stop.reached)
   const toRibbon = before.every(stop => stop.reached)
   const from = before[0]?.x ?? 0
@@ -61,10 +62,10 @@ function railShapes(playbill: Playbill, scale: TimelineScale): Shape[] {
       "time-rail dotted",
       toRibbon ? "" : line(reached?.x ?? from, RAIL_Y, ribbon.x, RAIL_Y),
     ],
-    ["rail after", `time-rail after ${survives ? "" : "dotted"}`, line(behind, RAIL_Y, width - 8, RAIL_Y)],
+    ["rail after", `time-rail after ${enters ? "" : "dotted"}`, line(behind, RAIL_Y, width - 8, RAIL_Y)],
     [
       "jump",
-      `time-head ${survives ? "" : "pale"}`,
+      `time-head ${enters ? "" : "pale"}`,
       polygon([width, RAIL_Y], [width - 10, RAIL_Y - 5.5], [width - 10, RAIL_Y + 5.5]),
     ],
     ["cut before", "time-cut", cut.before ? tear(ribbon.x) : ""],

@@ -123,6 +123,7 @@ const ENDS: Readonly<Record<Playbill["end"]["kind"], string>> = {
   "strange code": "strange code",
   endless: "no end",
   refused: "refused",
+  "not whole": "not whole",
   survived: "",
 }
 

@@ -65,6 +65,8 @@ export function ending({end, length, station}: Story): string {
     case "survived":
     case "endless":
       return `${where}: ${end.kind}`
+    case "not whole":
+      return `${where}: not whole, ${end.missing} of the ${end.segments.join(", ")} missing`
     case "refused":
       return `${where}: refused ${end.rc}, ${end.stop?.function} ${hex64(end.stop?.va ?? 0)} level ${end.stop?.level}`
     case "strange code":

@@ -8,8 +8,10 @@ import {big, hex, hex64, toVa, type Pa} from "../../../model/word.ts"
 import {madeFor, pageNumber, spanAt} from "../../../view/theatre/timelineWords.ts"
 import {kernelName, REVISION_WORDS} from "../../control/revisions.ts"
 import {causeOf, hasFlags, isMisindexed, isOff, leavesOut, type Cause, type Whose} from "./cause.ts"
+import {endedEarly, ledAstray, lostKimageWords, overwroteList} from "./lostListWords.ts"
 import type {StationWords} from "./station.ts"
 import {survivalWords} from "./survivalWords.ts"
+import {things} from "../../words/words.ts"
 import {capital, kernels, stoppedIn, type Told} from "./told.ts"
 
 type Sentence = Pick<StationWords, "first" | "rest">
@@ -18,10 +20,12 @@ export function endWords(told: Told, end: End): Sentence {
   switch (end.kind) {
     case "survived":
       return survived(told, end)
+    case "not whole":
+      return notWhole(told, end)
     case "refused":
       return refused(told, end)
     case "fault":
-      return lostListWords(told) ?? lostKimageWords(told, end) ?? faulted(told, causeOf(told))
+      return ledAstray(told) ?? lostKimageWords(told, end) ?? faulted(told, causeOf(told))
     case "strange code":
       return lostKimageWords(told, end) ?? strangeCode(told, end, causeOf(told))
     case "endless":
@@ -29,45 +33,6 @@ export function endWords(told: Told, end: End): Sentence {
         first: "All pages were copied, and the list goes on.",
         rest: `${overwroteList(told) ?? "A page of it had been overwritten"}: what is followed now are bytes of something else.`,
       }
-  }
-}
-
-/** "Page 17,372 overwrote the list at 0x4a2f_f000"; null: it was whole where it was read. */
-function overwroteList({moment: {lostList}}: Told): string | null {
-  return lostList && `Page ${pageNumber(lostList.page)} overwrote the list at ${hex(lostList.reads[0].at)}`
-}
-
-/** What the list led to, once a page of it was overwritten. */
-function lostListWords(told: Told): Sentence | null {
-  const {moment, playbill} = told
-  const overwrote = overwroteList(told)
-  const access = moment.walks[0]?.access
-  if (!overwrote || !access || access.stream === "other") return null
-  const top = BigInt.asIntN(64, access.va) >> 52n
-  const never = top !== 0n && top !== -1n ? ", and no such address is ever mapped" : ""
-  const {last, reads} = moment.lostList!
-  const what = reads.length > 1 ? "The last word that was read there" : "What was read there"
-  const of = playbill.transition === "hibernate" ? "a pair" : "an entry"
-  return {
-    first: `${overwrote}.`,
-    rest: `${what} is ${hex64(last)}: bytes of ${kernels(playbill).pages}, taken for ${of}${never}.`,
-  }
-}
-
-/** Where struct kimage led, read when a page had been stored over it. */
-function lostKimageWords({moment, playbill}: Told, end: End): Sentence | null {
-  if (!moment.lostKimage) return null
-  const {page, at, name, word} = moment.lostKimage
-  const taken = name === "start" ? "where the new kernel begins" : "where its device tree is"
-  const ends =
-    end.kind === "strange code"
-      ? "what is there is something else, and no access failed, so nothing is printed"
-      : end.kind === "fault" && end.fault.kind === "addressSize"
-        ? "no memory can have such an address"
-        : "no memory is there"
-  return {
-    first: `Page ${pageNumber(page)} overwrote struct kimage.`,
-    rest: `At ${hex(at)} its word ${name} was read after the last page: ${hex64(word)}, bytes of ${kernels(playbill).pages}, taken for ${taken}; ${ends}.`,
   }
 }
 
@@ -88,6 +53,19 @@ function strangeCode(
   }
   if (!lost) return {first: held, rest: runs}
   return {first: `Page ${pageNumber(lost.page!)} overwrote the code that copies.`, rest: `${held} ${runs}`}
+}
+
+/** It runs, and what of it is not there the model knows; not when it is needed. */
+function notWhole(told: Told, {entry, missing, segments}: Extract<End, {kind: "not whole"}>): Sentence {
+  const {playbill} = told
+  const {coming} = kernels(playbill)
+  const at = entry === null ? "" : ` at ${hex64(entry)}`
+  const of = segments.length === 0 ? coming : `the ${segments.join(" and the ")}`
+  const lacks = `${capital(things(missing, "page"))} of ${of} ${missing === 1 ? "is" : "are"} not where ${missing === 1 ? "it belongs" : "they belong"}`
+  return {
+    first: `${endedEarly(told) ?? `${number(playbill.copied)} pages were copied`}.`,
+    rest: `${lacks}: ${coming} runs on${at} until it needs one of them.`,
+  }
 }
 
 function survived(told: Told, {entry}: Extract<End, {kind: "survived"}>): Sentence {

@@ -32,9 +32,18 @@ export function wholeHeadline(told: Told): Text {
 
 function endHeadline(told: Told, end: End): Headline {
   const died: Text = [accent("Died"), ` ${placeName(told)}`]
+  const luck = told.moment.lostList ? " by luck" : ""
   switch (end.kind) {
     case "survived":
-      return {head: ["Survived: ", `jumped to ${kernels(told.playbill).coming}`], detail: ""}
+      return {head: [`Survived${luck}: `, `jumped to ${kernels(told.playbill).coming}`], detail: ""}
+    case "not whole":
+      return {
+        head: [
+          accent("Not whole"),
+          `: jumped to ${kernels(told.playbill).coming} without ${number(end.missing)} of its pages`,
+        ],
+        detail: "",
+      }
     case "refused":
       return refusedHeadline(told, end)
     case "fault":

@@ -106,6 +106,7 @@ function changeFor(told: Told, end: End): Change | null {
       return forRefused(scenario, end)
     case "fault":
       return forFault(told, causeOf(told)) ?? forAny(scenario) ?? forKexec(scenario)
+    case "not whole":
     case "strange code":
     case "endless":
       return forAny(scenario) ?? forKexec(scenario)

@@ -22,6 +22,7 @@ export function spokenEvent(playbill: Playbill, event: number): string {
 
 const ENDS: Readonly<Record<Playbill["end"]["kind"], string>> = {
   survived: "survived",
+  "not whole": "not whole",
   refused: "refused",
   fault: "the fault",
   "strange code": "strange code",

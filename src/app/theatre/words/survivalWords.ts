@@ -5,6 +5,7 @@ import {big, hex64} from "../../../model/word.ts"
 import type {Holder, Playbill, Zeros} from "../../../view/theatre/moment.ts"
 import {pageNumber} from "../../../view/theatre/timelineWords.ts"
 import {isMisindexed} from "./cause.ts"
+import {endedEarly} from "./lostListWords.ts"
 import type {Told} from "./told.ts"
 
 /** What the CPU needs, and when it was needed last. */
@@ -27,9 +28,12 @@ function zeroWords({page, looked}: Zeros, {after}: Playbill): string {
 }
 
 /** One sentence; null: nothing was in the way. */
-export function survivalWords({playbill, scenario, moment}: Told): string | null {
+export function survivalWords(told: Told): string | null {
+  const {playbill, scenario, moment} = told
   const {ribbon, copied, firstIndex} = playbill
   if (playbill.zeros) return zeroWords(playbill.zeros, playbill)
+  const early = endedEarly(told)
+  if (early !== null) return `${early}. That is luck: they were home before.`
   for (const [holder, sentence] of NEEDED) {
     const span = ribbon.find(one => one.holder === holder && one.from < copied)
     if (span) return sentence.replace("N", pageNumber(span.from))

@@ -1,0 +1,51 @@
+// A list that was overwritten and reads DONE there: what is said where pages are missing, and where none is.
+
+import {expect, test} from "vitest"
+import {wholeHeadline} from "../../../../src/app/theatre/words/headline.ts"
+import {narration} from "../../../../src/app/theatre/words/narration.ts"
+import {spokenEvent} from "../../../../src/app/theatre/words/spoken.ts"
+import {plain} from "../../../../src/app/words/text.ts"
+import {endPage} from "../../../../src/view/theatre/timelineScale.ts"
+import {markNames} from "../../../../src/view/theatre/timelineWords.ts"
+import {DESIGNS, EARLY, IN_LUCK} from "../../../model/machine/earlyEnds.ts"
+import {made} from "../../../model/machine/stories.ts"
+import {helps, storyOf} from "./stories.ts"
+
+const hole = made("hole")
+const says = (told: Parameters<typeof narration>[0]) => [plain(wholeHeadline(told)), plain(narration(told))]
+
+test("pages that never came, and are not home: the new kernel runs, and is not said to have survived", () => {
+  const {last, playbill} = storyOf(hole, EARLY.experiment, EARLY.assumed, DESIGNS.early)
+  expect(says(last())).toEqual([
+    "Not whole: jumped to the new kernel without 193 of its pages",
+    "Page 1,012 overwrote the list at 0x405f_3000, and the CPU read DONE there: 435 of 8,098 pages never came. 193 pages of the initrd are not where they belong: the new kernel runs on at 0x0000_0000_4020_0000 until it needs one of them.",
+  ])
+  expect(helps(last(), hole.source)?.label).toBe("Take list pages that nobody overwrites and try again")
+  expect(spokenEvent(playbill, playbill.length - 1)).toMatch(/, not whole$/)
+  const names = playbill.marks.map(mark => markNames(playbill, mark)[0])
+  expect(names).toContain("1,012: the list is overwritten")
+  expect(names.at(-1)).toBe("not whole")
+  expect(endPage(playbill)).toBe(7663)
+})
+
+test("at its end the list's rows are those of the words that were read in its place", () => {
+  const {rows, stray, now} = storyOf(hole, EARLY.experiment, EARLY.assumed, DESIGNS.early).last().moment
+    .kimage!
+  expect([now, stray]).toEqual([null, {by: 1011, known: false}])
+  expect(rows.map(({page, instead}) => [page, instead !== null])).toEqual([
+    [7661, false],
+    [7662, false],
+    [null, false],
+    [7663, true],
+  ])
+})
+
+test("pages that never came, and were home before: luck", () => {
+  const {last} = storyOf(hole, EARLY.experiment, IN_LUCK, DESIGNS.inLuck)
+  const [head, words] = says(last())
+  expect(head).toBe("Survived by luck: jumped to the new kernel")
+  expect(words).toMatch(
+    / Page [\d,]+ overwrote the list at 0x[\da-f_]+, and the CPU read DONE there: 4 of 514 pages never came\. That is luck: they were home before\.$/,
+  )
+  expect(words).not.toMatch(/when all in it had been read/)
+})
