@@ -56,7 +56,9 @@ export function stopShapes(
       ? markShapes("stop mark", "P", at.mode === "phone" ? 9 : 15, c, y - 1, {ground: 3, name: "stop-mark"})
       : [{kind: "path", key: "stop mark", class: `stop-bar${paused}`, d: box(c - 9, y - 3, 18, 6)} as const]),
     ...(at.mode === "phone"
-      ? []
+      ? isPaused
+        ? []
+        : narrowCode(at, codeOf(outcome.rc), above ? y - 5 : y + 13)
       : ([
           {
             kind: "text",
@@ -83,5 +85,19 @@ export function stopShapes(
             text: isPaused ? "line yet" : end,
           },
         ] as const)),
+  ]
+}
+
+/** A phone's seam has room for the mark alone: the code stands beside it in the copy's wing. */
+function narrowCode(at: Stage["at"], text: string, y: number): Shape[] {
+  const x = at.copy + 13
+  return [
+    {
+      kind: "path",
+      key: "stop code ground",
+      class: "ground",
+      d: box(x - 2, y - 10, 6.7 * text.length + 4, 13),
+    },
+    {kind: "text", key: "stop code", class: "stop-code narrow", x, y, text},
   ]
 }

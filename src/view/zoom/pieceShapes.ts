@@ -7,7 +7,16 @@ import {box, line, type Shape, type Span} from "../draw.ts"
 import {fieldX, type Side} from "../stage/layout.ts"
 import {areaName, type AreaName} from "./areaName.ts"
 import {isFolded, lineOf, type OpenTable} from "./openTable.ts"
-import {blockWays, fitting, nameWidth, rowsName, runWays, stackWays, widthOf} from "./pieceWords.ts"
+import {
+  blockWays,
+  fitting,
+  nameWidth,
+  rowsName,
+  shortRows,
+  runWays,
+  stackWays,
+  widthOf,
+} from "./pieceWords.ts"
 import {OPEN_PAD} from "./pieces.ts"
 import type {Placed, Zoomed} from "./place.ts"
 import {segmentsOf, type Segment} from "./segments.ts"
@@ -36,13 +45,15 @@ export function pieceShapes(stage: Zoomed, pieces: readonly Placed[]): Shape[] {
         piece.shape === "stack"
           ? stackWays(stage, side, piece, row)
           : runWays(stage, side, {...row[0], count: row[0].count * piece.rows})
-      const name = rowsName(stage, piece)
-      const room = stage.at.field.width - 3 * INSET - nameWidth(name)
+      const roomBeside = (name: string) => stage.at.field.width - 3 * INSET - nameWidth(name)
+      const long = rowsName(stage, piece)
+      // What it is comes first, which rows second.
+      const name = fitting(ways, roomBeside(long)).length > 0 ? long : shortRows(stage, piece)
       return [
         ...words(stage, side, one, {
           x: INSET,
           look: row.length === 1 ? row[0][side] : EMPTY,
-          spans: fitting(ways, room),
+          spans: fitting(ways, roomBeside(name)),
           key: "what",
         }),
         ...nameShapes(stage, side, one, row[row.length - 1], name),

@@ -69,7 +69,13 @@ export function stackWays(stage: Stage, side: Side, piece: Piece, segments: read
       ? parts[0].slice(0, -1).map(way => [strong(`${alike}: `), ...way, plain(" each")])
       : []
   const short = parts.flatMap((ways, n) => [...(n ? [plain(", ")] : []), ...ways[ways.length - 1]])
-  return [...whole, [strong(`${alike}: `), ...short, plain(" each")], [strong(alike)]]
+  const letters = [...new Set(segments.map(segment => letterOf(segment, side)))].join(" ")
+  return [
+    ...whole,
+    [strong(`${alike}: `), ...short, plain(" each")],
+    [strong(`${alike}: ${letters}`)],
+    [strong(`${number(piece.rows)} alike: ${letters}`)],
+  ]
 }
 
 /** What a group of blocks is; in the copy what became of them. */
@@ -132,6 +138,12 @@ export function rowsName({source: {geometry: g}}: Stage, piece: Piece): string {
   const names = level === 2 ? "rows" : `${linuxName(g, level)} entries`
   if (tables === 1) return `${names} ${from} to ${to}`
   return `${number(rows)} rows of ${number(tables)} ${linuxName(g, level)} tables`
+}
+
+/** The same in figures alone, where rows of one table have little room: "13–280". */
+export function shortRows(stage: Stage, piece: Piece): string {
+  const found = / (\d+) to (\d+)$/.exec(rowsName(stage, piece))
+  return found ? `${found[1]}–${found[2]}` : rowsName(stage, piece)
 }
 
 function tableNumber(g: Stage["source"]["geometry"], level: Level, va: Va): number {
