@@ -1,6 +1,6 @@
 // What is said beside PC and TTBR0: which code is fetched, and by whose tables. Where a page of the list lies over the code, both say so.
 
-import {hex64} from "../../../model/word.ts"
+import {hex64, toVa} from "../../../model/word.ts"
 import {shortHex} from "../../../view/theatre/plainHex.ts"
 import type {Moment, Playbill} from "../../../view/theatre/moment.ts"
 
@@ -21,7 +21,7 @@ export function codeWords({transition}: Pick<Playbill, "transition">, moment: Mo
 
 /** What a register has, in little room: all digits only of an address of the upper half. */
 export function registerHex(value: bigint | number): string {
-  return value < 2 ** 52 ? `0x${shortHex(Number(value))}` : hex64(value)
+  return value < 2 ** 52 ? `0x${shortHex(typeof value === "bigint" ? toVa(value) : value)}` : hex64(value)
 }
 
 /** What the lower half maps. */
