@@ -52,6 +52,8 @@ interface Measures {
   readonly strips: {readonly y: number; readonly pitch: number; readonly height: number}
   readonly band: number
   readonly seam: number
+  /** From the source to the addresses; a phone has the names of the pieces between. */
+  readonly address: number
   readonly lens: {readonly y: number; readonly half: number; readonly marks: number}
   readonly foot: number
 }
@@ -60,22 +62,25 @@ const MEASURES: Readonly<Record<Mode, Measures>> = {
   wide: {
     ...{left: 64, margin: 24, gap: 28, least: 450, title: 19},
     ...{strips: {y: 28, pitch: 22, height: 10}, band: 84, seam: 160},
-    ...{lens: {y: 62, half: 26, marks: 28}, foot: 46},
+    ...{address: 14, lens: {y: 62, half: 26, marks: 28}, foot: 46},
   },
   medium: {
     ...{left: 56, margin: 16, gap: 28, least: 347, title: 20},
     ...{strips: {y: 26, pitch: 14, height: 7}, band: 64, seam: 128},
-    ...{lens: {y: 36, half: 22, marks: 26}, foot: 38},
+    ...{address: 11, lens: {y: 40, half: 22, marks: 26}, foot: 38},
   },
   phone: {
-    ...{left: 42, margin: 14, gap: 24, least: 366, title: 15},
-    ...{strips: {y: 22, pitch: 11, height: 6}, band: 41, seam: 134},
-    ...{lens: {y: 46, half: 22, marks: 26}, foot: 50},
+    ...{left: 42, margin: 14, gap: 24, least: 377, title: 15},
+    ...{strips: {y: 22, pitch: 11, height: 6}, band: 41, seam: 145},
+    ...{address: 27, lens: {y: 57, half: 22, marks: 26}, foot: 50},
   },
 }
 
 /** A seam that is closed leaves so much of it to the bands, px for each. */
 const GROWS = 40
+
+/** From an address to the middle of the marks under it, px. */
+const UNDER_ADDRESS = 14
 
 /** The grid in a stage of a size; higher ones give the bands what is left. `right`: of the column that a phone has everything in. */
 export function placeOf(g: Geometry, mode: Mode, width: number, tall: number, open: boolean): Place {
@@ -107,13 +112,13 @@ export function placeOf(g: Geometry, mode: Mode, width: number, tall: number, op
     copy: bottom + 2 + (shown.length - 1 - n) * pitch,
   }))
   const lensY = source.y + bandHeight + m.lens.y
+  const addressY = source.y + bandHeight + m.address
   const {half, marks} = m.lens
   return {
     ...{mode, width, height, left, right, nameX: left - 6, gap: m.gap},
     titleY: {source: m.title, copy: height - m.foot + (mode === "phone" ? 22 : 20)},
     ...{strips, stripHeight, bands: {source, copy}},
-    // A phone has the names of the pieces above it.
-    addressY: source.y + bandHeight + (mode === "phone" ? 27 : 14),
+    addressY,
     lens: open
       ? {
           source: {y: lensY, height: half},
@@ -121,7 +126,7 @@ export function placeOf(g: Geometry, mode: Mode, width: number, tall: number, op
           copy: {y: lensY + half + marks, height: half},
         }
       : null,
-    marksY: open ? copy.y - 9.5 : copy.y - seam / 2,
+    marksY: open ? copy.y - 9.5 : Math.max(copy.y - seam / 2, addressY + UNDER_ADDRESS),
     tooth: 4,
     bracketY: height - m.foot + 7,
   }
