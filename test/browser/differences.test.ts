@@ -113,3 +113,22 @@ test("in a low window the list leaves the line of time in sight", async () => {
     .boundingBox())!
   expect(group.y + group.height).toBeLessThanOrEqual(721)
 })
+
+test.each([
+  [1440, 900],
+  [1024, 768],
+  [390, 844],
+  [360, 225],
+])(
+  "at %i x %i the words of a cause keep clear of the frame that says where the focus is",
+  async (width, height) => {
+    const {page} = await open("#v=1&source=6.1-4k-default&list=open", {width, height})
+    const group = page.locator(".differences-group")
+    await group.focus()
+    const room = await group.evaluate(button => {
+      const [frame, words] = [button, button.querySelector("span")!].map(part => part.getBoundingClientRect())
+      return Math.min(words.top - frame.top, frame.bottom - words.bottom)
+    })
+    expect(room).toBeGreaterThanOrEqual(3)
+  },
+)
