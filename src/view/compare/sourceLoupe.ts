@@ -49,10 +49,10 @@ export function sourceLoupe(
 
 /** From the point's row to the loupe, px: the ribbon of it stays in sight. */
 const AWAY = 36
-/** From the loupe to the words of a stop. */
+/** From the loupe to the words of a stop, and to a ribbon. */
 const APART = 4
 
-/** Below or above the point, beyond the words of a stop there, where it hides least of ribbons and words. */
+/** Below or above the point, beyond the words of a stop or a ribbon there, where it hides least of ribbons and words. */
 function loupeZone(
   stage: Stage,
   seam: Seam<Apart>,
@@ -61,14 +61,14 @@ function loupeZone(
   height: number,
 ): Zone {
   const {field} = stage.at
-  const beside = stops.flatMap(({zone}) => [zone.y1 + APART, zone.y0 - APART - height])
-  const zones = [y + AWAY, y - AWAY - height, ...beside].map(y0 => ({y0, y1: y0 + height}))
-  const inside = zones.filter(({y0, y1}) => y0 >= field.y && y1 <= field.y + field.height)
+  const ribbons = filled(stage, seam)
   const words = stops.map(({zone}) => zone)
+  const next = (zones: readonly Zone[]) => zones.flatMap(({y0, y1}) => [y1 + APART, y0 - APART - height])
+  const beside = next(ribbons).filter(y0 => y < y0 - APART || y > y0 + height + APART)
+  const zones = [y + AWAY, y - AWAY - height, ...next(words), ...beside].map(y0 => ({y0, y1: y0 + height}))
+  const inside = zones.filter(({y0, y1}) => y0 >= field.y && y1 <= field.y + field.height)
   // On a stop's words nothing may stand; of ribbons as little as can be, and not far from the point.
   const cost = (zone: Zone) =>
-    1000 * overlap(zone, words) +
-    overlap(zone, filled(stage, seam)) +
-    0.1 * Math.abs((zone.y0 + zone.y1) / 2 - y)
+    1000 * overlap(zone, words) + overlap(zone, ribbons) + 0.1 * Math.abs((zone.y0 + zone.y1) / 2 - y)
   return (inside.length > 0 ? inside : zones).toSorted((a, b) => cost(a) - cost(b))[0]
 }

@@ -4,7 +4,7 @@ import {against} from "../../../src/model/account/against.ts"
 import type {Experiment} from "../../../src/model/experiment.ts"
 import {run} from "../../../src/model/run.ts"
 import type {Loaded} from "../../../src/model/loaded.ts"
-import type {Pa, Va} from "../../../src/model/word.ts"
+import {toVa, type Pa, type Va} from "../../../src/model/word.ts"
 import {apartAxis, apartSeam, filled, nameLabels, overlap} from "../../../src/view/compare/apartShapes.ts"
 import {pairing, pairTrees} from "../../../src/view/compare/pair.ts"
 import {pairStops, pairStopShapes} from "../../../src/view/compare/pairStops.ts"
@@ -127,4 +127,18 @@ test("the source's loupe is as high as its caption needs", async () => {
   expect(refused.height).toBe(CELLS_HEIGHT + 3 * 13 + 9)
   const {loupe} = pairAt(loaded, UNCHECKED, UNCHECKED, (at - 0x1000) as Va)
   expect([loupe.text, loupe.height]).toEqual(["Source: writable", CELLS_HEIGHT + 13 + 9])
+})
+
+test("the source's loupe stands between two ribbons where it has room there, and hides no mark", async () => {
+  const loaded = await opened("6.1-4k-default")
+  const {loupe, stage, seam} = pairAt(
+    loaded,
+    {...CHECKED, flags: {...FLAGS, mkwrite: true}},
+    {revision: "v1-as-posted", flags: {...FLAGS, mkwrite: false}},
+    toVa(0xffff_0000_0021_0000n),
+  )
+  expect(seam.ribbons.map(({count}) => count)).toEqual([602, 4, 30])
+  const [, second, third] = seam.ribbons.map(({markY}) => stage.at.field.y + markY)
+  // A small mark with its paper is 18 px high.
+  expect([loupe.zone!.y0 >= second + 9, loupe.zone!.y1 <= third - 9]).toEqual([true, true])
 })
