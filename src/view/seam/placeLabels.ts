@@ -44,6 +44,9 @@ function isTakenOut({y0, y1, readOnly}: PlaceAt): boolean {
   return y1 - y0 >= 15 && readOnly === 0
 }
 
+/** Least height of a dark area that its name stands in, px: of the letters, with what hangs below the line. */
+const INSIDE = 12
+
 /** In the dark area itself: at its head, else further to the right or further down. */
 function insideSpots(stage: Stage, place: PlaceAt): Spot[] {
   const {at, source} = stage
@@ -51,7 +54,7 @@ function insideSpots(stage: Stage, place: PlaceAt): Spot[] {
   const columns = columnsOf(source.geometry)
   const px = at.field.width / columns
   const [top, bottom] = [Math.max(0, place.y0), Math.min(place.y1, at.field.height)]
-  if (bottom - top < (phone ? 11 : 15)) return []
+  if (bottom - top < (phone ? 11 : INSIDE)) return []
   // Margins shrink with the field; phones are drawn with their own.
   const part = Math.min(1, at.field.width / 512)
   const start = phone ? 9 : 24 * part

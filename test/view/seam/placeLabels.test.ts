@@ -1,18 +1,19 @@
 import {expect, test} from "vitest"
 import {READ_ONLY} from "../../../src/model/descriptor/descriptor.ts"
-import {columnsOf, rowAtY} from "../../../src/view/field/rows.ts"
+import {columnsOf, occupied, rowAtY, rowsOf} from "../../../src/view/field/rows.ts"
 import {placed} from "../../../src/view/seam/labels.ts"
 import {placeLabels} from "../../../src/view/seam/placeLabels.ts"
-import {looksOf} from "../../../src/view/stage/stage.ts"
+import {layout, leastHeight} from "../../../src/view/stage/layout.ts"
+import {looksOf, type Stage} from "../../../src/view/stage/stage.ts"
 import {scene} from "../scenes.ts"
 
 const texts = async (name: string, parts = {}, top = 0) => {
   const stage = await scene(name, parts, "wide", top)
-  const shapes = placed(placeLabels(stage), []).shapes.flatMap(shape =>
-    shape.kind === "text" ? [shape] : [],
-  )
-  return {stage, shapes}
+  return {stage, shapes: words(stage)}
 }
+
+const words = (stage: Stage) =>
+  placed(placeLabels(stage), []).shapes.flatMap(shape => (shape.kind === "text" ? [shape] : []))
 
 test("the built-in example names kernel code in its band and module code beside its first page", async () => {
   const {shapes} = await texts("6.1-4k-default")
@@ -55,4 +56,20 @@ test("words in a band that is taken out stand on paper, not on its checkerboard"
   const ground = keys.indexOf("place crash kernel ground")
   expect(ground).toBeGreaterThanOrEqual(0)
   expect(keys.indexOf("place crash kernel extent")).toBeGreaterThan(ground)
+})
+
+test("above a list, where rows are a pixel high, kernel code is named in its band and not beside module code", async () => {
+  const own = await scene("6.1-4k-default", {}, "medium")
+  const {source, trees, half} = own
+  const at = layout(source.geometry, "medium", 1024, leastHeight("medium"), occupied([trees.source], half))
+  expect(at.rowPx).toBe(1)
+  const rows = rowsOf([trees.source, trees.copy], half, at.rowPx)
+  expect(words({...own, at, rows}).map(({text, class: style}) => [text, style.includes("on-dark")])).toEqual([
+    ["kernel code", true],
+    ["10 blocks, 592 pages", true],
+    ["kernel code", true],
+    ["now writable", true],
+    ["module code", false],
+    ["module code", false],
+  ])
 })
