@@ -82,7 +82,7 @@ test.each([
   [PHONE, "dark"],
 ] as const)("edited entries are ringed, and axe finds nothing, %o %s", async (size, scheme) => {
   const {page, trouble} = await open(HERE + EDITED, size, scheme)
-  await expect.poll(() => page.locator(".edit-ring").count()).toBe(1)
+  await expect.poll(() => page.locator(".edit-ground").count()).toBe(1)
   await page.getByRole("button", {name: "1 edited"}).click()
   expect(await axeFinds(page)).toEqual([])
   expect(trouble).toEqual([])
@@ -238,3 +238,30 @@ test("the first tap of a finger on a bit says what it is, the next one on it tur
   await expect.poll(words).toContain("AP[2]")
   expect(trouble).toEqual([])
 })
+
+test.each([
+  [1440, 900],
+  [1024, 768],
+])(
+  "the number of edits and the names of fields stand clear of each other and of the focus, %i x %i",
+  async (width, height) => {
+    const {page} = await open(HERE + EDITED, {width, height})
+    const button = page.getByRole("button", {name: "1 edited"})
+    await button.waitFor()
+    const cells = page.getByRole("slider", {name: "Bits of the descriptor"})
+    const outline = () => cells.evaluate(svg => getComputedStyle(svg).outlineStyle)
+    // It turns a bit of the entry that was edited.
+    await cells.click({position: {x: 400, y: 35}})
+    expect(await outline()).toBe("none")
+    await page.keyboard.press("Home")
+    expect(await outline()).toBe("none")
+    const frame = (await page.locator(".bits-focus").boundingBox())!
+    const names = await page.locator(".bits .field-name text").all()
+    const starts = await Promise.all(names.map(async name => (await name.boundingBox())!.x))
+    const {x, width: room} = (await button.boundingBox())!
+    expect(x + room).toBeLessThan(Math.min(...starts) - 4)
+    const top = (await cells.boundingBox())!.y
+    const feet = await Promise.all(names.map(async name => top + Number(await name.getAttribute("y"))))
+    expect(Math.max(...feet)).toBeLessThan(frame.y)
+  },
+)

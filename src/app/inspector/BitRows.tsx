@@ -6,7 +6,7 @@ import {fieldsOf, type Field} from "../../model/descriptor/field.ts"
 import type {PathEntry} from "../../model/path.ts"
 import type {Source} from "../../model/source.ts"
 import {bit as bitOf, hex, type Word} from "../../model/word.ts"
-import {bitAt, type BitGrid, BITS, cellX, fieldLabels, gridWidth} from "../../view/bits.ts"
+import {bitAt, type BitGrid, BITS, cellX, type FieldLabel, fieldLabels, gridWidth} from "../../view/bits.ts"
 
 interface BitRowsProps {
   readonly grid: BitGrid
@@ -87,17 +87,7 @@ export function BitRows(props: BitRowsProps) {
         tabIndex={0}
         {...input}
       >
-        {names.map(({field, text, x, width, row, middle, changed}) => (
-          <g key={field.name} className="field-name" data-changed={changed}>
-            <path d={`M${x + 0.5},${at.rule}h${width - 2}`} />
-            {row === 1 && <path className="stem" d={`M${x + width / 2},${at.names[1] + 2}V${at.rule}`} />}
-            {row !== null && (
-              <text x={middle} y={at.names[row]}>
-                {text}
-              </text>
-            )}
-          </g>
-        ))}
+        <Names {...{names, at}} />
         <Row
           side="source"
           word={from}
@@ -114,31 +104,49 @@ export function BitRows(props: BitRowsProps) {
           tops={[at.rows[1], at.next]}
           cell={at.cell}
         />
-        {asked !== null && (
-          <path
-            className="bit-asked"
-            d={box(
-              cellX(grid, asked) - 1,
-              top(grid, at.rows[1], at.next, asked) - 1,
-              grid.pitch + 1,
-              at.cell + 2,
-            )}
-          />
-        )}
-        {bit !== null && (
-          <path
-            className="bit-here"
-            d={box(
-              cellX(grid, bit) - 0.5,
-              top(grid, at.rows[0], at.next, bit) - 1,
-              grid.pitch,
-              at.rows[1] - at.rows[0] + at.cell + 2,
-            )}
-          />
-        )}
+        <Frames {...{grid, at, asked, bit}} />
       </svg>
       {children}
     </div>
+  )
+}
+
+/** The names of the fields over their rules. */
+function Names({names, at}: {readonly names: readonly FieldLabel[]; readonly at: Heights}) {
+  return names.map(({field, text, x, width, row, middle, changed}) => (
+    <g key={field.name} className="field-name" data-changed={changed}>
+      <path d={`M${x + 0.5},${at.rule}h${width - 2}`} />
+      {row === 1 && <path className="stem" d={`M${x + width / 2},${at.names[1] + 2}V${at.rule}`} />}
+      {row !== null && (
+        <text x={middle} y={at.names[row]}>
+          {text}
+        </text>
+      )}
+    </g>
+  ))
+}
+
+interface FramesProps extends Pick<BitRowsProps, "grid" | "asked" | "bit"> {
+  readonly at: Heights
+}
+
+/** Around the bit that is asked about, the one that is looked at, and all cells while they have the focus: names stay clear of it. */
+function Frames({grid, at, asked, bit}: FramesProps) {
+  const y = (row: 0 | 1, n: number) => top(grid, at.rows[row], at.next, n) - 1
+  const both = at.rows[1] - at.rows[0] + at.cell
+  return (
+    <>
+      {asked !== null && (
+        <path
+          className="bit-asked"
+          d={box(cellX(grid, asked) - 1, y(1, asked), grid.pitch + 1, at.cell + 2)}
+        />
+      )}
+      {bit !== null && (
+        <path className="bit-here" d={box(cellX(grid, bit) - 0.5, y(0, bit), grid.pitch, both + 2)} />
+      )}
+      <path className="bits-focus" d={box(-2.5, at.rows[0] - 2, gridWidth(grid) + 4, both + at.next + 4)} />
+    </>
   )
 }
 

@@ -8,15 +8,18 @@ import {readWord} from "../../model/memory.ts"
 import type {Experiment} from "../../model/experiment.ts"
 import type {Source} from "../../model/source.ts"
 import {hex, hex64, type Va} from "../../model/word.ts"
+import type {Mode} from "../../view/stage/layout.ts"
 import {edit} from "../control/edit.ts"
 
 interface EditsProps {
   readonly source: Source
   readonly experiment: Experiment
+  /** A narrow window has room for the mark of an edit and the number. */
+  readonly mode: Mode
   onSelect(va: Va): void
 }
 
-export const Edits = memo(function Edits({source, experiment: {edits}, onSelect}: EditsProps) {
+export const Edits = memo(function Edits({source, experiment: {edits}, mode, onSelect}: EditsProps) {
   const [open, setOpen] = useState(false)
   const list = useMemo(
     () =>
@@ -38,8 +41,16 @@ export const Edits = memo(function Edits({source, experiment: {edits}, onSelect}
         setOpen(false)
       }}
     >
-      <button type="button" className="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
-        {edits.length} edited
+      <button
+        type="button"
+        className="quiet"
+        aria-expanded={open}
+        aria-label={`${edits.length} edited`}
+        onClick={() => setOpen(!open)}
+      >
+        {mode === "medium" ? <i aria-hidden="true" /> : ""}
+        {edits.length}
+        {mode === "medium" ? "" : " edited"}
       </button>
       {open && (
         <div className="edits-list" role="group" aria-label="Edited entries">

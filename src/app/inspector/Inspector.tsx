@@ -70,7 +70,7 @@ export const Inspector = memo(function Inspector(props: InspectorProps) {
         onWhy={to && (() => (asked ? unask() : ask(bit ?? bitsSet(reason.changed)[0] ?? 0)))}
         isAsking={asked !== null}
       >
-        <Edits {...{source, experiment, onSelect}} />
+        <Edits {...{source, experiment, mode, onSelect}} />
         {from && setting !== null && (
           <FieldEditor
             key={`${from.table} ${from.index}`}
