@@ -27,11 +27,7 @@ export function diedWord({end, list}: Pick<Playbill, "end" | "list">): string | 
   const {kind} = end
   if (kind === "survived") return null
   if (kind === "refused") return stoppedIn(end.rc) ? `stopped ${stoppedIn(end.rc)}` : "refused"
-  const words = {
-    ...{fault: "fault", "strange code": "strange code", endless: "no end"},
-    "not whole": "not whole",
-  }
-  return `${number(list.length)}: ${words[kind]}`
+  return `${number(list.length)}: ${kind === "endless" ? "no end" : kind}`
 }
 
 /** The verdict under a run. */
@@ -73,6 +69,11 @@ export function endedWords(playbill: Playbill): Ended {
       return {
         ...{word: "Died", headline: ` ${where}: the code that ran was overwritten`, died: true},
         text: `The CPU runs what else is at ${hex64(end.pc)}.`,
+      }
+    case "strange data":
+      return {
+        ...{word: "Died", headline: ` ${where}: the restored kernel read what is not its own`, died: true},
+        text: `It loads what else is at ${hex64(end.va)}.`,
       }
     case "endless":
       return {

@@ -89,6 +89,8 @@ function howOf(g: Geometry, place: EntryPlace, {end}: Restore): string {
     }
     case "strange code":
       return `The CPU runs what a page of other content holds, at ${hex64(end.pc)}.`
+    case "strange data":
+      return `The restored kernel reads what a page of other content holds, at ${hex64(end.va)}.`
     case "endless":
       return "The list is followed into what is no list any more."
     case "survived":

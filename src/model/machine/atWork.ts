@@ -33,6 +33,14 @@ export type End =
     }
   /** The CPU runs what a page of other content holds. */
   | {readonly kind: "strange code"; readonly pc: Va; readonly pa: Pa; readonly content: ContentCode}
+  /** The other kernel runs, and where it loads its device tree, or data of its own, a page of other content is. */
+  | {
+      readonly kind: "strange data"
+      readonly what: "device tree" | "data"
+      readonly va: Va
+      readonly pa: Pa
+      readonly content: ContentCode
+    }
   /** The list has more pairs than were put in: it was followed into something else. */
   | {readonly kind: "endless"}
 

@@ -114,7 +114,7 @@ function comeBack(run: Run) {
   if (frame < 0) return
   const content = machine.memory.content(frame, cpu.now)
   if (!isRestored(machine, frame, content))
-    run.end = {kind: "strange code", pc: va, pa: machine.frames.pa(frame), content}
+    run.end = {kind: "strange data", what: "data", va, pa: machine.frames.pa(frame), content}
 }
 
 /** The restored kernel takes the exit page's tables away. Linux 5.12, arch/arm64/kernel/suspend.c, __cpu_suspend_exit(). */

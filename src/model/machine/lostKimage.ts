@@ -1,7 +1,7 @@
 // struct kimage read after a page was stored over it, as before Linux 5.18: which page did it, and the word by which the CPU went astray. Transitional tables
 // facts, 7.2.
 
-import {address} from "./atWork.ts"
+import {address, type End} from "./atWork.ts"
 import {KIMAGE} from "./relocation.ts"
 import type {Story} from "./story.ts"
 import {writtenOver} from "./writtenOver.ts"
@@ -18,9 +18,10 @@ export interface LostKimage {
 
 /** null: the story does not end at an address from there. */
 export function lostKimage({machine, end, length, list, state, event}: Story): LostKimage | null {
-  if (!machine.kimage || (end.kind !== "fault" && end.kind !== "strange code")) return null
+  const astray = wentTo(end)
+  if (!machine.kimage || astray === null) return null
   const {at} = machine.kimage
-  const went = BigInt.asUintN(64, end.kind === "fault" ? end.fault.far : BigInt(end.pc))
+  const went = BigInt.asUintN(64, astray)
   for (let number = list.first + list.length; number < length; number++)
     for (const {kind, stream, pa} of event(number).accesses) {
       if (kind !== "read" || stream !== "other" || pa === null) continue
@@ -33,4 +34,11 @@ export function lostKimage({machine, end, length, list, state, event}: Story): L
         return {page: over.by, at: pa, word, name}
     }
   return null
+}
+
+/** The address at which it ends; null: at none. */
+function wentTo(end: End): bigint | null {
+  if (end.kind === "fault") return end.fault.far
+  if (end.kind === "strange code") return BigInt(end.pc)
+  return end.kind === "strange data" ? BigInt(end.va) : null
 }

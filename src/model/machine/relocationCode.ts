@@ -100,7 +100,7 @@ export function branch(run: Run) {
     const content = memory.content(frame, cpu.now)
     const home = frames.number(tree as number as Pa)
     if (frame !== home || content !== home) {
-      run.end = {kind: "strange code", pc: tree, pa: frames.pa(frame), content}
+      run.end = {kind: "strange data", what: "device tree", va: tree, pa: frames.pa(frame), content}
       return
     }
   }

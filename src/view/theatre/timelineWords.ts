@@ -121,6 +121,7 @@ function survivesPage(playbill: Playbill, {page}: TimeMark): boolean {
 const ENDS: Readonly<Record<Playbill["end"]["kind"], string>> = {
   fault: "fault",
   "strange code": "strange code",
+  "strange data": "strange data",
   endless: "no end",
   refused: "refused",
   "not whole": "not whole",

@@ -274,7 +274,7 @@ describe("pages that are some destination", () => {
   })
   test("an indirection page whose new words end the list: the new kernel finds no device tree", () => {
     expect(ending(kexec({kexec: {safe: {list: false}}}, made("read-only")))).toBe(
-      "17384 branch: strange code at 0x0000_0000_4860_0000",
+      "17384 branch: no device tree at 0x0000_0000_4860_0000",
     )
   })
   test("struct kimage is one, and all was read before: nothing happens", () => {

@@ -71,6 +71,8 @@ export function ending({end, length, station}: Story): string {
       return `${where}: refused ${end.rc}, ${end.stop?.function} ${hex64(end.stop?.va ?? 0)} level ${end.stop?.level}`
     case "strange code":
       return `${where}: strange code at ${hex64(end.pa)}`
+    case "strange data":
+      return `${where}: no ${end.what} at ${hex64(end.pa)}`
     case "fault":
       return `${where}: ${end.access} ${end.fault.kind} ${end.fault.level} ${hex64(end.fault.far)}`
   }

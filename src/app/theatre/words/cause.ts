@@ -2,6 +2,7 @@
 // remedies are both made of it.
 
 import type {Flags} from "../../../model/experiment.ts"
+import type {End} from "../../../model/machine/atWork.ts"
 import type {Accessed} from "../../../model/machine/cpu.ts"
 import type {Scenario} from "../../../model/machine/scenario.ts"
 import type {Step} from "../../../model/mmu/walk.ts"
@@ -31,11 +32,14 @@ export type Cause =
   /** No walk, or one that the model cannot explain further. */
   | {readonly kind: "unknown"}
 
-/** The cause of a fault, or of code that is none: there only what led to it; `unknown` for any other end. */
+/** Ends that an access comes to. */
+const CAUSED: readonly End["kind"][] = ["fault", "strange code", "strange data"]
+
+/** The cause of a fault, or of code or data that are none: there only what led to it; `unknown` for any other end. */
 export function causeOf(told: Told): Cause {
   const {moment} = told
   const line = moment.walks[0]
-  if (!line || (moment.end?.kind !== "fault" && moment.end?.kind !== "strange code")) return {kind: "unknown"}
+  if (!line || !moment.end || !CAUSED.includes(moment.end.kind)) return {kind: "unknown"}
   const {access, stops} = line
   const {walk, hit} = access
   if (hit && isStale(access, hit)) return {kind: "stale entry", hit}

@@ -28,6 +28,8 @@ export function endWords(told: Told, end: End): Sentence {
       return ledAstray(told) ?? lostKimageWords(told, end) ?? faulted(told, causeOf(told))
     case "strange code":
       return lostKimageWords(told, end) ?? strangeCode(told, end, causeOf(told))
+    case "strange data":
+      return lostKimageWords(told, end) ?? strangeData(told, end, causeOf(told))
     case "endless":
       return {
         first: "All pages were copied, and the list goes on.",
@@ -53,6 +55,24 @@ function strangeCode(
   }
   if (!lost) return {first: held, rest: runs}
   return {first: `Page ${pageNumber(lost.page!)} overwrote the code that copies.`, rest: `${held} ${runs}`}
+}
+
+/** The other kernel runs its own code, and loads what is something else. */
+function strangeData(
+  told: Told,
+  {what, pa, content}: Extract<End, {kind: "strange data"}>,
+  cause: Cause,
+): Sentence {
+  const {pages, old, coming} = kernels(told.playbill)
+  const belongs = what === "device tree" ? "the device tree belongs" : `data of ${coming} belong`
+  const held = `${hex(pa)} holds a page of ${content >= 0 ? pages : old}, where ${belongs}.`
+  const silent = "No access failed, so nothing is printed."
+  if (cause.kind === "stale entry") {
+    const {first, rest} = staleEntry(told, cause)
+    return {first, rest: `${rest} ${held} ${silent}`}
+  }
+  const early = endedEarly(told)
+  return early === null ? {first: held, rest: silent} : {first: `${early}.`, rest: `${held} ${silent}`}
 }
 
 /** It runs, and what of it is not there the model knows; not when it is needed. */

@@ -50,6 +50,11 @@ function endHeadline(told: Told, end: End): Headline {
       return {head: died, detail: faultWords(end.fault, end.access)}
     case "strange code":
       return {head: died, detail: `running what is no code at ${hex64(end.pc)}`}
+    case "strange data": {
+      const none = end.what === "device tree" ? "no device tree" : "no data of its own"
+      const {coming} = kernels(told.playbill)
+      return {head: died, detail: `${coming} read what is ${none} at ${hex64(end.va)}`}
+    }
     case "endless":
       return {
         head: [accent("Lost"), ` after ${number(told.playbill.pages)} pages`],

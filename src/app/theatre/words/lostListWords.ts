@@ -51,7 +51,7 @@ export function lostKimageWords({moment, playbill}: Told, end: End): Sentence | 
   const {page, at, name, word} = moment.lostKimage
   const taken = name === "start" ? "where the new kernel begins" : "where its device tree is"
   const ends =
-    end.kind === "strange code"
+    end.kind === "strange code" || end.kind === "strange data"
       ? "what is there is something else, and no access failed, so nothing is printed"
       : end.kind === "fault" && end.fault.kind === "addressSize"
         ? "no memory can have such an address"

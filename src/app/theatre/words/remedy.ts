@@ -108,6 +108,7 @@ function changeFor(told: Told, end: End): Change | null {
       return forFault(told, causeOf(told)) ?? forAny(scenario) ?? forKexec(scenario)
     case "not whole":
     case "strange code":
+    case "strange data":
     case "endless":
       return forAny(scenario) ?? forKexec(scenario)
   }

@@ -26,5 +26,6 @@ const ENDS: Readonly<Record<Playbill["end"]["kind"], string>> = {
   refused: "refused",
   fault: "the fault",
   "strange code": "strange code",
+  "strange data": "strange data",
   endless: "the list has no end",
 }

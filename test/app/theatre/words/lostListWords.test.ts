@@ -3,15 +3,17 @@
 import {expect, test} from "vitest"
 import {wholeHeadline} from "../../../../src/app/theatre/words/headline.ts"
 import {narration} from "../../../../src/app/theatre/words/narration.ts"
+import {codeWords} from "../../../../src/app/theatre/words/registerWords.ts"
 import {spokenEvent} from "../../../../src/app/theatre/words/spoken.ts"
 import {plain} from "../../../../src/app/words/text.ts"
 import {endPage} from "../../../../src/view/theatre/timelineScale.ts"
 import {markNames} from "../../../../src/view/theatre/timelineWords.ts"
 import {DESIGNS, EARLY, IN_LUCK} from "../../../model/machine/earlyEnds.ts"
 import {made} from "../../../model/machine/stories.ts"
-import {helps, storyOf} from "./stories.ts"
+import {helps, storyOf, WRITABLE} from "./stories.ts"
 
 const hole = made("hole")
+const readOnly = made("read-only")
 const says = (told: Parameters<typeof narration>[0]) => [plain(wholeHeadline(told)), plain(narration(told))]
 
 test("pages that never came, and are not home: the new kernel runs, and is not said to have survived", () => {
@@ -48,4 +50,23 @@ test("pages that never came, and were home before: luck", () => {
     / Page [\d,]+ overwrote the list at 0x[\da-f_]+, and the CPU read DONE there: 4 of 514 pages never came\. That is luck: they were home before\.$/,
   )
   expect(words).not.toMatch(/when all in it had been read/)
+})
+
+test("a device tree that never came is no code: the new kernel runs its own, and reads what is there", () => {
+  const told = storyOf(
+    readOnly,
+    {revision: "v1-as-intended", flags: WRITABLE},
+    {kexec: {safe: {list: false}}},
+    "kexec",
+  )
+  const {moment} = told.last()
+  expect(says(told.last())).toEqual([
+    "Died at step 9: the new kernel read what is no device tree at 0x0000_0000_4860_0000",
+    "Page 10,504 overwrote the list at 0x4690_7000, and the CPU read DONE there: 77 of 17,449 pages never came. 0x4860_0000 holds a page of the old kernel, where the device tree belongs. No access failed, so nothing is printed.",
+  ])
+  expect([moment.registers.pc, codeWords(told.playbill, moment)]).toEqual([
+    0x4020_0000,
+    "the new kernel, fetched by its physical address",
+  ])
+  expect(told.playbill.marks.map(mark => markNames(told.playbill, mark)[0])).toContain("strange data")
 })
