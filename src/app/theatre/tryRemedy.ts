@@ -1,6 +1,7 @@
 // What helps against an end, found out by running it: a remedy is offered only if the story ends well with it. Where the cure of one cause brings
-// another to light, both are one remedy.
+// another to light, both are one remedy; what turned out not to matter is left out again.
 
+import type {End} from "../../model/machine/atWork.ts"
 import type {Scenario} from "../../model/machine/scenario.ts"
 import {simulation, type Story} from "../../model/machine/story.ts"
 import type {Source} from "../../model/source.ts"
@@ -24,12 +25,33 @@ export function* tryRemedy(told: Told, source: Source): Generator<unknown, Remed
     const story = yield* storyOf(scenario, source)
     if (!story) return null
     const {end, length} = story
-    if (end.kind === "survived" || (end.kind === "refused" && changes.every(isRefusal)))
-      return {label: labelOf(changes, transition), changes}
+    if (cures(end, changes)) {
+      const needed = yield* neededOf(changes, told.scenario, source)
+      return {label: labelOf(needed, transition), changes: needed}
+    }
     const {playbill} = yield* telling(story)
     at = {playbill, moment: momentOf(story, length - 1), scenario}
   }
   return null
+}
+
+function cures(end: End, changes: readonly Change[]): boolean {
+  return end.kind === "survived" || (end.kind === "refused" && changes.every(isRefusal))
+}
+
+/** Those without which it is no cure; of the last that is known. */
+function* neededOf(
+  changes: readonly Change[],
+  scenario: Scenario,
+  source: Source,
+): Generator<unknown, readonly Change[]> {
+  let needed = changes
+  for (const change of changes.slice(0, -1)) {
+    const fewer = needed.filter(other => other !== change)
+    const story = yield* storyOf(remedied(scenario, fewer), source)
+    if (story && cures(story.end, fewer)) needed = fewer
+  }
+  return needed
 }
 
 /** null: no machine can be made of that. */

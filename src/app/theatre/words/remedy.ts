@@ -146,6 +146,8 @@ function forFault(told: Told, cause: Cause): Change | null {
     case "empty entry":
       return forEmpty(scenario, moment)
     case "no memory":
+      // With the MMU off no entry led there.
+      if (!moment.registers.mmu) return null
       if (undone) return undone
       return hasFlags(scenario) && isOff(scenario, "checkpfn")
         ? {kind: "flag", flag: "checkpfn", on: true}

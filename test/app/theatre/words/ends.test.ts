@@ -224,6 +224,19 @@ describe("a remedy is run before it is offered", () => {
       "Copy the table first, turn MKWRITE on and try again",
     )
   })
+  test("what it is cured without is no part of it", () => {
+    const safe = {tables: false, exit: false}
+    const told = storyOf(made("hole"), {}, {safe, pages: 600}, "kexec, MMU off")
+    expect(changeOf(told.last())).toEqual({kind: "safe", what: "tables"})
+    expect(helps(told.last(), told.loaded.source)?.changes).toEqual([{kind: "safe", what: "exit"}])
+  })
+  test("with the MMU off no entry is to blame, and no flag", () => {
+    const late = {kexec: {late: true, safe: {kimage: false}}}
+    const told = storyOf(made("read-only"), {flags: WRITABLE}, late, "kexec")
+    expect(told.last().moment).toMatchObject({registers: {mmu: false}, end: {fault: {kind: "externalAbort"}}})
+    expect(changeOf(told.last())).toEqual({kind: "read early"})
+    expect(helps(told.last(), told.loaded.source)?.label).toBe("Read struct kimage first and try again")
+  })
 })
 
 test("nothing is offered before the end", () => {
