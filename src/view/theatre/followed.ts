@@ -58,7 +58,7 @@ function firstHolders(machine: Machine): Uint8Array {
   const waiting = holderNumber("waiting")
   const look = (frame: number) => {
     if (frames.memory(frames.pa(frame)) >= 0)
-      first[frame] = holderNumber(holderOf(contentOf(machine, memory.content(frame, 0))))
+      first[frame] = holderNumber(holderOf(contentOf(machine, memory.content(frame, 0)), frames.pa(frame)))
   }
   // Nearly all of what is loaded waits, so it is not looked at one by one.
   for (let frame = 0; frame < layout.loaded.length; frame++)
@@ -89,10 +89,11 @@ const NAMES = {
   other: "data",
 } as const
 
-/** What a frame is whose data nobody has moved yet. */
-function holderOf(content: Content): Holder {
+/** What a frame is whose data nobody has moved yet. kexec's list has pages, too, that were loaded where they belong: these wait for nothing. */
+function holderOf(content: Content, pa: Pa): Holder {
+  if (content.kind === "image")
+    return content.page === null || content.home === pa ? "home since loading" : "waiting"
   const {kind} = content
-  if (kind === "image") return content.page === null ? "home since loading" : "waiting"
   return kind in NAMES
     ? NAMES[kind as keyof typeof NAMES]
     : (kind as Exclude<typeof kind, keyof typeof NAMES>)

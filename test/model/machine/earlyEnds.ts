@@ -15,16 +15,14 @@ export const EARLY = {
   assumed: {kexec: unsafe} satisfies Assumed,
 } as const
 
-/** The other ends behind all but the last segment, which was loaded where it belongs. */
-export const IN_LUCK: Assumed = {
-  kexec: {
-    ...unsafe,
-    segments: [
-      {name: "kernel", ...at(0x4020_0000, 510)},
-      {name: "initrd", ...at(0x4210_0000, 4)},
-    ],
-  },
-}
+/** A kernel, and behind it pages that are loaded where they belong. */
+export const SEGMENTS = [
+  {name: "kernel", ...at(0x4020_0000, 510)},
+  {name: "initrd", ...at(0x4210_0000, 4)},
+]
+
+/** The other ends behind the kernel. */
+export const IN_LUCK: Assumed = {kexec: {...unsafe, segments: SEGMENTS}}
 
 /** Each in its design. */
 export const DESIGNS = {early: "kexec", inLuck: "kexec, MMU off"} as const

@@ -14,8 +14,11 @@ const NAMES: Readonly<Record<string, string>> = {
   ...{source: "source table", copy: "copy table", "exit tables": "exit table", other: "data"},
 }
 
-function holderOf(content: Content): string {
-  if (content.kind === "image") return content.page === null ? "home since loading" : "waiting"
+function holderOf(content: Content, pa: Pa): string {
+  if (content.kind === "image") {
+    const inPlace = content.page === null || content.home === pa
+    return inPlace ? "home since loading" : "waiting"
+  }
   return NAMES[content.kind] ?? content.kind
 }
 
@@ -34,7 +37,9 @@ test.each(examples)(
       let wrong = 0
       for (let frame = 0; frame < frames.count; frame++) {
         const isMemory = frames.memory(frames.pa(frame)) >= 0
-        const holder = isMemory ? holderOf(contentOf(machine, memory.content(frame, 0))) : "hole"
+        const holder = isMemory
+          ? holderOf(contentOf(machine, memory.content(frame, 0)), frames.pa(frame))
+          : "hole"
         if (HOLDERS[first[frame]] !== holder) wrong++
       }
       expect([transition, wrong]).toEqual([transition, 0])

@@ -7,7 +7,8 @@ import {momentOf} from "../../../src/view/theatre/momentOf.ts"
 import {playbillOf} from "../../../src/view/theatre/playbill.ts"
 import {hex64, type Pa} from "../../../src/model/word.ts"
 import {load} from "../../format/files.ts"
-import {tell} from "../../model/machine/stories.ts"
+import {SEGMENTS} from "../../model/machine/earlyEnds.ts"
+import {made, tell} from "../../model/machine/stories.ts"
 
 const captured = await load("6.1-4k-default")
 const story = tell(captured, {revision: "v5.16"}, {kexec: {placed: CAPTURED_KEXEC}}, "kexec")
@@ -80,4 +81,27 @@ test("the points of the other designs stand where translation changes, at the st
   ])
   // The last station of a step stands at its number.
   expect(points("kexec, MMU off")).toEqual([["MMU off", 3, "MMU off"]])
+})
+
+test("a page of the list that was loaded where it belongs is home from the beginning to the end", () => {
+  const hole = tell(
+    made("hole"),
+    {revision: "hibernate-v5.2"},
+    {kexec: {segments: SEGMENTS}},
+    "kexec, MMU off",
+  )
+  const {machine, list, length} = hole
+  const inPlace = Array.from({length: machine.list.length}, (_, page) => page).filter(
+    page => machine.list.from(page) === machine.list.to(page),
+  )
+  expect(inPlace).toEqual([510, 511, 512, 513])
+  const [page] = inPlace
+  const holderAt = (event: number) => HOLDERS[momentOf(hole, event).holders[machine.list.to(page)]]
+  expect([list.first, list.first + page, length - 1].map(holderAt)).toEqual([
+    ...["home since loading", "home since loading", "home"],
+  ])
+  const {write, walks} = momentOf(hole, list.first + page)
+  expect(write).toMatchObject({before: "home since loading", from: write!.to})
+  const stop = walks[0].stops.at(-1)!
+  expect(HOLDERS[stop.around[4]]).toBe("home since loading")
 })

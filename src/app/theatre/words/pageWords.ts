@@ -246,7 +246,7 @@ function plainPage(told: Told): StationWords {
       rest: loop,
     }
   if (holder === "free") return {headline: "A free page is filled.", first, rest: loop}
-  if (holder === "waiting" && moment.write!.from === moment.write!.to)
+  if (holder === "home since loading" && moment.write!.from === moment.write!.to)
     return {
       headline: "A page that is in its place already is copied onto itself.",
       first: `Step ${listNumber(playbill)}.`,

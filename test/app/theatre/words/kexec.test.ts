@@ -7,6 +7,7 @@ import {lowerWords} from "../../../../src/app/theatre/words/registerWords.ts"
 import {plain} from "../../../../src/app/words/text.ts"
 import {CAPTURED_KEXEC, type TransitionName} from "../../../../src/model/machine/scenario.ts"
 import {load} from "../../../format/files.ts"
+import {SEGMENTS} from "../../../model/machine/earlyEnds.ts"
 import {made, type Assumed} from "../../../model/machine/stories.ts"
 import {helps, storyOf} from "./stories.ts"
 
@@ -103,6 +104,11 @@ describe("pages", () => {
     expect(helps(tell({copied: false}, "kexec, v1").last(), captured.source)?.label).toBe(
       "Make the two maps first and try again",
     )
+  })
+  test("one that was loaded where it belongs waits nowhere", () => {
+    const assumed = {kexec: {segments: SEGMENTS}}
+    const hole = storyOf(made("hole"), {revision: "hibernate-v5.2"}, assumed, "kexec, MMU off")
+    expect(says(hole.page(510))[0]).toMatch(/A page that is in its place already is copied onto itself\.$/)
   })
   test("the last event says who comes", () => {
     expect(says(whole.last())).toEqual([
