@@ -10,17 +10,22 @@ import type {Shown} from "../shown.ts"
 import {useValue} from "../store.ts"
 import {TextField} from "./TextField.tsx"
 
-export function Setup({experiment: e, loaded}: Shown) {
+export function Setup(shown: Shown) {
+  return (
+    <section className="editor setup" aria-label="Range, memory and frames">
+      <CopiedRange {...shown} />
+      <Supply {...shown} />
+      <Frames {...shown} />
+    </section>
+  )
+}
+
+function CopiedRange({experiment: {range}, loaded}: Shown) {
   const {source, experiment: own} = loaded
   const g = source.geometry
   const half = sourceHalf(source)
-  const {range, allocator, frames} = e
-  const selected = useValue(state => state.selected)
-  const way = selected === null ? null : pathAt(g, source.memory, source.root, selected)
-  const pa = way && selected !== null ? translation(g, way, selected) : null
-  const taken: Pa | null = way?.entries.at(-1)?.level === 3 ? pa : null
   return (
-    <section className="editor setup" aria-label="Range, memory and frames">
+    <>
       <div className="check">
         <label>
           <input
@@ -53,12 +58,21 @@ export function Setup({experiment: e, loaded}: Shown) {
           />
         </>
       )}
+    </>
+  )
+}
+
+/** The pages that tables are made of. */
+function Supply({experiment: {allocator}, loaded}: Shown) {
+  const {source, experiment: own} = loaded
+  return (
+    <>
       <TextField
         label="table pages from"
         className="short"
         value={allocator}
         print={printSupply}
-        read={text => readSupply(text, own.allocator, g)}
+        read={text => readSupply(text, own.allocator, source.geometry)}
         onValue={({base, asKernel}) => edit({allocator: {...allocator, base, asKernel}}, "base")}
         onSettle={settle}
         names={own.allocator.asKernel ? ["kernel"] : undefined}
@@ -74,34 +88,46 @@ export function Setup({experiment: e, loaded}: Shown) {
         onSettle={settle}
         hint="pages"
       />
-      <div className="frames">
-        <TextField
-          label="frames that are memory"
-          className="wide"
-          rows={2}
-          value={frames}
-          print={printFrames}
-          read={text => readFrames(text, g)}
-          onValue={value => edit({frames: value}, "frames")}
-          onSettle={settle}
-        />
-        <p>
-          {taken !== null && (
-            <button
-              type="button"
-              className="quiet"
-              onClick={() => edit({frames: without(frames, taken, g.granule)})}
-            >
-              take out frame {hex(taken)}
-            </button>
-          )}
-          {printFrames(frames) !== printFrames(own.frames) && (
-            <button type="button" className="quiet" onClick={() => edit({frames: own.frames})}>
-              as the machine had them
-            </button>
-          )}
-        </p>
-      </div>
-    </section>
+    </>
+  )
+}
+
+/** The frames that are memory; that of the selected page can be taken out. */
+function Frames({experiment: {frames}, loaded}: Shown) {
+  const {source, experiment: own} = loaded
+  const g = source.geometry
+  const selected = useValue(state => state.selected)
+  const way = selected === null ? null : pathAt(g, source.memory, source.root, selected)
+  const pa = way && selected !== null ? translation(g, way, selected) : null
+  const taken: Pa | null = way?.entries.at(-1)?.level === 3 ? pa : null
+  return (
+    <div className="frames">
+      <TextField
+        label="frames that are memory"
+        className="wide"
+        rows={2}
+        value={frames}
+        print={printFrames}
+        read={text => readFrames(text, g)}
+        onValue={value => edit({frames: value}, "frames")}
+        onSettle={settle}
+      />
+      <p>
+        {taken !== null && (
+          <button
+            type="button"
+            className="quiet"
+            onClick={() => edit({frames: without(frames, taken, g.granule)})}
+          >
+            take out frame {hex(taken)}
+          </button>
+        )}
+        {printFrames(frames) !== printFrames(own.frames) && (
+          <button type="button" className="quiet" onClick={() => edit({frames: own.frames})}>
+            as the machine had them
+          </button>
+        )}
+      </p>
+    </div>
   )
 }
