@@ -35,22 +35,10 @@ const HEIGHTS = {
   medium: {rows: [17, 33, 49], cell: 15, rule: 14.5, foot: 10.5, why: 64},
 } as const
 
-export const ComparedInspector = memo(function ComparedInspector({
-  compared,
-  point,
-  mode,
-  onSelect,
-}: ComparedInspectorProps) {
-  const {a, b, loaded} = compared
-  const {source} = loaded
-  const g = source.geometry
-  const own = pathAt(g, source.memory, source.root, point)
-  const paths = [a, b].map(({copy}) => (copy.root === null ? null : pathAt(g, copy.memory, copy.root, point)))
-  const level = Math.max(...[own, ...paths].map(path => path?.entries.at(-1)?.level ?? -1)) as Level
-  const [from, inA, inB] = [own, ...paths].map(path => (path ? entryOn(path, level) : undefined))
-  const differs = inA && inB ? difference(inA, inB) : NOTHING
-  const has = (entry: PathEntry | undefined) => entry !== undefined && entry.kind !== "empty"
-  const apart = (has(inA) || has(inB)) && (has(inA) !== has(inB) || (differs.lo | differs.hi) !== 0)
+export const ComparedInspector = memo(function ComparedInspector(props: ComparedInspectorProps) {
+  const {compared, point, mode, onSelect} = props
+  const {a, b} = compared
+  const {level, from, inA, inB, apart} = slotAt(compared, point)
   const slot = {level, va: point, brief: mode !== "wide"}
   const reason = (side: ComparedSide) => sideReason(compared, side, slot)
   const [letter, setLetter] = useState<Letter>("A")
@@ -64,13 +52,6 @@ export const ComparedInspector = memo(function ComparedInspector({
       {mode === "medium" ? `${of}: why?` : "why?"}
     </button>
   )
-  const about = letter === "A" ? a : b
-  const values = [
-    {name: "Source", side: null, entry: from},
-    {name: "A", side: a, entry: inA},
-    {name: "B", side: b, entry: inB},
-  ] as const
-  const said = values.map(({name, entry}) => `${name}: ${has(entry) ? hex64(entry!) : "empty"}`).join(", ")
   return (
     <section
       ref={section}
@@ -78,27 +59,14 @@ export const ComparedInspector = memo(function ComparedInspector({
       data-mode={mode}
       aria-label="Descriptor in the source, in A and in B"
     >
-      <p className="unseen">{`${linuxName(g, level)} entry. ${said}. ${apart ? "A and B differ." : "A and B are equal."}`}</p>
-      {values.map(({name, side, entry}, n) => (
-        <p
-          key={name}
-          className={`inspector-value ${side ? "copy" : "source"}`}
-          style={mode === "phone" ? undefined : {top: HEIGHTS[mode].rows[n]}}
-        >
-          {side ? (
-            <>
-              <Disc letter={name as Letter} /> {mode === "wide" && askButton(name as Letter)}{" "}
-            </>
-          ) : (
-            <b className="wide-name">Source</b>
-          )}
-          {has(entry) ? (
-            <code>{hex64(entry!).slice(mode === "medium" ? 2 : 0)}</code>
-          ) : (
-            <span>{entry ? "empty" : "no table"}</span>
-          )}
-        </p>
-      ))}
+      <p className="unseen">
+        {`${linuxName(compared.loaded.source.geometry, level)} entry. ` +
+          `Source: ${valueText(from)}, A: ${valueText(inA)}, B: ${valueText(inB)}. ` +
+          `A and B ${apart ? "differ" : "are equal"}.`}
+      </p>
+      <Value of="Source" row={0} entry={from} mode={mode} />
+      <Value of="A" row={1} entry={inA} mode={mode} ask={askButton} />
+      <Value of="B" row={2} entry={inB} mode={mode} ask={askButton} />
       {mode === "phone" ? (
         <ul className="three-reasons">
           {[a, b].map((side, n) => (
@@ -120,7 +88,7 @@ export const ComparedInspector = memo(function ComparedInspector({
       {asked && (
         <WhyPopover
           key={letter}
-          {...{situation: situationOf(about, slot), bit: asked.bit}}
+          {...{situation: situationOf(letter === "A" ? a : b, slot), bit: asked.bit}}
           place={mode === "phone" ? null : placeAbove(mode, asked)}
           foreign={letter === "B"}
           onClose={unask}
@@ -129,6 +97,58 @@ export const ComparedInspector = memo(function ComparedInspector({
     </section>
   )
 })
+
+function has(entry: PathEntry | undefined): entry is PathEntry {
+  return entry !== undefined && entry.kind !== "empty"
+}
+
+const valueText = (entry: PathEntry | undefined) => (has(entry) ? hex64(entry) : "empty")
+
+/** The deepest entry that any of the three has on the way to an address, in each; `apart`: A and B differ in it. */
+function slotAt({a, b, loaded: {source}}: Compared, point: Va) {
+  const g = source.geometry
+  const paths = [source, a.copy, b.copy].map(({memory, root}) =>
+    root === null ? null : pathAt(g, memory, root, point),
+  )
+  const level = Math.max(...paths.map(path => path?.entries.at(-1)?.level ?? -1)) as Level
+  const [from, inA, inB] = paths.map(path => (path ? entryOn(path, level) : undefined))
+  const differs = inA && inB ? difference(inA, inB) : NOTHING
+  const apart = (has(inA) || has(inB)) && (has(inA) !== has(inB) || (differs.lo | differs.hi) !== 0)
+  return {level, from, inA, inB, apart}
+}
+
+interface ValueProps {
+  readonly of: "Source" | Letter
+  /** Its place among the three. */
+  readonly row: number
+  readonly entry: PathEntry | undefined
+  readonly mode: Mode
+  /** The button that asks why a copy's is as it is. */
+  ask?(of: Letter): ReactNode
+}
+
+/** What stands before the bits of a slot, or on a phone alone: whose it is, and the whole value. */
+function Value({of, row, entry, mode, ask}: ValueProps) {
+  return (
+    <p
+      className={`inspector-value ${of === "Source" ? "source" : "copy"}`}
+      style={mode === "phone" ? undefined : {top: HEIGHTS[mode].rows[row]}}
+    >
+      {of === "Source" ? (
+        <b className="wide-name">Source</b>
+      ) : (
+        <>
+          <Disc letter={of} /> {mode === "wide" && ask?.(of)}{" "}
+        </>
+      )}
+      {has(entry) ? (
+        <code>{hex64(entry).slice(mode === "medium" ? 2 : 0)}</code>
+      ) : (
+        <span>{entry ? "empty" : "no table"}</span>
+      )}
+    </p>
+  )
+}
 
 interface RowsProps {
   readonly compared: Compared
@@ -148,10 +168,9 @@ function Rows({compared, mode, from, inA, inB, apart, reason, ask, children}: Ro
   const grid = BIT_GRIDS[mode]
   const {rows, cell, rule, foot, why: whyTop} = HEIGHTS[mode]
   const width = gridWidth(grid)
-  const has = (entry: PathEntry | undefined) => entry !== undefined && entry.kind !== "empty"
   const changed = (own: PathEntry | undefined, other: PathEntry | undefined) => {
     if (!has(own)) return NOTHING
-    return difference(own!, has(other) ? other! : (from ?? own!))
+    return difference(own, has(other) ? other : (from ?? own))
   }
   const [first, second] = apart ? [changed(inA, inB), changed(inB, inA)] : [NOTHING, NOTHING]
   const entry = [inB, inA, from].find(has) ?? from
