@@ -3,19 +3,10 @@
 import {memo, useLayoutEffect, useMemo, useRef, useState} from "react"
 import {nextApart} from "../../model/account/nextApart.ts"
 import {hex64} from "../../model/word.ts"
-import {apartAxis, apartSeam, apartShapes, nameLabels, type Apart} from "../../view/compare/apartShapes.ts"
-import {pairFrame} from "../../view/compare/pairFrame.ts"
-import {pairStops, pairStopShapes} from "../../view/compare/pairStops.ts"
-import {sourceLoupe} from "../../view/compare/sourceLoupe.ts"
-import {draw} from "../../view/draw.ts"
-import type {Ribbon} from "../../view/seam/ribbons.ts"
-import {inTheWay} from "../../view/loupe/loupe.ts"
-import {placed} from "../../view/seam/labels.ts"
-import {beamShapes, extentLabels} from "../../view/seam/placeLabels.ts"
-import {sourceTree} from "../../view/field/tree.ts"
+import type {Apart} from "../../view/compare/apartShapes.ts"
 import {apartText} from "../../view/compare/apartText.ts"
-import {pointerShapes} from "../../view/stage/pointer.ts"
-import {openTable, topFor, type Stage} from "../../view/stage/stage.ts"
+import type {Ribbon} from "../../view/seam/ribbons.ts"
+import {topFor, type Stage} from "../../view/stage/stage.ts"
 import {FieldCanvas} from "../stage/FieldCanvas.tsx"
 import {Loupe} from "../stage/Loupe.tsx"
 import {Spoken} from "../stage/Spoken.tsx"
@@ -23,12 +14,11 @@ import {StripTargets} from "../stage/StripTargets.tsx"
 import {useRowInput} from "../stage/useRowInput.ts"
 import type {ViewProps} from "../stage/viewProps.ts"
 import {things} from "../words/words.ts"
-import {pairWords} from "./pairWords.ts"
-import type {Compared} from "./useCompared.ts"
-import {groupSaid, stateAt} from "./sideStates.ts"
-import {usePairScene} from "./usePairScene.ts"
 import {SourceLoupe} from "./SourceLoupe.tsx"
-import {useArrival} from "../stage/useArrival.ts"
+import {stateAt} from "./sideStates.ts"
+import type {Compared} from "./useCompared.ts"
+import {usePairDrawn} from "./usePairDrawn.ts"
+import {usePairScene} from "./usePairScene.ts"
 import "../stage/stage.css"
 import "../stage/strips.css"
 import "../stage/seam.css"
@@ -43,50 +33,12 @@ export const ComparedStage = memo(function ComparedStage(props: ComparedStagePro
   const {compared, source, point, pinned, theme, mode, width, height, onPoint, onSelect} = props
   const {a, b} = compared
   const whole = usePairScene(props)
-  const {at, rows, trees, half} = whole
+  const {at, rows} = whole
   const [wanted, setTop] = useState(0)
   const top = Math.max(0, Math.min(wanted, rows.height - at.field.height))
   useLayoutEffect(() => setTop(before => topFor(rows, at, point, before)), [rows, at, point])
   const scene = useMemo((): Stage => ({...whole, top}), [whole, top])
-  const open = openTable({source, half}, point)
-  const led = useMemo((): Stage => ({...scene, open}), [scene, open])
-  // Places are the source's, whatever the copies made of them.
-  const ofSource = useMemo(
-    (): Stage => ({...scene, trees: {...trees, source: sourceTree(source)}}),
-    [scene, trees, source],
-  )
-  const seam = useMemo(() => apartSeam(scene), [scene])
-  const words = useMemo(() => pairWords(compared), [compared])
-
-  const still = useRef<SVGGElement>(null)
-  const over = useRef<SVGGElement>(null)
-  const moving = useRef<SVGGElement>(null)
-  const arrival = useArrival()
-  useLayoutEffect(() => draw(still.current!, pairFrame(led, words)), [led, words])
-  const stops = useMemo(() => pairStops(scene, seam, a.outcome, b.outcome), [scene, seam, a, b])
-  const saidOf = useMemo(() => groupSaid(compared), [compared])
-  useLayoutEffect(() => {
-    const shapes = [
-      ...apartShapes(scene, seam, saidOf),
-      ...beamShapes(ofSource),
-      ...pairStopShapes(scene, seam, stops),
-    ]
-    draw(over.current!, shapes, arrival(compared))
-  }, [scene, ofSource, seam, stops, saidOf, compared, arrival])
-  const labels = useMemo(
-    () => [...nameLabels(scene, seam, saidOf), ...extentLabels(ofSource)],
-    [scene, seam, saidOf, ofSource],
-  )
-  const loupe = useMemo(
-    () => (mode === "wide" ? sourceLoupe(scene, seam, stops, point) : null),
-    [mode, scene, seam, stops, point],
-  )
-  useLayoutEffect(() => {
-    const words = placed(labels, inTheWay(led, point))
-    const taken = [...stops.map(({zone}) => zone), ...(loupe?.zone ? [loupe.zone] : [])]
-    const axis = apartAxis(scene, seam, taken)
-    draw(moving.current!, [...axis, ...words.shapes, ...pointerShapes(led, point, words.boxes)])
-  }, [scene, seam, stops, loupe, led, point, labels])
+  const {led, seam, loupe, still, over, moving} = usePairDrawn(compared, scene, point)
 
   const root = useRef<HTMLDivElement>(null)
   const handlers = useRowInput(root, {scene, point, pinned, onTop: setTop, onPoint, onSelect})
