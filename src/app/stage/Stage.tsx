@@ -4,6 +4,7 @@ import {memo, useMemo, useRef} from "react"
 import {hex64, type Va} from "../../model/word.ts"
 import {captions} from "../../view/loupe/captions.ts"
 import {seam} from "../../view/seam/ribbons.ts"
+import type {Theme} from "../../view/palette.ts"
 import {treesOf, type Stage as Scene} from "../../view/stage/stage.ts"
 import {Checks} from "./Checks.tsx"
 import {rowText} from "../../view/zoom/pieceText.ts"
@@ -47,26 +48,17 @@ export const Stage = memo(function Stage(props: StageProps) {
     () => ({source, experiment, outcome, at, rows, top, trees, half}),
     [source, experiment, outcome, at, rows, top, trees, half],
   )
-  const heldScene = useMemo(
-    () =>
-      held && {
-        ...scene,
-        experiment: held.experiment,
-        outcome: held.outcome,
-        trees: treesOf(source, held.outcome),
-      },
-    [scene, held, source],
-  )
-
+  const heldScene = useMemo(() => held && sceneOf(scene, held), [scene, held])
   const {led, still, over, moving} = useDrawn(scene, heldScene, held, point)
 
   const {onPoint, onSelect, onRange, onRangeEnd, onZoom} = props
   const shown = heldScene ?? scene
+  // What is held is shown on the right of this part of the copy.
+  const from = held ? 1 - held.fraction : 1
   const seamOf = useMemo(
     () => seam(shown.outcome.account, shown.rows, shown.top, at.field.height),
     [shown, at.field.height],
   )
-  const words = captions(scene, point)
   const root = useRef<HTMLDivElement>(null)
   const handlers = useRowInput(root, {scene, point, pinned, onTop: setTop, onPoint, onSelect, onZoom})
 
@@ -89,9 +81,7 @@ export const Stage = memo(function Stage(props: StageProps) {
       </svg>
       <FieldCanvas scene={scene} side="source" theme={theme} wipe={null} />
       <FieldCanvas scene={scene} side="copy" theme={theme} wipe={outcome} />
-      {heldScene && (
-        <FieldCanvas scene={heldScene} side="copy" theme={theme} wipe={null} from={1 - held!.fraction} />
-      )}
+      {heldScene && <FieldCanvas scene={heldScene} side="copy" theme={theme} wipe={null} from={from} />}
       <svg className="stage-svg" width={width} height={height} aria-hidden="true">
         <Checks />
         <g ref={over} />
@@ -99,34 +89,49 @@ export const Stage = memo(function Stage(props: StageProps) {
       </svg>
       <StripTargets scene={led} onTop={setTop} onPoint={onPoint} />
       <Ribbons scene={shown} seam={seamOf} point={point} onSelect={onSelect} />
-      <Loupe scene={scene} side="source" point={point} theme={theme} caption={words.source} />
-      <Loupe
-        scene={scene}
-        side="copy"
-        point={point}
-        theme={theme}
-        caption={held ? `off: ${words.copy}` : words.copy}
-      />
-      {heldScene && (
-        <Loupe
-          scene={heldScene}
-          side="copy"
-          point={point}
-          theme={theme}
-          caption={`on: ${captions(heldScene, point).copy}`}
-          from={1 - held!.fraction}
-        />
-      )}
+      <Loupes {...{scene, heldScene, point, theme, from}} />
       {held && <HeldLine at={at} held={held} />}
       <RangeHandles {...{scene, onRange, onRangeEnd}} />
-      <Spoken
-        id="stage-here"
-        place={point}
-        shown={scene}
-        text={() =>
-          `${hex64(BigInt(point))}: source ${words.source}; copy ${words.copy}. ${rowText(scene, point)}`
-        }
-      />
+      <Spoken id="stage-here" place={point} shown={scene} text={() => placeText(scene, point)} />
     </div>
   )
 })
+
+/** The same place as it would be with a held switch on. */
+function sceneOf(scene: Scene, {experiment, outcome}: HeldWipe): Scene {
+  return {...scene, experiment, outcome, trees: treesOf(scene.source, outcome)}
+}
+
+function placeText(scene: Scene, point: Va): string {
+  const {source, copy} = captions(scene, point)
+  return `${hex64(BigInt(point))}: source ${source}; copy ${copy}. ${rowText(scene, point)}`
+}
+
+interface LoupesProps {
+  readonly scene: Scene
+  readonly heldScene: Scene | null
+  readonly point: Va
+  readonly theme: Theme
+  /** Where the part of the field begins that shows what is held, 0 to 1. */
+  readonly from: number
+}
+
+/** What is around the point, in the source, in the copy, and in the copy with a held switch on. */
+function Loupes({scene, heldScene, point, theme, from}: LoupesProps) {
+  const words = captions(scene, point)
+  const copy = heldScene ? `off: ${words.copy}` : words.copy
+  return (
+    <>
+      <Loupe side="source" {...{scene, point, theme}} caption={words.source} />
+      <Loupe side="copy" {...{scene, point, theme}} caption={copy} />
+      {heldScene && (
+        <Loupe
+          side="copy"
+          {...{point, theme, from}}
+          scene={heldScene}
+          caption={`on: ${captions(heldScene, point).copy}`}
+        />
+      )}
+    </>
+  )
+}
