@@ -3,9 +3,10 @@
 
 import {useMemo, useRef, useState} from "react"
 import {nextDifference} from "../../model/account/differences.ts"
-import {linuxName} from "../../model/geometry.ts"
+import {linuxName, type Geometry} from "../../model/geometry.ts"
+import type {Va} from "../../model/word.ts"
 import {opens} from "../../view/columns/groups.ts"
-import {placesOf} from "../../view/columns/places.ts"
+import {placesOf, type Places} from "../../view/columns/places.ts"
 import {rootText} from "../../view/columns/tableText.ts"
 import type {ViewProps} from "../stage/viewProps.ts"
 import {Column, rowOf} from "./Column.tsx"
@@ -22,12 +23,12 @@ import "./foot.css"
 import "./phone.css"
 
 export function Columns(props: ViewProps) {
-  const {source, experiment, outcome, pinned, theme, mode, width, height, onPoint, onSelect} = props
+  const {source, experiment, outcome, theme, mode, width, height, onSelect} = props
   const g = source.geometry
   const phone = mode === "phone"
   const root = useRef<HTMLDivElement>(null)
   const walk = useWalk(props, root)
-  const {path, columns, at, here, focus} = walk
+  const {path, columns, at, here} = walk
   const places = placesOf(g, mode, width, height, here.pair.level)
   // Rows above those in sight, of the column that the keys are for.
   const [above, setAbove] = useState(0)
@@ -36,7 +37,6 @@ export function Columns(props: ViewProps) {
   const rootWords = useMemo(() => rootText(source, outcome), [source, outcome])
   const swipe = useSwipe(() => walk.into(at - 1))
   const {onKeyDown, onClick, onFocus, onDoubleClick} = handlers(props, walk, places.rows, setAsked)
-  const shown = phone ? [here] : columns
   return (
     <div
       ref={root}
@@ -44,35 +44,14 @@ export function Columns(props: ViewProps) {
       data-mode={mode}
       data-theme={theme}
       role="group"
-      aria-label={`Path ${columns
-        .slice(0, -1)
-        .map(({pair, entry}) => `${linuxName(g, pair.level)} ${entry}`)
-        .join(", ")}`}
+      aria-label={pathText(g, columns)}
       aria-describedby="columns-root"
       style={{height: places.height, "--row": `${places.rowHeight}px`} as React.CSSProperties}
       {...{onKeyDown, onClick, onFocus, onDoubleClick}}
     >
       {phone && <Crumbs {...{columns, at}} onGo={walk.into} />}
       <div className="columns-body" {...(phone ? swipe : {})}>
-        {shown.map(column => {
-          const n = columns.indexOf(column)
-          return (
-            <Column
-              key={column.pair.level}
-              {...{column, places, phone, theme}}
-              place={places.columns[phone ? 0 : n]}
-              next={!phone && columns[n + 1] ? places.columns[n + 1] : undefined}
-              parent={n === 0 ? null : columns[n - 1].entry}
-              current={walk.placeOf(column)}
-              focusCell={column === here ? focus.cell : null}
-              wanted={column === here ? focus.wanted : 0}
-              onAbove={column === here ? setAbove : undefined}
-              onHover={va => {
-                if (!pinned && !phone) onPoint(va ?? path)
-              }}
-            />
-          )
-        })}
+        <Tables {...props} {...{walk, places}} onAbove={setAbove} />
       </div>
       <Foot
         {...{places, mode, above}}
@@ -104,6 +83,44 @@ export function Columns(props: ViewProps) {
       </p>
     </div>
   )
+}
+
+function pathText(g: Geometry, columns: readonly ColumnData[]): string {
+  const steps = columns.slice(0, -1).map(({pair, entry}) => `${linuxName(g, pair.level)} ${entry}`)
+  return `Path ${steps.join(", ")}`
+}
+
+interface TablesProps extends ViewProps {
+  readonly walk: Walk
+  readonly places: Places
+  /** How many rows of the current column are above those in sight. */
+  onAbove(rows: number): void
+}
+
+/** The columns side by side; on a phone the current one alone. */
+function Tables({pinned, theme, mode, onPoint, walk, places, onAbove}: TablesProps) {
+  const {path, columns, here, focus} = walk
+  const phone = mode === "phone"
+  const onHover = (va: Va | null) => {
+    if (!pinned && !phone) onPoint(va ?? path)
+  }
+  return (phone ? [here] : columns).map(column => {
+    const n = columns.indexOf(column)
+    const isHere = column === here
+    return (
+      <Column
+        key={column.pair.level}
+        {...{column, places, phone, theme, onHover}}
+        place={places.columns[phone ? 0 : n]}
+        next={!phone && columns[n + 1] ? places.columns[n + 1] : undefined}
+        parent={n === 0 ? null : columns[n - 1].entry}
+        current={walk.placeOf(column)}
+        focusCell={isHere ? focus.cell : null}
+        wanted={isHere ? focus.wanted : 0}
+        onAbove={isHere ? onAbove : undefined}
+      />
+    )
+  })
 }
 
 /** What keys and pointer do; `screen`: rows in sight. */

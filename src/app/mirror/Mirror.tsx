@@ -30,25 +30,11 @@ const LABEL =
   "Mirror: left and right move the brush, plus and minus halve and double it, brackets go to the next region, up and down choose a half, Enter goes to the tree"
 
 export const Mirror = memo(function Mirror(props: ViewProps) {
-  const {point, pinned, theme, mode, width, onPoint, onSelect} = props
+  const {point, theme, mode, width} = props
   const [lane, setLane] = useState<Lane>("marks")
-  const {mirror, place, looks, brush, setBrush, lens} = useScene(props)
+  const scene = useScene(props)
+  const {mirror, place, looks, brush, setBrush, lens} = scene
   const root = useRef<HTMLDivElement>(null)
-  const vaAt = (event: React.MouseEvent): Va | undefined => {
-    const box = root.current!.getBoundingClientRect()
-    return vaUnder(mirror, place, brush, event.clientX - box.left, event.clientY - box.top)
-  }
-
-  function carryOut(act: Act) {
-    if (act.kind === "brush") setBrush(act.to)
-    else if (act.kind === "lane") setLane(act.to)
-    else if (act.kind === "address") document.querySelector<HTMLElement>(".va-value input")?.focus()
-    else {
-      onSelect(point)
-      send({type: "view", view: "tree"})
-    }
-  }
-
   return (
     <div
       ref={root}
@@ -62,29 +48,7 @@ export const Mirror = memo(function Mirror(props: ViewProps) {
       aria-label={LABEL}
       aria-describedby="mirror-root mirror-here"
       tabIndex={0}
-      onKeyDown={event => {
-        if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return
-        const act = actOf(event, {mirror, brush, lane, point, pinned})
-        if (!act) return
-        carryOut(act)
-        event.preventDefault()
-        event.stopPropagation()
-      }}
-      onPointerMove={event => {
-        const va = vaAt(event)
-        if (va !== undefined && !pinned) onPoint(va)
-      }}
-      onClick={event => {
-        const va = vaAt(event)
-        if (va === undefined) return
-        onSelect(va)
-        if (!brush) setBrush(showing(mirror.axis, null, va))
-      }}
-      onDoubleClick={event => {
-        const va = vaAt(event)
-        const slot = va !== undefined && showing(mirror.axis, null, va)
-        if (slot) setBrush(runAround(mirror.axis, [looks.source, looks.copy], slot.from))
-      }}
+      {...handlers(props, scene, lane, setLane)}
     >
       <Ground {...{mirror, place, looks, brush, point}} />
       <BandCanvas {...{mirror, place, theme}} side="source" />
@@ -117,6 +81,53 @@ export const Mirror = memo(function Mirror(props: ViewProps) {
     </div>
   )
 })
+
+/** What keys and pointer do. */
+function handlers(
+  {point, pinned, onPoint, onSelect}: ViewProps,
+  {mirror, place, looks, brush, setBrush}: ReturnType<typeof useScene>,
+  lane: Lane,
+  setLane: (lane: Lane) => void,
+) {
+  const vaAt = (event: React.MouseEvent): Va | undefined => {
+    const box = event.currentTarget.getBoundingClientRect()
+    return vaUnder(mirror, place, brush, event.clientX - box.left, event.clientY - box.top)
+  }
+  function carryOut(act: Act) {
+    if (act.kind === "brush") setBrush(act.to)
+    else if (act.kind === "lane") setLane(act.to)
+    else if (act.kind === "address") document.querySelector<HTMLElement>(".va-value input")?.focus()
+    else {
+      onSelect(point)
+      send({type: "view", view: "tree"})
+    }
+  }
+  return {
+    onKeyDown(event: React.KeyboardEvent) {
+      if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return
+      const act = actOf(event, {mirror, brush, lane, point, pinned})
+      if (!act) return
+      carryOut(act)
+      event.preventDefault()
+      event.stopPropagation()
+    },
+    onPointerMove(event: React.PointerEvent) {
+      const va = vaAt(event)
+      if (va !== undefined && !pinned) onPoint(va)
+    },
+    onClick(event: React.MouseEvent) {
+      const va = vaAt(event)
+      if (va === undefined) return
+      onSelect(va)
+      if (!brush) setBrush(showing(mirror.axis, null, va))
+    },
+    onDoubleClick(event: React.MouseEvent) {
+      const va = vaAt(event)
+      const slot = va !== undefined && showing(mirror.axis, null, va)
+      if (slot) setBrush(runAround(mirror.axis, [looks.source, looks.copy], slot.from))
+    },
+  }
+}
 
 /** What the mirror shows, where, and the brush over it; each part is made anew only when its own causes change. */
 function useScene({source, experiment, outcome, point, pinned, mode, width, height}: ViewProps) {
