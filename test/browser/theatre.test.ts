@@ -140,6 +140,21 @@ test("the panel of the transition is a dialog: what it changes is in the link, E
   expect(trouble).toEqual([])
 })
 
+test("the panel offers of each kexec what that way does, and nothing that it never asks for", async () => {
+  const {page} = await told("#v=1&source=6.1-4k-default&kernel=v5.16&view=theatre&assume=kexec")
+  await page.getByRole("button", {name: /^kexec relocation/}).click()
+  const panel = page.getByRole("dialog", {name: "Transition"})
+  const offered = () => panel.locator(".staging-check:has([type=checkbox]) b").allInnerTexts()
+  const copy = ["Copy the table first:", "Safe tables:", "Safe code:", "Invalidate the TLB:"]
+  const list = ["Safe list:", "Safe struct kimage:"]
+  const since = ["Read kimage first:", "Map the code at VA = PA:", "Set T0SZ:"]
+  expect(await offered()).toEqual([...copy, ...list, ...since])
+  await panel.getByRole("radio", {name: /patch v1/}).click()
+  await expect.poll(offered).toEqual([...copy, ...list])
+  await panel.getByRole("radio", {name: /MMU off/}).click()
+  await expect.poll(offered).toEqual([...list, "Copy the segments:"])
+})
+
 test("kexec is staged in the same panel, and its tables lie where the captured ones did", async () => {
   const {page, trouble} = await told("#v=1&source=6.1-4k-default&kernel=v5.16&view=theatre")
   await page.getByRole("button", {name: /^Hibernate restore/}).click()

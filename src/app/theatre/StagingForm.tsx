@@ -28,7 +28,7 @@ function Check({checked, label, about, onChange}: CheckProps) {
   )
 }
 
-/** What each page is that the kernel must take from get_safe_page(). */
+/** What each page is that the kernel must take from get_safe_page(). kexec allocates no zero page: it has the kernel's own. */
 const SAFE = [
   ["tables", "Safe tables:", "the copy’s pages are no page’s destination"],
   ["exit", "Safe code:", "nor is the page whose code copies"],
@@ -98,7 +98,7 @@ function Transitions({staging}: {readonly staging: Staging}) {
 }
 
 function CopyChecks({staging}: {readonly staging: Staging}) {
-  const {copied, safe, invalidates} = staging
+  const {copied, safe, invalidates, transition} = staging
   return (
     <>
       <Check
@@ -107,7 +107,7 @@ function CopyChecks({staging}: {readonly staging: Staging}) {
         about="TTBR1 gets a copy before the list begins"
         onChange={copied => change(staging, {copied})}
       />
-      {SAFE.map(([what, label, about]) => (
+      {SAFE.filter(([what]) => what !== "zero" || transition === "hibernate").map(([what, label, about]) => (
         <Check
           key={what}
           checked={safe[what]}
@@ -145,7 +145,9 @@ function RestoreChecks({staging}: {readonly staging: Staging}) {
   )
 }
 
+/** Since 5.16 the code reads struct kimage and runs in an idmap: patch v1 has a page of arguments and a map of its own, and with the MMU off all is in registers. */
 function KexecChecks({staging}: {readonly staging: Staging}) {
+  const {transition} = staging
   const {safe, late, inPlace, idmap, t0sz} = staging.kexec
   const alter = (parts: Partial<Staging["kexec"]>) => change(staging, {kexec: {...staging.kexec, ...parts}})
   return (
@@ -162,21 +164,22 @@ function KexecChecks({staging}: {readonly staging: Staging}) {
         about="nor is the page that it lies in"
         onChange={kimage => alter({safe: {...safe, kimage}})}
       />
-      <Check
-        checked={!late}
-        label="Read kimage first:"
-        about="off, only when all is copied, as up to 5.17"
-        onChange={on => alter({late: !on})}
-      />
-      {staging.transition === "kexec, MMU off" ? (
+      {transition === "kexec, MMU off" && (
         <Check
           checked={!inPlace}
           label="Copy the segments:"
           about="off, they are in place, in the memory reserved for a crash kernel"
           onChange={on => alter({inPlace: !on})}
         />
-      ) : (
+      )}
+      {transition === "kexec" && (
         <>
+          <Check
+            checked={!late}
+            label="Read kimage first:"
+            about="off, only when all is copied, as up to 5.17"
+            onChange={on => alter({late: !on})}
+          />
           <Check
             checked={idmap}
             label="Map the code at VA = PA:"
