@@ -155,3 +155,26 @@ test.each(["light", "dark"] as const)("axe finds nothing in the decoder, %s", as
     expect(await axeFinds(page)).toEqual([])
   }
 })
+
+test("what is set and what is clear have their columns at the same places", async () => {
+  for (const width of [1440, 1024]) {
+    const {page} = await open(LINK, {width, height: 900})
+    await page.evaluate(() => document.fonts.ready)
+    const [set, clear] = await page.locator(".field-tables table").evaluateAll(tables =>
+      tables.map(table => {
+        const {left} = table.getBoundingClientRect()
+        const heads = [...table.querySelectorAll("thead th")]
+        return heads.map(head => Math.round(head.getBoundingClientRect().left - left))
+      }),
+    )
+    expect({width, set}).toEqual({width, set: clear})
+  }
+})
+
+test("on a phone each of the first descriptors has its words in a line below", async () => {
+  const {page} = await open("#v=1&view=decode", PHONE)
+  const lefts = await page
+    .locator(".decode-empty li span")
+    .evaluateAll(all => all.map(one => one.getBoundingClientRect().left))
+  expect(lefts).toEqual([14, 14, 14, 14])
+})
