@@ -334,3 +334,12 @@ test.each([
   )
   expect(room).toBeGreaterThan(0.5)
 })
+
+test.each([390, 360, 320])("at %i px the head of a run says whole what it became", async width => {
+  const {page} = await open(LINK, {width, height: 844})
+  const words = page.locator('.column-half.copy[data-ground="pale"] .cell-words').first()
+  await words.waitFor()
+  await page.evaluate(() => document.fonts.ready)
+  expect(await words.innerText()).toMatch(/now\s+writable/)
+  expect(await words.evaluate(one => one.scrollWidth - one.clientWidth)).toBeLessThanOrEqual(0)
+})
