@@ -78,3 +78,13 @@ test.each([
     expect(stage.height).toBeGreaterThanOrEqual(322)
   },
 )
+
+test.each([390, 360, 320])("at %i px what stands beside an entry's words is in one line", async width => {
+  const {page} = await open("#v=1&source=hole", {width, height: 844})
+  await page.evaluate(() => document.fonts.ready)
+  const height = await page
+    .locator(".inspector-entry span")
+    .evaluate(span => span.getBoundingClientRect().height)
+  expect(height).toBeLessThan(20)
+  expect(await outside(page)).toEqual([])
+})
