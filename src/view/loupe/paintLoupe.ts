@@ -10,6 +10,9 @@ import {mix, wing, type Palette} from "../palette.ts"
 /** Least cell that has a letter, px. */
 const LETTER = 10
 
+/** A cell's letter and mark are drawn as of one so large at most, px: a bar may fill a field. */
+const LARGEST = 24
+
 /** The context's unit is a CSS px, its origin the box's inner corner. */
 export function paintLoupe(
   context: CanvasRenderingContext2D,
@@ -56,7 +59,7 @@ export function paintCell(
   const {x, y, width, height, letterX} = box
   const w = wing(p, side)
   const mark = markOf(look)
-  const size = Math.min(width, height)
+  const size = Math.min(width, height, LARGEST)
   const [cx, cy] = [x + letterX, y + height / 2]
   if (look === READ_ONLY) {
     context.fillStyle = w.readOnly
