@@ -218,8 +218,20 @@ function rangeShapes(mirror: Mirror, place: Place): Shape[] {
       class: "bracket",
       d: `M${x0 + 0.5},${y - 4}V${y}${gap}H${x1 - 0.5}V${y - 4}`,
     },
-    ...(broken
-      ? [{kind: "text", key: "range words", class: "middle", x: middle, y: y + 4, text: words} as const]
-      : []),
+    ...(mode === "phone" ? [] : [rangeWords(words, broken ? {x: middle, y: y + 4} : null, place)]),
   ]
 }
+
+/** How long the range is: in its bracket, or where that is too short behind the copy's title. */
+function rangeWords(
+  text: string,
+  inside: {readonly x: number; readonly y: number} | null,
+  place: Place,
+): Shape {
+  const {left, titleY} = place
+  const at = inside ?? {x: left + 60 + ROOT_NAME, y: titleY.copy}
+  return {kind: "text", key: "range words", class: inside ? "middle" : "", ...at, text}
+}
+
+/** Of the copy's root in the title, with room behind it, px. */
+const ROOT_NAME = 112

@@ -1,6 +1,7 @@
 // The names of the regions as shapes, in the source's band and, of what is in the copy, at the same place in the copy's.
 
 import type {Region} from "../../model/regions.ts"
+import type {Va} from "../../model/word.ts"
 import type {Shape} from "../draw.ts"
 import {isAsked} from "../field/missing.ts"
 import {pieceAt, slotUnder, slotVa, xOf} from "./axis.ts"
@@ -83,12 +84,14 @@ function besideShapes(mirror: Mirror, place: Place, region: Region, brush: Brush
   const end = experiment.range?.end
   const piece = end === undefined ? undefined : pieceAt(axis, end)
   if (words === null || !piece || end === undefined || end >= region.end) return []
-  const edge = xOf(axis, end)! + 1
+  // A range may end with a piece: the line leads back to that one, over what was cut out behind it.
+  const copied = axis.pieces.findLast(({start}) => start < end) ?? piece
+  const edge = xOf(axis, (end - 1) as Va) ?? copied.x + copied.width
   const over = brush ? brushPlace(axis, brush) : {x0: 0, x1: 0}
-  const from = over.x0 < edge + BESIDE && over.x1 > edge - 3 ? over.x1 + 2 : edge
+  const from = over.x0 < edge + BESIDE && over.x1 > edge - 3 ? over.x1 + 2 : edge + 1
   const lines = [regionName(region), ...(place.mode === "phone" ? [] : [words])]
   const width = Math.max(...lines.map((line, n) => textWidth(line, n === 0 ? 12.2 : 11, n === 0)))
-  const [x, y] = [from + BESIDE, place.bands.copy.y + FIRST[place.mode]]
+  const [x, y] = [Math.max(from, piece.x) + BESIDE, place.bands.copy.y + FIRST[place.mode]]
   if (x + width > piece.x + piece.width) return []
   const key = `name ${region.start} beside`
   return [

@@ -1,6 +1,7 @@
 import {expect, test} from "vitest"
 import {xOf} from "../../../src/view/mirror/axis.ts"
 import {slotLooks} from "../../../src/view/mirror/columns.ts"
+import {groundShapes} from "../../../src/view/mirror/frame.ts"
 import {nameShapes} from "../../../src/view/mirror/nameShapes.ts"
 import {namesOf} from "../../../src/view/mirror/names.ts"
 import {placeOf} from "../../../src/view/mirror/place.ts"
@@ -46,4 +47,20 @@ test("what is said of a region in the copy ends before the next region begins", 
   const before = texts.map(wordsBox).filter(({x0}) => x0 < edge && x0 > edge - 200)
   expect(before.length).toBeGreaterThan(2)
   for (const {x1} of before) expect(x1).toBeLessThanOrEqual(edge)
+})
+
+test("a range that ends with a piece is named, and what was copied has its line there", async () => {
+  const {m, place, looks} = await drawn("4k-52", "wide")
+  const shapes = nameShapes(m, place, looks, null)
+  const leader = shapes.find(({key}) => key.endsWith("beside leader"))!
+  const [first, next] = m.axis.pieces
+  const [from, to] = /^M(.*),.*H(.*)$/
+    .exec(leader.kind === "path" ? leader.d : "")!
+    .slice(1)
+    .map(Number)
+  expect(from).toBeGreaterThan(next.x)
+  expect(to - (first.x + first.width)).toBeLessThan(3)
+  const ground = groundShapes(m, place, looks, 0)
+  const words = ground.flatMap(shape => (shape.kind === "text" ? [shape.text] : []))
+  expect(words).toContain("copied range: 512 GiB")
 })
