@@ -9,6 +9,9 @@ export type Pa = number & {readonly brand: "pa"}
 /** A virtual address in bytes, sign-extended: -2^52 <= va < 2^52. The upper (TTBR1) range is negative. */
 export type Va = number & {readonly brand: "va"}
 
+/** Any 64 bits that are used as an address: a Va where a configuration may translate it; what none can is a bigint, with its sign too. */
+export type Address = Va | bigint
+
 /** A 64-bit value as two unsigned 32-bit halves. */
 export interface Word {
   readonly hi: number
@@ -73,8 +76,14 @@ export function toVa(value: bigint): Va {
   return Number(signed) as Va
 }
 
-/** A virtual address as the 64-bit value that a register would hold. */
-export function bigVa(va: Va): bigint {
+/** Two halves as an address. Of one that no configuration translates no bit is lost. */
+export function address(lo: number, hi: number): Address {
+  const top = hi | 0
+  return top >= -(2 ** 20) && top < 2 ** 20 ? ((top * TWO_32 + lo) as Va) : BigInt.asIntN(64, big({lo, hi}))
+}
+
+/** An address as the 64-bit value that a register would hold. */
+export function bigVa(va: Address): bigint {
   return BigInt.asUintN(64, BigInt(va))
 }
 

@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import {expect, test} from "vitest"
 import {
+  address,
   big,
   bigVa,
   bit,
@@ -23,6 +24,17 @@ test(`word and big are inverse (seed ${seed})`, () => {
   holds(halves, ({lo, hi}) => {
     const w = word(big({lo, hi}))
     return w.lo === lo && w.hi === hi
+  })
+})
+
+test(`an address keeps all 64 bits, as a number where a configuration may translate it (seed ${seed})`, () => {
+  const top = fc.constantFrom(0, 0x000f_ffff, 0x0010_0000, 0x7fff_ffff, 0x8000_0000, 0xffef_ffff, 0xfff0_0000)
+  const near = fc.tuple(top, halves).map(([hi, {lo}]) => ({lo, hi}))
+  holds(fc.oneof(halves, near), ({lo, hi}) => {
+    const va = address(lo, hi)
+    const signed = BigInt.asIntN(64, big({lo, hi}))
+    const exact = signed >= -(2n ** 52n) && signed < 2n ** 52n
+    return bigVa(va) === big({lo, hi}) && BigInt(va) === signed && (typeof va === "number") === exact
   })
 })
 

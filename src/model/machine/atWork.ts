@@ -10,7 +10,7 @@ import {lastWords, type LastWords} from "./lastWords.ts"
 import type {Exit, Machine, Owner} from "./machine.ts"
 import type {Registers} from "./registers.ts"
 import type {AccessFault} from "./translation.ts"
-import type {Pa, Va} from "../word.ts"
+import type {Address, Pa, Va} from "../word.ts"
 
 /** How a transition ends. */
 export type End =
@@ -66,9 +66,9 @@ export interface Loop {
   left: number
   /** v1: where the first page is read. */
   readonly from: number
-  /** Where the new kernel begins, and its device tree; 0: it gets none. */
-  readonly start: number
-  readonly tree: number
+  /** Where the new kernel begins, and its device tree; 0: it gets none. Before Linux 5.18 they are read last, whatever stands there by then. */
+  readonly start: Address
+  readonly tree: Address
   /** The roots that it was given, and the zero page's address. */
   readonly ttbr0: number
   readonly ttbr1: number
@@ -83,8 +83,8 @@ export interface Run {
   readonly cpu: Cpu
   /** Where the PC is. */
   code: Code
-  /** The address at which the list is read next; 0: it is done. */
-  pair: number
+  /** The address at which the list is read next, whatever was read as that; 0: it is done. */
+  pair: number | bigint
   /** kexec, once its code has begun. */
   loop: Loop | null
   end: End | undefined
@@ -96,7 +96,6 @@ export interface Run {
   marks: Mark[] | undefined
 }
 
-const TWO_32 = 2 ** 32
 const NO_LIST = {frame: -1, words: new Uint32Array(0)}
 
 /** A machine's run from its first step on, with the kernel's own tables; `pair`: where the list is read first. */
@@ -125,7 +124,7 @@ export interface Kept {
   /** Pages that had been copied. */
   readonly copied: number
   readonly code: Code
-  readonly pair: number
+  readonly pair: number | bigint
   readonly loop: Loop | null
   readonly cpu: CpuSnapshot
 }
@@ -182,7 +181,7 @@ export function enter(run: Run, code: Code): boolean {
 }
 
 /** An address that nobody knows is shown as 0. */
-function pcOf({va}: Code): Va {
+function pcOf({va}: Code): Address {
   return va ?? (0 as Va)
 }
 
@@ -195,7 +194,7 @@ export function fetchCode(run: Run): boolean {
   if (frame < 0) return false
   const content = machine.memory.content(frame, cpu.now)
   run.sure = code.is(frame, content)
-  if (!run.sure) run.end = {kind: "strange code", pc: code.va, pa: machine.frames.pa(frame), content}
+  if (!run.sure) run.end = {kind: "strange code", pc: code.va as Va, pa: machine.frames.pa(frame), content}
   return run.sure
 }
 
@@ -208,19 +207,15 @@ export function listWords(run: Run): Uint32Array | undefined {
   return run.list.words
 }
 
-/** Where in its frame that is, in words. */
+/** Where in its frame that is, in words. It was read, so it is an address of those that are translated. */
 export function inFrame({pair, machine}: Run): number {
   const {bytes} = machine.frames
-  return Math.floor((pair - Math.floor(pair / bytes) * bytes) / 4)
-}
-
-/** Two halves as an address; one that no configuration translates keeps its sign and stays out of range. */
-export function address(lo: number, hi: number): number {
-  return (hi | 0) * TWO_32 + lo
+  const va = pair as Va
+  return Math.floor((va - Math.floor(va / bytes) * bytes) / 4)
 }
 
 /** Loads a page and stores it: from and to are virtual addresses. false: a fault. */
-export function move(run: Run, from: number, to: number): boolean {
+export function move(run: Run, from: number | bigint, to: number | bigint): boolean {
   const {machine, cpu} = run
   const {memory, journal} = machine
   const source = access(run, from, "read", STREAM.from)
@@ -237,10 +232,10 @@ export function move(run: Run, from: number, to: number): boolean {
 }
 
 /** The frame to which an access goes; -1: it faulted, and that is the end. */
-export function access(run: Run, va: number, kind: Access["kind"], stream: number): number {
+export function access(run: Run, va: number | bigint, kind: Access["kind"], stream: number): number {
   let frame = -1
-  if (va >= -(2 ** 52) && va < 2 ** 52) frame = run.cpu.access(va, kind, stream)
-  else run.cpu.refuse(BigInt(va), kind, stream)
+  if (typeof va === "number" && va >= -(2 ** 52) && va < 2 ** 52) frame = run.cpu.access(va, kind, stream)
+  else run.cpu.refuse(BigInt.asUintN(64, BigInt(va)), kind, stream)
   if (frame < 0) die(run, kind)
   return frame
 }

@@ -3,14 +3,14 @@
 
 import type {ContentCode} from "./journal.ts"
 import type {Machine} from "./machine.ts"
-import type {Pa, Va} from "../word.ts"
+import type {Address, Pa} from "../word.ts"
 
 export type CodeName = "old kernel" | "restart routine" | "code that copies" | "coming kernel"
 
 export interface Code {
   readonly name: CodeName
   /** Its next instruction; null: the source maps no code, and it is taken to be somewhere. */
-  readonly va: Va | null
+  readonly va: Address | null
   /** Is a frame with that content still, or already, this code? */
   readonly is: (frame: number, content: ContentCode) => boolean
 }
@@ -48,7 +48,7 @@ export function isRestored({layout}: Machine, frame: number, content: ContentCod
 }
 
 /** kexec: the kernel in the segments, entered at an address that was read from memory. */
-export function newKernel({frames, kimage}: Machine, va: Va): Code {
+export function newKernel({frames, kimage}: Machine, va: Address): Code {
   const home = frames.number(kimage!.segments[0].start)
   return {name: "coming kernel", va, is: (frame, content) => frame === home && content === home}
 }

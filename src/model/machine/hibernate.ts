@@ -4,7 +4,6 @@
 
 import {
   access,
-  address,
   begin,
   enter,
   fetchCode,
@@ -24,7 +23,7 @@ import {preparation} from "./prepare.ts"
 import {copyStretch} from "./stretch.ts"
 import type {Transition} from "./transition.ts"
 import {arrive} from "./whole.ts"
-import type {Pa, Va} from "../word.ts"
+import {address, type Pa, type Va} from "../word.ts"
 
 export const hibernate: Transition = {
   before: [
@@ -123,5 +122,5 @@ function leaveExit(run: Run) {
   cpu.set({ttbr0: null})
   cpu.invalidate()
   cpu.set({t0sz: 64 - machine.source.geometry.vaBits})
-  if (fetchCode(run)) arrive(run, code.va)
+  if (fetchCode(run)) arrive(run, code.va as Va | null)
 }

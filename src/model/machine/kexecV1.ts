@@ -159,5 +159,5 @@ function copyPage(run: Run) {
   const {bytes} = run.machine.frames
   loop.to += bytes
   loop.left -= bytes
-  run.pair = loop.left > 0 ? run.pair + bytes : 0
+  run.pair = loop.left > 0 ? (run.pair as Va) + bytes : 0
 }

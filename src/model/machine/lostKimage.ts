@@ -1,11 +1,11 @@
 // struct kimage read after a page was stored over it, as before Linux 5.18: which page did it, and the word by which the CPU went astray. Transitional tables
 // facts, 7.2.
 
-import {address, type End} from "./atWork.ts"
+import type {End} from "./atWork.ts"
 import {KIMAGE} from "./relocation.ts"
 import type {Story} from "./story.ts"
 import {writtenOver} from "./writtenOver.ts"
-import type {Pa, Word} from "../word.ts"
+import {big, bigVa, type Pa, type Word} from "../word.ts"
 
 export interface LostKimage {
   /** The page that overwrote it. */
@@ -18,10 +18,9 @@ export interface LostKimage {
 
 /** null: the story does not end at an address from there. */
 export function lostKimage({machine, end, length, list, state, event}: Story): LostKimage | null {
-  const astray = wentTo(end)
-  if (!machine.kimage || astray === null) return null
+  const went = wentTo(end)
+  if (!machine.kimage || went === null) return null
   const {at} = machine.kimage
-  const went = BigInt.asUintN(64, astray)
   for (let number = list.first + list.length; number < length; number++)
     for (const {kind, stream, pa} of event(number).accesses) {
       if (kind !== "read" || stream !== "other" || pa === null) continue
@@ -29,9 +28,7 @@ export function lostKimage({machine, end, length, list, state, event}: Story): L
       const over = name ? writtenOver(machine, pa, state(number).copied) : null
       if (!name || !over) continue
       const word = over.word(0)
-      // The machine's own address: what no configuration translates is as good as it can be told in a number.
-      if (BigInt.asUintN(64, BigInt(address(word.lo, word.hi))) === went)
-        return {page: over.by, at: pa, word, name}
+      if (big(word) === went) return {page: over.by, at: pa, word, name}
     }
   return null
 }
@@ -39,6 +36,6 @@ export function lostKimage({machine, end, length, list, state, event}: Story): L
 /** The address at which it ends; null: at none. */
 function wentTo(end: End): bigint | null {
   if (end.kind === "fault") return end.fault.far
-  if (end.kind === "strange code") return BigInt(end.pc)
-  return end.kind === "strange data" ? BigInt(end.va) : null
+  if (end.kind === "strange code") return bigVa(end.pc)
+  return end.kind === "strange data" ? bigVa(end.va) : null
 }

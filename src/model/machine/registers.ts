@@ -2,7 +2,7 @@
 
 import {geometry, type Geometry} from "../geometry.ts"
 import {plainRegime, type Regime} from "../mmu/regime.ts"
-import type {Pa, Va} from "../word.ts"
+import type {Address, Pa} from "../word.ts"
 
 export interface Registers {
   /** null: the reserved table, in which nothing is mapped. */
@@ -13,7 +13,7 @@ export interface Registers {
   /** SCTLR_EL1.M. */
   readonly mmu: boolean
   readonly el: 1
-  readonly pc: Va
+  readonly pc: Address
 }
 
 /** The regime of the registers; a lower half of another size than the kernel's own is decoded by itself. */

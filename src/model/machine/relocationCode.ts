@@ -1,12 +1,12 @@
 // The relocation code: what it reads of its list, moves, and where it branches to. It knows nothing but the words that it reads. Transitional tables facts, 7.3
 // and 7.5; Linux 5.3, 5.17, arch/arm64/kernel/relocate_kernel.S. Left out: the cleaning and invalidation of caches, EL2.
 
-import {access, address, enter, fetchCode, inFrame, listWords, move, type Loop, type Run} from "./atWork.ts"
+import {access, enter, fetchCode, inFrame, listWords, move, type Loop, type Run} from "./atWork.ts"
 import {newKernel} from "./code.ts"
 import {STREAM} from "./cpu.ts"
 import {IND_DESTINATION, IND_DONE, IND_INDIRECTION, IND_SOURCE} from "./kimage.ts"
 import {arrive} from "./whole.ts"
-import type {Pa, Va, Word} from "../word.ts"
+import {address, type Address, type Pa, type Va, type Word} from "../word.ts"
 
 const TWO_32 = 2 ** 32
 
@@ -14,7 +14,7 @@ const TWO_32 = 2 ** 32
 const WORDS = 2 ** 16
 
 const EMPTY: Loop = {
-  ...{lo: 0, hi: 0, to: 0, from: 0, left: 0, start: 0, tree: 0},
+  ...{lo: 0, hi: 0, to: 0, from: 0, left: 0, start: 0 as Va, tree: 0 as Va},
   ...{ttbr0: 0, ttbr1: 0, zero: 0, offset: 0},
 }
 
@@ -26,10 +26,16 @@ export function load(run: Run, at: number, what: Partial<Record<Register, number
   for (const [name, offset] of Object.entries(what)) {
     const word = wordAt(run, at + offset)
     if (!word) return false
-    loop = {...loop, ...(name === "entry" ? word : {[name]: address(word.lo, word.hi)})}
+    loop = {...loop, ...(name === "entry" ? word : {[name]: valueOf(name as keyof Loop, word)})}
   }
   run.loop = loop
   return true
+}
+
+/** What is read before the list is whole, and of whole pages: exact, even a difference of addresses that is none itself. */
+function valueOf(name: keyof Loop, {lo, hi}: Word): Address {
+  if (name === "start" || name === "tree") return address(lo, hi)
+  return ((hi | 0) * TWO_32 + lo) as Va
 }
 
 function wordAt(run: Run, at: number): Word | undefined {
@@ -78,7 +84,7 @@ function advance(run: Run, loop: Loop): boolean {
   const at = inFrame(run)
   loop.lo = words[at]
   loop.hi = words[at + 1]
-  run.pair += 8
+  run.pair = (run.pair as Va) + 8
   return true
 }
 
@@ -91,8 +97,7 @@ function pageOf({machine}: Run, {lo, hi, offset}: Loop): number {
 export function branch(run: Run) {
   const {machine, cpu, loop} = run
   const {frames, memory} = machine
-  const start = loop!.start as Va
-  const tree = loop!.tree as Va
+  const {start, tree} = loop!
   if (!enter(run, newKernel(machine, start))) return
   if (tree !== 0) {
     const frame = access(run, tree, "read", STREAM.other)
@@ -100,9 +105,9 @@ export function branch(run: Run) {
     const content = memory.content(frame, cpu.now)
     const home = frames.number(tree as number as Pa)
     if (frame !== home || content !== home) {
-      run.end = {kind: "strange data", what: "device tree", va: tree, pa: frames.pa(frame), content}
+      run.end = {kind: "strange data", what: "device tree", va: tree as Va, pa: frames.pa(frame), content}
       return
     }
   }
-  arrive(run, start)
+  arrive(run, start as Va)
 }

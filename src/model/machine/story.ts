@@ -29,7 +29,7 @@ export interface State {
   /** Pages copied so far. */
   readonly copied: number
   /** The address at which the list is read next, 0: it is done. For hibernate that of the next pair. */
-  readonly pair: number
+  readonly pair: number | bigint
   /** kexec: what its code holds in registers, once it has begun. */
   readonly loop: Readonly<Loop> | null
   /** The words of memory, to be read. */

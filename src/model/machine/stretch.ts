@@ -5,7 +5,7 @@
 import {pageAddress} from "../address.ts"
 import type {Run} from "./atWork.ts"
 import {MAY_READ, MAY_WRITE, type TlbPages} from "./tlb.ts"
-import type {Pa} from "../word.ts"
+import {address, type Pa} from "../word.ts"
 
 const TWO_32 = 2 ** 32
 
@@ -29,7 +29,8 @@ export function copyStretch(run: Run, most: number): number {
   const first = cpu.now
   const behind = Math.min(first + most, layout.pairs)
   let now = first
-  let pair = run.pair
+  let pair = run.pair as number
+  let next = 0
   while (now < behind && Math.floor(pair * each) === page) {
     const at = Math.floor((pair - page * bytes) * 0.25)
     if (tag[place] !== page) fill(pages, own, ttbr1, now)
@@ -69,10 +70,12 @@ export function copyStretch(run: Run, most: number): number {
     if (journal.length === now) journal.append(frame, content)
     now++
     if (tag[place] !== page) fill(pages, own, ttbr1, now)
-    pair = (words[at + 5] | 0) * TWO_32 + words[at + 4]
+    next = at + 4
+    pair = (words[next + 1] | 0) * TWO_32 + words[next]
   }
   cpu.now = now
-  run.pair = pair
+  // To find out that it is not of this page a number is enough; whoever reads it gets it to the bit.
+  if (now > first) run.pair = address(words[next], words[next + 1])
   return now - first
 }
 
@@ -104,6 +107,7 @@ function ownEntry(
 ): OwnEntry | undefined {
   const {bytes} = machine.frames
   const [window] = cpu.windows
+  if (typeof pair === "bigint") return undefined
   const page = Math.floor(pair / bytes)
   if (!window || pair < window.start || pair >= window.end) return undefined
   const i = 2 * Math.floor((pair - window.start) / bytes)

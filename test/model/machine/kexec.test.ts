@@ -284,7 +284,7 @@ describe("pages that are some destination", () => {
   })
   test("struct kimage is one, and the entry address is read afterwards: a branch to nowhere", () => {
     const story = kexec({kexec: {safe: {kimage: false}, late: true}})
-    expect(ending(story)).toBe("17477 branch: fetch addressSize 0 0xed75_fe70_3d13_c500")
+    expect(ending(story)).toBe("17477 branch: fetch addressSize 0 0xed75_fe70_3d13_c549")
     expect(story.marks).toMatchObject([{page: 10520, owner: "list"}])
     expect(kexec({kexec: {late: true}}).end.kind).toBe("survived")
   })

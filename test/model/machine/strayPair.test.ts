@@ -5,7 +5,7 @@ import {expect, test} from "vitest"
 import {lostList} from "../../../src/model/machine/lostList.ts"
 import type {Story} from "../../../src/model/machine/story.ts"
 import {firstStray, strayPair} from "../../../src/model/machine/strayPair.ts"
-import {big} from "../../../src/model/word.ts"
+import {big, hex64} from "../../../src/model/word.ts"
 import {load} from "../../format/files.ts"
 import {astray} from "../../view/theatre/theatres.ts"
 
@@ -26,8 +26,16 @@ test("the word by which the page that did it should lead to the next pair is whe
   const {by, words, known} = strayPair(atOnce.machine, 204, 205)!
   expect([by, known, words.length]).toEqual([203, false, 1])
   const [at] = used(atOnce, "list")
-  // The walker's address is that of the first byte of a word's granule.
-  expect(at >> 12n).toBe(big(words[0]) >> 12n)
+  expect(at).toBe(big(words[0]))
+})
+
+test("FAR_EL1 has the word that was read, to the bit", () => {
+  for (const page of [203, 204, 205]) {
+    const story = astray(captured, page)
+    const {last} = lostList(story)!
+    if (story.end.kind !== "fault") expect.unreachable()
+    expect(hex64(story.end.fault.far), `page ${page}`).toBe(hex64(last))
+  }
 })
 
 test("a pair that was read before its page was overwritten was the list's", () => {

@@ -136,7 +136,7 @@ const ENDS: readonly [string, Assumed, headline: string, sentence: RegExp, remed
   [
     "struct kimage read late",
     {kexec: {safe: {kimage: false}, late: true}},
-    "Died at step 9: level 0 address size fault fetching code at 0xed75_fe70_3d13_c500",
+    "Died at step 9: level 0 address size fault fetching code at 0xed75_fe70_3d13_c549",
     /^Page 10,521 overwrote struct kimage\. At 0x4c90_8018 its word start was read after the last page: 0xed75_fe70_3d13_c\w+, bytes of the new kernel, taken for where the new kernel begins; no memory can have such an address\.$/,
     "Read struct kimage first and try again",
   ],
