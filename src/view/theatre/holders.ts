@@ -93,3 +93,12 @@ export function isLive(holder: number, live: Moment["live"]): boolean {
   if (name === "copy table") return live.copy
   return name === "exit table" ? live.exit : !OUT_OF_REACH.has(name)
 }
+
+/** Does a register lead to a table? The source's had one; of others it may be yet to come, or never come. */
+export function liveWord(holder: number, live: Moment["live"]): "live" | "no longer live" | "not live" {
+  if (isLive(holder, live)) return "live"
+  const name = HOLDERS[holder]
+  return name === "source table" || name === TABLES_OUT_OF_REACH["source table"]
+    ? "no longer live"
+    : "not live"
+}

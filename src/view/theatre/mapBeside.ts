@@ -72,7 +72,7 @@ function boxOf({space}: MapLayout, name: MapName, phone: boolean): PlacedName {
 
 function touch(one: Beside, other: Beside): boolean {
   const beside = one.right + CLEAR <= other.left || other.right + CLEAR <= one.left
-  return !beside && Math.abs(one.y - other.y) < LINE - 2
+  return !beside && Math.abs(one.y - other.y) < LINE - 1
 }
 
 /** In the order of their places, at least a line apart, none outside; null: there is no room for all. */
@@ -87,7 +87,7 @@ function apart(
   const clear = (name: PlacedName, from: number, way: 1 | -1): PlacedName => {
     const here = {...name, y: from}
     const bank = banks.find(one => touch(here, one))
-    return bank ? clear(name, bank.y + way * (LINE - 2), way) : here
+    return bank ? clear(name, bank.y + way * LINE, way) : here
   }
   const down: PlacedName[] = []
   for (const name of sorted)

@@ -4,7 +4,7 @@ import {hex, type Pa} from "../../model/word.ts"
 import {box, type Shape} from "../draw.ts"
 import {textWidth} from "../mirror/text.ts"
 import {cellShapes} from "./cellShapes.ts"
-import {isLive, lookOf, NONE} from "./holders.ts"
+import {isLive, liveWord, lookOf, NONE} from "./holders.ts"
 import {frameAt, type MapLayout} from "./mapLayout.ts"
 import {isInSight, pageBox, type Box} from "./mapPlace.ts"
 import type {Moment, Playbill} from "./moment.ts"
@@ -48,7 +48,7 @@ export function holderWords(
   live: Moment["live"],
 ): string {
   const word = ofMaps(bill, lookOf(holder)?.word ?? "no memory")
-  return isLive(holder, live) ? word : `${word}, no longer live`
+  return isLive(holder, live) ? word : `${word}, ${liveWord(holder, live)}`
 }
 
 /** Its address, and the name of the place. */

@@ -3,7 +3,7 @@
 import {hex, type Pa} from "../../model/word.ts"
 import type {FaultKind} from "../../model/mmu/syndrome.ts"
 import {heldName} from "./heldName.ts"
-import {isLive} from "./holders.ts"
+import {liveWord} from "./holders.ts"
 import {plainHex} from "./plainHex.ts"
 import {ofMaps} from "./timelineWords.ts"
 import {HOLDERS, type Moment, type Playbill, type WalkLine, type WalkStop} from "./moment.ts"
@@ -118,7 +118,7 @@ function endWords({bill, live, line}: WalkScene, n: number, stop: WalkStop): Sai
     }
   if (before?.next === "block")
     return {first: `block + ${offset(bill, before, stop.pa)}`, second: word, loud: false}
-  const state = isTable(holder) ? (isLive(holder, live) ? "live" : "no longer live") : ""
+  const state = isTable(holder) ? liveWord(holder, live) : ""
   return {first: word, second: state, loud: false}
 }
 

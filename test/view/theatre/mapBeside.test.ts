@@ -37,7 +37,9 @@ function wrong({layout, moment, frame}: Pick<MapScene, "layout" | "moment" | "fr
   const fused = all.flatMap((one, n) =>
     all
       .slice(n + 1)
-      .filter(({y, left, right}) => Math.abs(y - one.y) < 11 && left < one.right + 6 && one.left < right + 6)
+      .filter(({left, right}) => left < one.right + 6 && one.left < right + 6)
+      // The lines of an address stand closer than a name to anything.
+      .filter(({y}) => Math.abs(y - one.y) < (n < names.length ? 14 : 11))
       .map(other => `${one.text} and ${other.text}`),
   )
   const bottom = space.y + layout.height / layout.space.scale
@@ -129,7 +131,7 @@ test("a name goes out of the way of a bank's first address, and another address 
     false,
   )
   expect(there.addresses[0]).toMatchObject({lines: ["4000_0000"], first: true})
-  expect(there.names[0].y).toBe(there.addresses[0].y + 13)
+  expect(there.names[0].y).toBe(there.addresses[0].y + 15)
   const alone = besideMap(layout, [], false).addresses
   expect(there.addresses.length).toBeLessThan(alone.length)
 })

@@ -5,8 +5,8 @@ import {mapLayout} from "../../../src/view/theatre/mapLayout.ts"
 import {nearLayout} from "../../../src/view/theatre/mapNear.ts"
 import {pageBox} from "../../../src/view/theatre/mapPlace.ts"
 import {MAP_FRAMES} from "../../../src/view/theatre/mapScene.ts"
-import type {Moment} from "../../../src/view/theatre/moment.ts"
-import {loupeShapes, pageLoupe} from "../../../src/view/theatre/pageLoupe.ts"
+import {HOLDERS, type Holder, type Moment} from "../../../src/view/theatre/moment.ts"
+import {holderWords, loupeShapes, pageLoupe} from "../../../src/view/theatre/pageLoupe.ts"
 import {billOf, holderNumber, momentWith} from "./bills.ts"
 
 const MIB = 2 ** 20
@@ -41,6 +41,15 @@ test("a table to which no register leads is said to be no longer live", () => {
   const dead = {...moment, live: {...moment.live, source: false}}
   expect(pageLoupe(layout, dead, 0x4020_5000 as Pa).words[0]).toBe("table of the source, no longer live")
   expect(pageLoupe(layout, dead, 0x4020_6000 as Pa).words[0]).toBe("free")
+})
+
+test("a table of the copy before TTBR1 has it, or that no walk ever comes to, is not live: it has not been before", () => {
+  const words = (holder: Holder, copy: boolean) =>
+    holderWords({transition: "hibernate"}, HOLDERS.indexOf(holder), {...moment.live, copy})
+  expect(words("copy table", false)).toMatch(/, not live$/)
+  expect(words("copy table", true)).not.toMatch(/live/)
+  expect(words("copy table out of reach", true)).toMatch(/, not live$/)
+  expect(words("source table out of reach", true)).toMatch(/, no longer live$/)
 })
 
 test("the loupe stays on the map, and is as wide as its words", () => {
