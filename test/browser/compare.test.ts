@@ -106,6 +106,24 @@ test("the list holds what differs between A and B, as the picture does", async (
   await expect.poll(() => list.innerText()).toContain("8,817 entries differ")
 })
 
+test("ribbons of the same rows lead each to its own: to the block that only A has, and to the page that B has in its place", async () => {
+  const {page} = await open("#v=1&source=map-block&kernel=v1-as-intended&flags=W&against=v1-as-intended:WF")
+  // At the foot of its mark, where the other ribbon lies on top.
+  const press = (name: string) =>
+    page
+      .getByRole("button", {name})
+      .locator("i")
+      .click({position: {x: 5, y: 12}, timeout: 5000})
+  for (const [name, at] of [
+    ["1 entry only in A", "ffff000000800000"],
+    ["1 entry only in B", "ffff000000805000"],
+    ["1 entry only in A", "ffff000000800000"],
+  ]) {
+    await press(name)
+    await hashHas(page, `at=${at}`)
+  }
+})
+
 test("the columns show one copy against its source, and n goes from one of its differences to the next", async () => {
   const {page} = await open(`${LINK.replace(/&at=[0-9a-f]+/, "")}&view=columns`)
   const a = page.getByRole("group", {name: "Copy A"})

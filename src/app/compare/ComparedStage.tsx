@@ -1,11 +1,8 @@
 // Two copies in the two wings. A sibling of the stage of source and copy, on the same grid; the source stands small between them.
 
 import {memo, useLayoutEffect, useMemo, useRef, useState} from "react"
-import {nextApart} from "../../model/account/nextApart.ts"
 import {hex64} from "../../model/word.ts"
-import type {Apart} from "../../view/compare/apartShapes.ts"
 import {apartText} from "../../view/compare/apartText.ts"
-import type {Ribbon} from "../../view/seam/ribbons.ts"
 import {topFor, type Stage} from "../../view/stage/stage.ts"
 import {FieldCanvas} from "../stage/FieldCanvas.tsx"
 import {Loupe} from "../stage/Loupe.tsx"
@@ -13,7 +10,7 @@ import {Spoken} from "../stage/Spoken.tsx"
 import {StripTargets} from "../stage/StripTargets.tsx"
 import {useRowInput} from "../stage/useRowInput.ts"
 import type {ViewProps} from "../stage/viewProps.ts"
-import {things} from "../words/words.ts"
+import {ApartRibbons} from "./ApartRibbons.tsx"
 import {SourceLoupe} from "./SourceLoupe.tsx"
 import {stateAt} from "./sideStates.ts"
 import type {Compared} from "./useCompared.ts"
@@ -68,7 +65,7 @@ export const ComparedStage = memo(function ComparedStage(props: ComparedStagePro
         <g ref={moving} />
       </svg>
       <StripTargets scene={led} onTop={setTop} onPoint={onPoint} />
-      <RibbonButtons {...{compared, source, point, onSelect, at}} ribbons={seam.ribbons} />
+      <ApartRibbons {...{compared, source, point, onSelect, at}} ribbons={seam.ribbons} />
       <Loupe scene={scene} side="source" point={point} theme={theme} caption={said.source} />
       <Loupe scene={scene} side="copy" point={point} theme={theme} caption={said.copy} />
       {loupe && <SourceLoupe {...{scene, point, theme}} placed={loupe} />}
@@ -81,40 +78,3 @@ export const ComparedStage = memo(function ComparedStage(props: ComparedStagePro
     </div>
   )
 })
-
-interface RibbonButtonsProps extends Pick<ComparedStageProps, "compared" | "source" | "point" | "onSelect"> {
-  readonly at: Stage["at"]
-  readonly ribbons: readonly Ribbon<Apart>[]
-}
-
-/** What one can press of the ribbons: each goes to the next of its entries. */
-function RibbonButtons({compared, source, point, onSelect, at, ribbons}: RibbonButtonsProps) {
-  const {a, b, result} = compared
-  const left = at.source + at.field.width
-  return ribbons.map(({cause, count, markY, y0, y1, rows}) => {
-    const [from, to] = [Math.min(y0, markY - 12), Math.max(y1, markY + 12)]
-    const name = `${things(count, "entry", "entries")} ${CAUSE_WORDS[cause]}`
-    return (
-      <button
-        key={`${cause} ${rows[0]}`}
-        type="button"
-        className="ribbon-button"
-        aria-label={name}
-        title={name}
-        style={{left, width: at.copy - left, top: at.field.y + from, height: to - from}}
-        onClick={event => {
-          event.stopPropagation()
-          const inside = {rows: result.rows.filter(({va}) => rows.includes(va))}
-          const va = nextApart(source, a.copy, b.copy, inside, point, 1)
-          if (va !== null) onSelect(va)
-        }}
-      />
-    )
-  })
-}
-
-const CAUSE_WORDS: Readonly<Record<Apart, string>> = {
-  onlyA: "only in A",
-  onlyB: "only in B",
-  apart: "with another value",
-}

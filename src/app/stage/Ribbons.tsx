@@ -1,13 +1,13 @@
-// The ribbons as buttons: each selects the first entry of its rows to which that happened, and pressed again the next. Ribbons may
-// share rows: there the last one lies on top, but a mark is always its own ribbon's.
+// The ribbons as buttons: each selects the first entry of its rows to which that happened, and pressed again the next.
 
 import {memo} from "react"
 import {nextChange} from "../../model/account/nextChange.ts"
 import {number} from "../../model/descriptor/say.ts"
 import type {Va} from "../../model/word.ts"
-import {APART, END, type Cause, type Seam, type Stretch} from "../../view/seam/ribbons.ts"
+import {APART, END, type Cause, type Seam} from "../../view/seam/ribbons.ts"
 import type {Stage} from "../../view/stage/stage.ts"
 import {things} from "../words/words.ts"
+import {RibbonButton, SeamButton, type Box} from "./RibbonButton.tsx"
 
 const DID: Record<Cause, string> = {
   W: "made writable",
@@ -20,17 +20,7 @@ const DID: Record<Cause, string> = {
   added: "added",
 }
 
-/** Half of the height of a mark's place, px. Marks stand APART px from each other. */
-const MARK = APART / 2
-
 type End = "above" | "below"
-
-interface Box {
-  readonly left: number
-  readonly width: number
-  readonly top: number
-  readonly height: number
-}
 
 interface RibbonsProps {
   readonly scene: Stage
@@ -46,51 +36,38 @@ interface RibbonsProps {
 export const Ribbons = memo(function Ribbons({scene, seam, point, onSelect, top = 0, endBox}: RibbonsProps) {
   const {at} = scene
   const left = at.source + at.field.width
-  const width = at.copy - left
+  const inSeam = {left, width: at.copy - left}
   // What was refused has another name in the account.
   const next = (cause: Cause, rows: readonly Va[], after: Va) =>
     nextChange(scene, cause === "P" ? "refused" : cause, rows, after)
-  const inSeam = (top: number, height: number): Box => ({left, width, top: at.field.y + top, height})
-  const button = (key: string, name: string, box: Box, to: () => Va | null, mark?: Stretch) => (
-    <button
-      key={key}
-      type="button"
-      className="ribbon-button"
-      aria-label={name}
-      title={name}
-      style={{...box}}
-      onClick={event => {
-        event.stopPropagation()
-        const va = to()
-        if (va !== null) onSelect(va)
-      }}
-    >
-      {mark && <i style={{top: mark.y0, height: mark.y1 - mark.y0}} />}
-    </button>
-  )
   const endButton = (end: End, n: number, {cause, count}: {cause: Cause; count: number}, row: Va) => {
-    const inside = inSeam(end === "above" ? 2 + END * n : at.field.height - 2 - END * (n + 1), END)
-    const name = `${number(count)} ${DID[cause]}, ${end} the window`
-    return button(`${end} ${cause}`, name, endBox?.(n, end) ?? inside, () =>
-      next(cause, [row], -Infinity as Va),
+    const y = end === "above" ? 2 + END * n : at.field.height - 2 - END * (n + 1)
+    return (
+      <SeamButton
+        key={`${end} ${cause}`}
+        name={`${number(count)} ${DID[cause]}, ${end} the window`}
+        box={endBox?.(n, end) ?? {...inSeam, top: at.field.y + y, height: END}}
+        next={() => next(cause, [row], -Infinity as Va)}
+        onSelect={onSelect}
+      />
     )
   }
   return (
     <>
       {seam.above.map((sum, n) => endButton("above", n, sum, sum.last))}
       <div className="riding" style={{transform: `translateY(${-top}px)`}}>
-        {seam.ribbons.map(({cause, count, markY, y0, y1, rows}) => {
-          const [from, to] = [Math.min(y0, markY - MARK), Math.max(y1, markY + MARK)]
-          const name = `${things(count, "entry", "entries")} ${DID[cause]}`
-          const mark = {y0: markY - MARK - from, y1: markY + MARK - from}
-          return button(
-            `ribbon ${cause} ${rows[0]}`,
-            name,
-            inSeam(top + from, to - from),
-            () => next(cause, rows, point),
-            mark,
-          )
-        })}
+        {seam.ribbons.map(ribbon => (
+          <RibbonButton
+            key={`ribbon ${ribbon.cause} ${ribbon.rows[0]}`}
+            name={`${things(ribbon.count, "entry", "entries")} ${DID[ribbon.cause]}`}
+            ribbon={ribbon}
+            // Marks stand APART px from each other.
+            half={APART / 2}
+            seam={{...inSeam, top: at.field.y + top}}
+            next={() => next(ribbon.cause, ribbon.rows, point)}
+            onSelect={onSelect}
+          />
+        ))}
       </div>
       {seam.below.map((sum, n) => endButton("below", n, sum, sum.first))}
     </>

@@ -86,14 +86,18 @@ export function apartAxis(stage: Stage, seam: Seam<Apart>, others: readonly Zone
 
 const keyOf = ({cause, rows}: Ribbon<Apart>) => `${cause} ${rows[0]}`
 
-/** Half the side of a mark, px. */
 const LARGE = 12
 const SMALL = 7
+
+/** Half the side of a ribbon's mark, px. */
+export function halfMark(ribbon: Ribbon<Apart>): number {
+  return isLarge(ribbon) ? LARGE : SMALL
+}
 
 function ribbonShapes({at}: Stage, ribbon: Ribbon<Apart>): Shape[] {
   const {centre, field} = at
   const large = isLarge(ribbon)
-  const r = large ? LARGE : SMALL
+  const r = halfMark(ribbon)
   const [left, right] = [at.source + field.width + 1, at.copy - 1]
   const y = field.y + ribbon.markY
   const key = keyOf(ribbon)
