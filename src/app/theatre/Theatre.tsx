@@ -99,6 +99,8 @@ function Stage({told, room: {mode, column}, form}: StageProps) {
     [walk, moment, pitch, form, phone],
   )
   const listRows = faulted ? 6 : 9
+  // Of a list that was overwritten there is a sentence more.
+  const astray = moment.kimage ? moment.kimage.stray !== null : moment.rows.some(({instead}) => instead)
   const captured = example(scenario.experiment.source)?.group === "real kernels"
   return (
     <>
@@ -129,7 +131,7 @@ function Stage({told, room: {mode, column}, form}: StageProps) {
         ) : (
           <WorkList {...{playbill, moment}} rows={listRows} />
         )}
-        <TlbList moment={moment} rows={4} />
+        <TlbList moment={moment} rows={astray ? 2 : 4} />
         {!faulted && !phone && <LetterKey {...{playbill, moment}} />}
       </div>
       <LastWordsView told={told} />
