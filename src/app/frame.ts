@@ -58,7 +58,7 @@ export function listHeight({mode, height}: Room): number {
 
 /** Height of the panel of time at the window's foot, px. */
 export function stepsHeight({mode}: Room): number {
-  return {wide: 104, medium: 104, phone: 172}[mode]
+  return {wide: 104, medium: 124, phone: 192}[mode]
 }
 
 /** The stage's size: all rows, larger in whole steps if the window has room for them. */

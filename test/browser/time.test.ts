@@ -19,7 +19,9 @@ test("by keyboard alone: into the copy, to the next decision and back, into the 
   await page.keyboard.press(".")
   await expect.poll(() => said(page)).toContain("takes the page 0x46e5_8000 for the root.")
   await page.keyboard.press("}")
-  await expect.poll(() => said(page)).toContain("PTE 16: 0x00e0_0000_4021_0783 becomes 0x00e8_0000_4021_0703")
+  await expect
+    .poll(() => said(page))
+    .toContain("PTE 16 at 0xffff_0000_0021_0000: 0x00e0_0000_4021_0783 becomes 0x00e8_0000_4021_0703")
   await hashHas(page, "step=534")
   // The spot is what the inspector shows, and the copy has one change so far.
   await expect
@@ -33,10 +35,10 @@ test("by keyboard alone: into the copy, to the next decision and back, into the 
     .poll(() => page.getByRole("region", {name: /^Descriptor/}).innerText())
     .toContain("Not yet: the copy has not come to this entry.")
   await page.keyboard.press(",")
-  await expect.poll(() => said(page)).toContain("PTE 15")
+  await expect.poll(() => said(page)).toContain("PTE 15 at")
   await hashHas(page, "step=533")
   await page.reload()
-  await expect.poll(() => said(page)).toContain("PTE 15")
+  await expect.poll(() => said(page)).toContain("PTE 15 at")
   await page.keyboard.press("Escape")
   await panel(page).waitFor({state: "detached"})
   await expect.poll(() => page.url()).not.toContain("step=")
@@ -47,7 +49,9 @@ test("the bar scrubs; a flip ends the look back; the step of an entry is found",
   const {page} = await open("#v=1&source=6.1-4k-default&at=ffff00000a2eb000")
   await page.getByRole("button", {name: "Time", exact: true}).click()
   await page.getByRole("button", {name: "this entry"}).click()
-  await expect.poll(() => said(page)).toContain("PTE 235: 0x00e0_0000_4a2e_b787 becomes")
+  await expect
+    .poll(() => said(page))
+    .toContain("PTE 235 at 0xffff_0000_0a2e_b000: 0x00e0_0000_4a2e_b787 becomes")
   const bar = panel(page).getByRole("slider", {name: "Step"})
   await bar.focus()
   await page.keyboard.press("End")
@@ -111,12 +115,14 @@ test("playing stops at the next decision; the error is a move", async () => {
   await panel(page).waitFor()
   await panel(page).getByRole("combobox", {name: "Pace"}).selectOption("20000")
   await panel(page).getByRole("button", {name: "play"}).click()
-  await expect.poll(() => said(page)).toContain("PTE 16: 0x00e0_0000_4021_0783 becomes")
+  await expect
+    .poll(() => said(page))
+    .toContain("PTE 16 at 0xffff_0000_0021_0000: 0x00e0_0000_4021_0783 becomes")
   await panel(page).getByRole("button", {name: "play"}).waitFor()
   await page.context().close()
   const other = (await open("#v=1&source=hole&step=3")).page
   await panel(other).getByRole("button", {name: "error"}).click()
-  await expect.poll(() => said(other)).toContain("gives up with −ENXIO at PTE 0")
+  await expect.poll(() => said(other)).toContain("gives up with −ENXIO at PTE 0, 0x")
 })
 
 test("a phone has five moves in one row, the others on demand, and the calls in one line", async () => {
@@ -150,7 +156,7 @@ test("a step that the copy does not have is named", async () => {
 
 test.each(["columns", "mirror"] as const)("%s shows the copy as it was", async view => {
   const {page, trouble} = await open(`#v=1&source=6.1-4k-default&step=85000&view=${view}`)
-  await expect.poll(() => said(page)).toContain("copies PTE 340 as it is")
+  await expect.poll(() => said(page)).toContain("copies PTE 340 at 0xffff_0000_15f5_4000 as it is")
   await expect
     .poll(() => page.getByRole("region", {name: "Time", exact: true}).innerText())
     .toContain("84,999 entries read, 169 pages taken")

@@ -61,10 +61,22 @@ test("from the theatre it is the transition's own call, and Back leads there aga
   expect(trouble).toEqual([])
 })
 
+test("the flags tell nothing of the copy, and again of it when time is closed", async () => {
+  const {page} = await open(`${REAL}&step=2&${CALL}`)
+  await panel(page).waitFor()
+  const notes = () => page.locator(".flag-note").allInnerTexts()
+  for (const note of await notes()) expect(note).toContain("no part in idmap_page")
+  await page.keyboard.press("Escape")
+  await expect.poll(async () => (await notes()).join()).toContain("became writable")
+  expect((await notes()).join()).not.toContain("idmap_page")
+})
+
 test("without a page for the third table it is an error, and a move", async () => {
   const {page} = await open(`${REAL}&step=0&idmap=4a257000:46f51000,46f52000`)
   await panel(page).getByRole("button", {name: "error", exact: true}).click()
-  await expect.poll(() => said(page)).toContain("gives up with −ENOMEM at level 1: there is no page left.")
+  await expect
+    .poll(() => said(page))
+    .toContain("gives up with −ENOMEM at level 1 for 0x4a25_7000: there is no page left.")
   await expect.poll(() => page.locator("h1").innerText()).toContain("Stopped with −ENOMEM: 2 tables")
 })
 

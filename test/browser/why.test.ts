@@ -60,7 +60,7 @@ test("the step that wrote the entry is gone to", async () => {
   await popover(page).getByRole("button", {name: "Go to this step"}).click()
   await expect
     .poll(() => page.getByRole("region", {name: "Time in the copy"}).getByRole("status").innerText())
-    .toContain("PTE 235: 0x00e0_0000_4a2e_b787 becomes")
+    .toContain("PTE 235 at 0xffff_0000_0a2e_b000: 0x00e0_0000_4a2e_b787 becomes")
   // What a half-built copy would be good for is not asked.
   expect(await popover(page).count()).toBe(1)
 })

@@ -2,7 +2,7 @@
 
 import {memo, useCallback, type ReactNode} from "react"
 import {note} from "../words/notes.ts"
-import {noteSoFar} from "../words/notesSoFar.ts"
+import {noteInIdmap, noteSoFar} from "../words/notesSoFar.ts"
 import {lineOf, pausedAt} from "../time/paused.ts"
 import {flip, outcomeOf} from "../outcomes.ts"
 import {isOn, REVISION_WORDS, sentenceOf, type FlagName} from "./revisions.ts"
@@ -84,12 +84,15 @@ function Place({name, phone}: {readonly name: FlagName; readonly phone: boolean}
     },
     [name],
   )
-  const step = useValue(state => (state.idmap ? null : state.step))
+  const step = useValue(state => state.step)
+  const inIdmap = useValue(state => state.idmap !== null)
   const says = !shown
     ? waiting(name)
     : step === null || fraction !== null
       ? switchOf(shown, name, fraction !== null)
-      : switchAt(shown, name, step)
+      : inIdmap
+        ? switchInIdmap(shown, name)
+        : switchAt(shown, name, step)
   return <FlagSwitch {...says} {...{phone, onFlip, onHold, fraction}} />
 }
 
@@ -121,4 +124,9 @@ export function switchAt(shown: Shown, name: FlagName, step: number) {
   const state = pausedAt(line, step)
   if (state.number === line.count) return says
   return {...says, note: noteSoFar(name, e, loaded.source.geometry, state, outcome)}
+}
+
+/** What it says while a call of idmap_page is stepped through. */
+export function switchInIdmap(shown: Shown, name: FlagName) {
+  return {...switchOf(shown, name, false), note: noteInIdmap(name, shown.experiment)}
 }

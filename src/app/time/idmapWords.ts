@@ -14,16 +14,23 @@ const NAME = code("trans_pgd_idmap_page()")
 export function idmapStepText({call}: IdmapLine, {step, result: returned}: IdmapState): Text {
   if (!step) return ["Nothing has been done yet."]
   const place = strong(`level ${step.level}`)
+  const page = code(hex(granuleBase(call.geometry, call.page)))
   if (step.allocated === undefined)
-    return [NAME, " ", accent(`gives up with ${codeName(-12)}`), " at ", place, ": there is no page left."]
+    return [
+      NAME,
+      " ",
+      accent(`gives up with ${codeName(-12)}`),
+      " at ",
+      place,
+      " for ",
+      page,
+      ": there is no page left.",
+    ]
   const root = returned?.ttbr0 ? [" This is the root."] : []
   return [
     ...[NAME, " takes the page ", code(hex(step.allocated)), " for a table of ", place, " and writes "],
-    ...[code(hex64(step.wrote!)), " to its ", strong(`entry ${step.index}`), ": "],
-    ...[
-      step.level === 3 ? `the page ${hex(granuleBase(call.geometry, call.page))}.` : "the table made before.",
-      ...root,
-    ],
+    ...[code(hex64(step.wrote!)), " to its ", strong(`entry ${step.index}`), " for ", page, ": "],
+    ...[step.level === 3 ? "the page itself." : "the table made before.", ...root],
   ]
 }
 

@@ -1,4 +1,4 @@
-// A step in one sentence: the kernel's function, the entry, what was read, and what was written or taken.
+// A step in one sentence: the kernel's function, the entry and its address, what was read, and what was written or taken.
 
 import type {Experiment} from "../../model/experiment.ts"
 import type {Source} from "../../model/source.ts"
@@ -23,42 +23,52 @@ export function stepText(
 }
 
 function didText(said: Sentence, rc: StepState["outcome"]["rc"]): Text {
-  const place = strong(`${said.name} ${said.index}`)
+  const entry = strong(`${said.name} ${said.index}`)
+  const va = code(hex64(said.va))
+  const place: Text = [entry, " at ", va]
   switch (said.verb) {
     case "skips":
-      return ["skips ", place, ": it is empty."]
+      return ["skips ", ...place, ": it is empty."]
     case "leavesOut":
-      return ["leaves ", place, " out: ", value(said.read), " is invalid."]
+      return ["leaves out ", ...place, ": ", value(said.read), " is invalid."]
     case "copies":
-      if (said.reasons.length === 0) return ["copies ", place, " as it is: ", value(said.read), "."]
+      if (said.reasons.length === 0) return ["copies ", ...place, " as it is: ", value(said.read), "."]
       return [
-        ...["copies ", place, ": ", value(said.read), " becomes ", value(said.wrote), ","],
+        ...["copies ", ...place, ": ", value(said.read), " becomes ", value(said.wrote), ","],
         ...changeText(said.reasons),
         ".",
       ]
     case "links":
       return [
-        ...["takes the page ", code(hex(said.allocated)), " for the table below ", place],
-        ...[" and links it: ", value(said.wrote), "."],
+        ...["takes the page ", code(hex(said.allocated)), " for the table below ", ...place],
+        ...[...readText(said.read), ", and links it: ", value(said.wrote), "."],
       ]
     case "enters":
-      return ["goes into the table of ", place, ", which is there already."]
+      return ["goes into the table below ", ...place, ...readText(said.read), ": it is there already."]
     case "replaces":
       return [
-        ...["puts an empty table, the page ", code(hex(said.allocated)), ", in the place of ", place],
+        ...["puts an empty table, the page ", code(hex(said.allocated)), ", in the place of ", ...place],
         ...[", which was ", value(said.read), "."],
       ]
     case "maps":
       return [
-        ...["writes ", value(said.wrote), " to ", place],
+        ...["writes ", value(said.wrote), " to ", ...place],
         said.over ? ", over " : ", which was empty.",
         ...(said.over ? [value(said.over), "."] : []),
       ]
     case "takesRoot":
       return ["takes the page ", code(hex(said.allocated)), " for the root."]
     case "givesUp":
-      return [accent(`gives up with ${codeName(rc)}`), " at ", place, ": ", WHY[said.reason], "."]
+      return [
+        ...[accent(`gives up with ${codeName(rc)}`), " at ", entry, ", ", va],
+        ...[...(said.read ? readText(said.read) : []), ": ", WHY[said.reason], "."],
+      ]
   }
+}
+
+/** What stood in the entry, as a clause behind its place. */
+function readText(read: Word | null): Text {
+  return read && (read.lo | read.hi) !== 0 ? [", read as ", value(read)] : [", which was empty"]
 }
 
 const value = (word: Word): Piece => code(hex64(word))

@@ -65,3 +65,10 @@ function forced(e: Experiment, g: Geometry, outcome: Outcome, inTheEnd: Note, be
   if (done.length === 0) return quiet(`${before}pages come after the copy`, `${before}after the copy`)
   return note("forcemap", {...e, maps: e.maps.slice(0, done.length)}, g, {...outcome, maps: done})
 }
+
+/** In a call of idmap_page no flag is asked, whatever it did in the copy. */
+export function noteInIdmap(name: FlagName, e: Experiment): Note {
+  const control = REVISION_WORDS[e.revision].controls[name]
+  const before = stateWord(control, isOn(control, name, e))
+  return quiet(`${before}no part in idmap_page`, "not in idmap_page")
+}

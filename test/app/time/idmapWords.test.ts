@@ -27,9 +27,9 @@ test("each step takes a page and writes one entry, the last one is the root", ()
   const {say} = told()
   expect([0, 1, 2, 4].map(say)).toEqual([
     "Nothing has been done yet.",
-    "trans_pgd_idmap_page() takes the page 0x46f5_1000 for a table of level 3 and writes 0x0048_0000_4a25_7703 to its entry 87: the page 0x4a25_7000.",
-    "trans_pgd_idmap_page() takes the page 0x46f5_2000 for a table of level 2 and writes 0x0000_0000_46f5_1003 to its entry 81: the table made before.",
-    "trans_pgd_idmap_page() takes the page 0x46f5_4000 for a table of level 0 and writes 0x0000_0000_46f5_3003 to its entry 0: the table made before. This is the root.",
+    "trans_pgd_idmap_page() takes the page 0x46f5_1000 for a table of level 3 and writes 0x0048_0000_4a25_7703 to its entry 87 for 0x4a25_7000: the page itself.",
+    "trans_pgd_idmap_page() takes the page 0x46f5_2000 for a table of level 2 and writes 0x0000_0000_46f5_1003 to its entry 81 for 0x4a25_7000: the table made before.",
+    "trans_pgd_idmap_page() takes the page 0x46f5_4000 for a table of level 0 and writes 0x0000_0000_46f5_3003 to its entry 0 for 0x4a25_7000: the table made before. This is the root.",
   ])
 })
 
@@ -50,7 +50,9 @@ test("the verdict tells of the tables so far, and at the end what the registers 
 
 test("without a page it gives up, tells nobody, and gives nothing back", () => {
   const {say, verdict} = told({tables: [0x46f5_1000 as Pa]})
-  expect(say(2)).toBe("trans_pgd_idmap_page() gives up with −ENOMEM at level 2: there is no page left.")
+  expect(say(2)).toBe(
+    "trans_pgd_idmap_page() gives up with −ENOMEM at level 2 for 0x4a25_7000: there is no page left.",
+  )
   expect(verdict(2)).toEqual([
     "Stopped with −ENOMEM: 1 table, and no root.",
     "Returned −ENOMEM; neither TTBR0 nor T0SZ was told.",

@@ -1,6 +1,6 @@
 import {expect, test} from "vitest"
 import {FLAGS} from "../../../src/app/control/revisions.ts"
-import {noteSoFar} from "../../../src/app/words/notesSoFar.ts"
+import {noteInIdmap, noteSoFar} from "../../../src/app/words/notesSoFar.ts"
 import type {Experiment} from "../../../src/model/experiment.ts"
 import {handmade} from "../../../src/model/handmade/tables.ts"
 import type {Loaded} from "../../../src/model/loaded.ts"
@@ -72,4 +72,18 @@ test("while pages are mapped the copy is told of as whole", () => {
     "133 entries became writable",
     "133 entries became writable",
   ])
+})
+
+test("idmap_page asks no flag: none tells there of the copy, and how it is set is said", () => {
+  const {experiment} = byHand("read-only")
+  const said = (parts: Partial<Experiment>) =>
+    FLAGS.map(name => noteInIdmap(name, {...experiment, ...parts}).text)
+  expect(said({revision: "v5.16", debugPagealloc: true})).toEqual([
+    "no part in idmap_page",
+    "on; no part in idmap_page",
+    "no part in idmap_page",
+    "no part in idmap_page",
+  ])
+  expect(said({})[2]).toBe("off; no part in idmap_page")
+  expect(noteInIdmap("mkwrite", experiment)).toMatchObject({did: false, short: "not in idmap_page"})
 })

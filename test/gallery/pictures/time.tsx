@@ -1,7 +1,7 @@
 // Time, with the words around it: at its start and end, half-way, at decisions, at errors, while pages are mapped; and idmap_page, whose tables
 // are a picture of their own.
 
-import {FlagsBand, switchAt, switchOf} from "../../../src/app/control/Flags.tsx"
+import {FlagsBand, switchAt, switchInIdmap, type switchOf} from "../../../src/app/control/Flags.tsx"
 import {FlagSwitch} from "../../../src/app/control/FlagSwitch.tsx"
 import type {FlagName} from "../../../src/app/control/revisions.ts"
 import {chainOf} from "../../../src/app/time/IdmapPicture.tsx"
@@ -141,7 +141,7 @@ async function idmapWords(open: Open, step: number, call: Call = CALL, look: Loo
   const state = idmapStateAt(line, step)
   const experiment = {...loaded.experiment, revision: "v5.16" as const}
   const shown = {experiment, loaded, outcome: run(experiment, source)}
-  const says = (flag: FlagName) => switchOf(shown, flag, false)
+  const says = (flag: FlagName) => switchInIdmap(shown, flag)
   return timed(line, step, idmapVerdict(line, state), says, idmapTime(line, state), look)
 }
 
