@@ -20,7 +20,8 @@ import {pathAt, sourceHalf, type Path} from "../../model/path.ts"
 import {isRead} from "../control/fields.ts"
 import {parseVa} from "../control/parseVa.ts"
 import {useDraft, type Draft} from "../control/useDraft.ts"
-import {differ, endsOf, levelWords, shortEnd, type Ends, type Wings} from "./ends.ts"
+import {levelWords} from "../words/words.ts"
+import {differ, endsOf, shortEnd, type Ends, type Wings} from "./ends.ts"
 import "./vaBar.css"
 
 export interface VaBarProps {

@@ -4,6 +4,7 @@ import type {Geometry} from "../../model/geometry.ts"
 import type {CopyTree} from "../../model/account/against.ts"
 import {NOWHERE, pathAt, translation, type Path} from "../../model/path.ts"
 import {hex, type Va} from "../../model/word.ts"
+import {levelWords} from "../words/words.ts"
 
 export interface End {
   /** The physical address; null: a fault. */
@@ -48,11 +49,6 @@ export function endsOf(g: Geometry, [left, right]: Wings, va: Va): Ends {
 /** Is there more to say than one end? Faults at the same level are the same. */
 export function differ([left, right]: Ends): boolean {
   return left.pa !== right.pa || (left.pa === null && left.level !== right.level)
-}
-
-/** "level −1". */
-export function levelWords(level: number): string {
-  return `level ${String(level).replace("-", "−")}`
 }
 
 /** "0x4000_0000", "fault, level 2", "no table". */

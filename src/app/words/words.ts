@@ -27,6 +27,16 @@ export function codeName(rc: ReturnCode): string {
   return {0: "0", [-6]: "−ENXIO", [-12]: "−ENOMEM", BUG: "BUG()", OOB: "out of bounds"}[rc]
 }
 
+/** "level 3", "level −1" with a true minus. */
+export function levelWords(level: number): string {
+  return `level ${String(level).replace("-", "−")}`
+}
+
+/** "1 page was", "636 pages were". */
+export function thingsWere(n: number, one: string): string {
+  return `${things(n, one)} ${n === 1 ? "was" : "were"}`
+}
+
 /** A list as in a sentence: a, b and c. */
 export function listed(items: readonly string[]): string {
   return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items[items.length - 1]}`

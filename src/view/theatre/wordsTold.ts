@@ -27,6 +27,11 @@ const OWNERS = {
   restored: "the restored kernel",
 } as const
 
+/** "3", "−1" with a true minus. */
+function levelNumber({level}: Table["table"]): string {
+  return `${level}`.replace("-", "−")
+}
+
 /** Below the page's name: what is read here, and how far that is to be believed. */
 export function pageSaid(page: PageWords, {list}: Playbill): Said {
   const {reading, content, pa} = page
@@ -41,13 +46,15 @@ export function pageSaid(page: PageWords, {list}: Playbill): Said {
 
   function tableSaid({table, state: is, looks}: Table): Said {
     const owner = table.of && OWNERS[table.of]
-    if (is === "whole") return calm(`Level ${table.level}: ${translates(table)}; ${counted(looks)}.`)
+    if (is === "whole") return calm(`Level ${levelNumber(table)}: ${translates(table)}; ${counted(looks)}.`)
     if (is === "elsewhere")
-      return calm(`The words of a table of ${owner}, level ${table.level}: no walk looks for them here.`)
+      return calm(
+        `The words of a table of ${owner}, level ${levelNumber(table)}: no walk looks for them here.`,
+      )
     const was =
       is === "overwritten" && owner
-        ? `It was a table of ${owner}, level ${table.level}; ${overwritten(page)}.`
-        : `No table: a walk has come here, and reads it as one of level ${table.level}.`
+        ? `It was a table of ${owner}, level ${levelNumber(table)}; ${overwritten(page)}.`
+        : `No table: a walk has come here, and reads it as one of level ${levelNumber(table)}.`
     return {text: page.assumed ? `${was} ${ASSUMED}` : was, loud: true}
   }
 

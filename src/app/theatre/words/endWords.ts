@@ -11,7 +11,7 @@ import {causeOf, hasFlags, isMisindexed, isOff, leavesOut, type Cause, type Whos
 import {endedEarly, ledAstray, lostKimageWords, overwroteList} from "./lostListWords.ts"
 import type {StationWords} from "./station.ts"
 import {survivalWords} from "./survivalWords.ts"
-import {things} from "../../words/words.ts"
+import {levelWords, things, thingsWere} from "../../words/words.ts"
 import {capital, kernels, stoppedIn, type Told} from "./told.ts"
 
 type Sentence = Pick<StationWords, "first" | "rest">
@@ -83,7 +83,7 @@ function notWhole(told: Told, {entry, missing, segments}: Extract<End, {kind: "n
   const of = segments.length === 0 ? coming : `the ${segments.join(" and the ")}`
   const lacks = `${capital(things(missing, "page"))} of ${of} ${missing === 1 ? "is" : "are"} not where ${missing === 1 ? "it belongs" : "they belong"}`
   return {
-    first: `${endedEarly(told) ?? `${number(playbill.copied)} pages were copied`}.`,
+    first: `${endedEarly(told) ?? `${thingsWere(playbill.copied, "page")} copied`}.`,
     rest: `${lacks}: ${coming} runs on${at} until it needs one of them.`,
   }
 }
@@ -97,12 +97,12 @@ function survived(told: Told, {entry}: Extract<End, {kind: "survived"}>): Senten
       ? "nobody walked with the MMU off"
       : "no register led to any more"
   const tables = live
-    ? `${number(were.live)} live ${were.live === 1 ? "table was" : "tables were"} overwritten, the first at page ${pageNumber(live.page!)}, and nobody looked there again`
+    ? `${thingsWere(were.live, "live table")} overwritten, the first at page ${pageNumber(live.page!)}, and nobody looked there again`
     : `0 live tables were overwritten on the way, and ${number(were.dead)} that ${nobody}`
   const runs = entry === null ? "" : ` ${capital(kernels(playbill).coming)} runs on at ${hex64(entry)};`
   const luck = survivalWords(told)
   const rest = `${runs} ${tables}.${luck === null ? "" : ` ${luck}`}`.trim()
-  return {first: `${number(playbill.copied)} pages were copied.`, rest}
+  return {first: `${thingsWere(playbill.copied, "page")} copied.`, rest}
 }
 
 function refused({playbill, scenario}: Told, {rc, stop}: Extract<End, {kind: "refused"}>): Sentence {
@@ -141,7 +141,7 @@ function faulted(told: Told, cause: Cause): Sentence {
       return readOnly(told, cause)
     case "not executable":
       return {
-        first: `Entry ${cause.step.index} of level ${cause.step.level} forbids to run code there.`,
+        first: `Entry ${cause.step.index} of ${levelWords(cause.step.level)} forbids to run code there.`,
         rest: `${capital(whose(told, cause.whose))} lead to it all the same.`,
       }
     case "invalid entry":
@@ -162,7 +162,7 @@ function misfit({misfit: {set, needed, begins, root}, step}: Extract<Cause, {kin
   const word = step.descriptor ? big(step.descriptor) : 0n
   return {
     first: `T0SZ stayed ${set}, and TTBR0’s tables are made for ${needed}.`,
-    rest: `The code is mapped; but the walk begins at level ${`${begins}`.replace("-", "−")}, at a root that is a table of level ${root}, and ends at entry ${number(step.index)}, which ${word === 0n ? "is empty" : `reads ${hex64(word)}`}.`,
+    rest: `The code is mapped; but the walk begins at ${levelWords(begins)}, at a root that is a table of level ${root}, and ends at entry ${number(step.index)}, which ${word === 0n ? "is empty" : `reads ${hex64(word)}`}.`,
   }
 }
 
@@ -243,7 +243,7 @@ function lostTable(told: Told, {whose: of, step}: Extract<Cause, {kind: "lost ta
         : `${kernels(playbill).old}’s`
   const held = row
     ? `It held the entries for ${rowName(told, row.pa)}.`
-    : `At ${hex(step.table)} ${kind} table of level ${step.level} had its place.`
+    : `At ${hex(step.table)} ${kind} table of ${levelWords(step.level)} had its place.`
   const rest = `${held} Now ${read(step)}: the walker takes a page’s bytes for a descriptor.`
   return {first, rest: lost ? `${rest}${carriedOn(lost)}` : rest}
 }
@@ -278,7 +278,7 @@ function readOnly(
   const span = moment.page === null ? undefined : spanAt(playbill, moment.page)
   const what = span?.place ? `This page of ${span.place}` : "This page"
   const left = playbill.pages - (moment.page ?? 0)
-  const rest = `${number(left)} of ${number(playbill.pages)} pages were never copied.`
+  const rest = `${number(left)} of ${things(playbill.pages, "page")} ${left === 1 ? "was" : "were"} never copied.`
   if (whose !== "copy") {
     const by = whose === "restored" ? "as the restored kernel has it, whose root is home by now:" : "and"
     return {
@@ -331,7 +331,7 @@ function empty(told: Told, of: Whose, step: Step): Sentence {
   const {scenario, playbill} = told
   const {own, madeBy} = told.moment
   const {experiment} = scenario
-  const first = `Entry ${number(step.index)} of level ${step.level} is empty in ${whose(told, of)}.`
+  const first = `Entry ${number(step.index)} of ${levelWords(step.level)} is empty in ${whose(told, of)}.`
   if (of !== "copy") return {first, rest: "Nothing was ever mapped there."}
   if (own === "empty")
     return {first, rest: "The old tables have nothing there either: there was nothing to copy."}

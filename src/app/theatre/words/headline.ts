@@ -4,7 +4,7 @@ import {number} from "../../../model/descriptor/say.ts"
 import type {End} from "../../../model/machine/atWork.ts"
 import {hex64} from "../../../model/word.ts"
 import {stoppedWords} from "../../../view/theatre/timelineWords.ts"
-import {codeName} from "../../words/words.ts"
+import {codeName, things} from "../../words/words.ts"
 import {accent, type Text} from "../../words/text.ts"
 import {pageWords} from "./pageWords.ts"
 import {stationWords} from "./steps.ts"
@@ -57,7 +57,7 @@ function endHeadline(told: Told, end: End): Headline {
     }
     case "endless":
       return {
-        head: [accent("Lost"), ` after ${number(told.playbill.pages)} pages`],
+        head: [accent("Lost"), ` after ${things(told.playbill.pages, "page")}`],
         detail: "the list has no end",
       }
   }

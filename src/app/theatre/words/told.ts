@@ -8,6 +8,7 @@ import type {Access, FaultKind} from "../../../model/mmu/syndrome.ts"
 import {hex64} from "../../../model/word.ts"
 import type {Moment, Playbill, TimeMark} from "../../../view/theatre/moment.ts"
 import {pageNumber} from "../../../view/theatre/timelineWords.ts"
+import {levelWords} from "../../words/words.ts"
 
 export interface Told {
   readonly playbill: Playbill
@@ -53,8 +54,8 @@ export function faultWords({kind, level, far}: AccessFault, access: Access["kind
 
 /** "level 3 permission fault"; an abort of a walk says so. */
 export function faultName(kind: FaultKind, level: AccessFault["level"]): string {
-  if (kind !== "externalAbort") return `level ${level} ${FAULTS[kind]}`
-  return level === null ? FAULTS.externalAbort : `${FAULTS.externalAbort} of the walk at level ${level}`
+  if (kind !== "externalAbort") return `${levelWords(level!)} ${FAULTS[kind]}`
+  return level === null ? FAULTS.externalAbort : `${FAULTS.externalAbort} of the walk at ${levelWords(level)}`
 }
 
 /** How the kernel's own code stopped the machine; null: it returned, with an error. */

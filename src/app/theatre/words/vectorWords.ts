@@ -2,6 +2,7 @@
 
 import type {Silence} from "../../../model/machine/lastWords.ts"
 import type {Moment} from "../../../view/theatre/moment.ts"
+import {levelWords} from "../../words/words.ts"
 import {faultName, kernels, type Told} from "./told.ts"
 
 /** Beside the CPU's name. */
@@ -32,7 +33,7 @@ export function silence({playbill}: Told, words: Silence): string {
     case "unmapped":
       return `the vectors are unreachable (${faultName(words.fault.kind, words.fault.level)}), so the CPU faults on its own handler, for ever.`
     case "not executable":
-      return `the vectors are mapped, and ${words.by.cause} of level ${words.by.level} forbids to run them: the CPU faults on its own handler, for ever.`
+      return `the vectors are mapped, and ${words.by.cause} of ${levelWords(words.by.level)} forbids to run them: the CPU faults on its own handler, for ever.`
     case "overwritten":
       return `a page of ${words.content >= 0 ? kernels(playbill).pages : kernels(playbill).old} lies where the vectors were, and the CPU runs it.`
   }

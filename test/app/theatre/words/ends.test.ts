@@ -60,7 +60,7 @@ const CASES: Readonly<Record<string, Case>> = {
     story: () => byHand("read-only", {revision: "mainline"}, {homes: [frameAt(0x40c7_2000)]}),
     says: [
       "Died at page 1 of 1: level 3 permission fault writing 0xffff_0000_00c7_2000",
-      "This page is read-only in the linear map, and stayed so in the copy: Linux 7.1 clears read-only only where DIRTY is set. 1 of 1 pages were never copied.",
+      "This page is read-only in the linear map, and stayed so in the copy: Linux 7.1 clears read-only only where DIRTY is set. 1 of 1 page was never copied.",
     ],
     remedy: "Take Linux 6.12 and try again",
   },
@@ -210,6 +210,26 @@ test("code that was overwritten: a mark at its page, and PC and TTBR0 say one th
     "maps what lies over the code that copies",
   ])
   expect(lowerWords(at(mark.event).moment)).toBe("maps the code that copies")
+})
+
+test("one page is said in the singular, at every end", () => {
+  const one = (experiment: Parameters<typeof resume>[1]) =>
+    plain(narration(resume({pages: 1}, experiment).last()))
+  expect(one({})).toMatch(/^1 page was copied\./)
+  expect(one({revision: "v5.16"})).toMatch(/^1 page was copied\./)
+})
+
+test("a level above 0 has a minus sign, in headline and sentence", () => {
+  const wide = storyOf(
+    made("4k-52"),
+    {revision: "v1-as-intended", flags: NONE},
+    {pages: 300, safe: {tables: false}},
+    "kexec",
+  ).last()
+  expect([plain(wholeHeadline(wide)), plain(narration(wide))]).toEqual([
+    "Died at page 42 of 300: level −1 translation fault writing 0xfff0_0000_0022_9000",
+    "Page 41 overwrote a live table. At 0x4022_8000 the copy’s table of level −1 had its place. Now entry 0 reads 0x6a67_a576_f770_0c20: the walker takes a page’s bytes for a descriptor.",
+  ])
 })
 
 describe("a remedy is run before it is offered", () => {
