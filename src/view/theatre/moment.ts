@@ -5,6 +5,7 @@ import type {CodeName} from "../../model/machine/code.ts"
 import type {Accessed, Stream} from "../../model/machine/cpu.ts"
 import type {Entry} from "../../model/machine/kimage.ts"
 import type {End} from "../../model/machine/atWork.ts"
+import type {LookedAgain} from "../../model/machine/lookedAgain.ts"
 import type {LostKimage} from "../../model/machine/lostKimage.ts"
 import type {LostList} from "../../model/machine/lostList.ts"
 import type {LostTable} from "../../model/machine/lostTable.ts"
@@ -280,6 +281,8 @@ export interface Moment {
   readonly end: End | null
   /** Of a fault in a table that had been overwritten: by which page, and what carried the list on; null: no such fault. */
   readonly lostTable: LostTable | null
+  /** At a good end: the overwritten live table that a walk came to first; null: none did; undefined: that was not looked for, or is another end. */
+  readonly lookedAgain: LookedAgain | null | undefined
   /** Of an end to which a list led that had been overwritten: by which page, and what is read there; null: no such end. */
   readonly lostList: LostList | null
   /** Of an end at an address from struct kimage, which had been overwritten; null: no such end. */

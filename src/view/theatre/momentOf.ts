@@ -2,6 +2,7 @@
 
 import type {Accessed} from "../../model/machine/cpu.ts"
 import {isRestored} from "../../model/machine/code.ts"
+import {lookedAgain} from "../../model/machine/lookedAgain.ts"
 import {lostKimage} from "../../model/machine/lostKimage.ts"
 import {lostList} from "../../model/machine/lostList.ts"
 import {lostTable} from "../../model/machine/lostTable.ts"
@@ -60,6 +61,7 @@ export function momentOf(story: Story, number: number): Moment {
     tables: countTables(overwritten, memory.copied),
     vectors: event.end?.kind === "fault" ? heardFrom(event.end.words) : vectorsOf(machine, after, live),
     lostTable: event.end && lostTable(story),
+    lookedAgain: event.end ? lookedAgain(story, overwritten) : undefined,
     own: event.end?.kind === "fault" ? ownEntry(machine, event.end.fault.far) : null,
     madeBy: event.end && madeBy(story),
     tlb: tlbOf(after, event.accesses),

@@ -97,12 +97,22 @@ function survived(told: Told, {entry}: Extract<End, {kind: "survived"}>): Senten
       ? "nobody walked with the MMU off"
       : "no register led to any more"
   const tables = live
-    ? `${thingsWere(were.live, "live table")} overwritten, the first at page ${pageNumber(live.page!)}, and nobody looked there again`
+    ? `${thingsWere(were.live, "live table")} overwritten, the first at page ${pageNumber(live.page!)}${againWords(moment)}`
     : `0 live tables were overwritten on the way, and ${number(were.dead)} that ${nobody}`
   const runs = entry === null ? "" : ` ${capital(kernels(playbill).coming)} runs on at ${hex64(entry)};`
   const luck = survivalWords(told)
   const rest = `${runs} ${tables}.${luck === null ? "" : ` ${luck}`}`.trim()
   return {first: `${thingsWere(playbill.copied, "page")} copied.`, rest}
+}
+
+/** Whether anyone came to a live table that had been overwritten, and what was there then. */
+function againWords({lookedAgain}: Told["moment"]): string {
+  if (lookedAgain === undefined) return ""
+  if (lookedAgain === null) return ", and nobody looked there again"
+  const {page, level, root, restored} = lookedAgain
+  const table = `${root ? "the old root" : `a table of ${levelWords(level)}`} at page ${pageNumber(page)}`
+  if (!restored) return `; ${table}: what lies there now was taken for a table, and led on all the same`
+  return `, ${table}: there lies the restored kernel’s ${root ? "root" : "table"} now, and by it the CPU went on`
 }
 
 function refused({playbill, scenario}: Told, {rc, stop}: Extract<End, {kind: "refused"}>): Sentence {

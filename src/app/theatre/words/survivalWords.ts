@@ -30,11 +30,13 @@ function zeroWords({page, looked}: Zeros, {after}: Playbill): string {
 /** One sentence; null: nothing was in the way. */
 export function survivalWords(told: Told): string | null {
   const {playbill, scenario, moment} = told
+  // Of a live table it is said already whether anyone looked there again.
+  const needed = moment.tables.live > 0 ? NEEDED.filter(([holder]) => holder !== "copy table") : NEEDED
   const {ribbon, copied, firstIndex} = playbill
   if (playbill.zeros) return zeroWords(playbill.zeros, playbill)
   const early = endedEarly(told)
   if (early !== null) return `${early}. That is luck: they were home before.`
-  for (const [holder, sentence] of NEEDED) {
+  for (const [holder, sentence] of needed) {
     const span = ribbon.find(one => one.holder === holder && one.from < copied)
     if (span) return sentence.replace("N", pageNumber(span.from))
   }

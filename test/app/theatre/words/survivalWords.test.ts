@@ -6,7 +6,11 @@ import {survivalWords} from "../../../../src/app/theatre/words/survivalWords.ts"
 import {vectorWords} from "../../../../src/app/theatre/words/vectorWords.ts"
 import {plain} from "../../../../src/app/words/text.ts"
 import {markNames} from "../../../../src/view/theatre/timelineWords.ts"
-import {byHand, resume} from "./stories.ts"
+import type {Va} from "../../../../src/model/word.ts"
+import {load} from "../../../format/files.ts"
+import {byHand, resume, storyOf} from "./stories.ts"
+
+const wide = await load("6.12-4k-va48")
 
 test("v1 as posted: a range that begins at index 0 of the root is copied right by the wrong index", () => {
   const told = resume({pages: 400}, {revision: "v1-as-posted"}).last()
@@ -20,6 +24,36 @@ test("a zero page that was not safe: luck, the page that overwrote it, and what 
     "That is luck: page 9,087 had overwritten the zero page, and at step 9 the CPU, looking ahead, took its bytes for descriptors: entry 256 read 0x7a67_6f77_7c62_7064, entry 0 read 0x4200_9039_c9ac_3ddb; it led nowhere.",
   )
   expect(playbill.marks.find(({kind}) => kind === "zero page")?.page).toBe(9086)
+})
+
+test("a live table that was overwritten, and that a walk came to: the restored kernel's root lies there by then", () => {
+  for (const [name, page] of [
+    ["linear-4g-blocks", 292],
+    ["map-gigabyte", 296],
+  ] as const) {
+    const told = byHand(name, {revision: "v5.16"}, {copied: false, pages: 300}).last()
+    const {lookedAgain, end} = told.moment
+    expect([name, end?.kind, lookedAgain]).toEqual([
+      name,
+      "survived",
+      {page: page - 1, level: 0, root: true, restored: true},
+    ])
+    expect(plain(narration(told))).toMatch(
+      new RegExp(
+        `, the old root at page ${page}: there lies the restored kernel’s root now, and by it the CPU went on\\.`,
+      ),
+    )
+    expect(plain(narration(told))).not.toMatch(/nobody looked/)
+  }
+})
+
+test("a live table that nobody looked in again is named once", () => {
+  const whole = {start: -0x1_0000_0000_0000 as Va, end: 0 as Va}
+  const told = storyOf(wide, {revision: "v5.16", range: whole}, {safe: {tables: false}, pages: 60}).last()
+  expect(told.moment.lookedAgain).toBeNull()
+  expect(plain(narration(told))).toMatch(
+    /27 live tables were overwritten, the first at page 32, and nobody looked there again\.$/,
+  )
 })
 
 test("a restore as the kernel has it needs no reason", () => {
