@@ -5,7 +5,7 @@
 import {useEffect, useImperativeHandle, useLayoutEffect, useRef, type Ref} from "react"
 import {LONGEST} from "../../format/pasted.ts"
 import {layoutOf, pieces, standsWords, turned, type Read} from "./fieldText.ts"
-import type {Question} from "./question.ts"
+import {withText, type Question} from "./question.ts"
 
 interface ValueFieldProps {
   readonly ref: Ref<HTMLTextAreaElement>
@@ -25,9 +25,9 @@ export function ValueField({ref, question, read, stays, onAsk}: ValueFieldProps)
   const text = question.text.slice(0, LONGEST)
   const typed = useRef(text)
   const frame = useMarkInSight(text, typed)
-  const type = (next: string) => {
-    typed.current = next
-    onAsk({...question, text: next})
+  const type = (next: Question) => {
+    typed.current = next.text
+    onAsk(next)
   }
   const problem = read !== null && "problem" in read
   return (
@@ -51,7 +51,7 @@ export function ValueField({ref, question, read, stays, onAsk}: ValueFieldProps)
           autoComplete="off"
           autoCapitalize="off"
           value={text}
-          onChange={event => type(event.target.value)}
+          onChange={event => type(withText(question, event.target.value))}
           onKeyDown={event => {
             if (event.key === "Enter") return event.preventDefault()
             const by = event.key === "ArrowUp" ? 1 : event.key === "ArrowDown" ? -1 : 0
@@ -60,7 +60,7 @@ export function ValueField({ref, question, read, stays, onAsk}: ValueFieldProps)
             const next = by && turned(text, caret, by, read)
             if (!next) return
             event.preventDefault()
-            type(next)
+            type({...question, text: next})
             requestAnimationFrame(() => element.setSelectionRange(caret, caret))
           }}
         />

@@ -52,6 +52,14 @@ export function placed(question: Question): Question {
   return level !== null && level < shapeOf(question).start ? {...question, level: null} : question
 }
 
+/** With another text: a level that was chosen for another value yields to the one that the text names. */
+export function withText(question: Question, text: string): Question {
+  const [before, now] = [answer(question), answer({...question, text, level: null})]
+  const named = now !== null && "value" in now && now.by === "text"
+  const same = named && before !== null && "value" in before && before.value === now.value
+  return {...question, text, level: named && !same ? null : question.level}
+}
+
 export interface Answer {
   readonly value: bigint
   readonly level: Level

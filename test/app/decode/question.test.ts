@@ -10,6 +10,7 @@ import {
   UNASKED,
   VA_BITS,
   withGranule,
+  withText,
   type Answer,
   type Question,
 } from "../../../src/app/decode/question.ts"
@@ -36,6 +37,17 @@ test("a chosen level is no guess, nor is one that the text names", () => {
   expect(ask("0x00e0000040400781", {level: 1})).toMatchObject({level: 1, by: "choice"})
   expect(ask("pmd=180000005ffaf003")).toMatchObject({level: 2, by: "text"})
   expect(ask("pgd=180000005ffff003", {vaBits: 39})).toMatchObject({level: 1, by: "text"})
+})
+
+test("a level that a new text names is not chosen over; without one, or for the same value, the choice stays", () => {
+  const link = {...UNASKED, text: "00e000004a2eb787", level: 3} as const
+  const oops = "[ffff000000400010] pgd=180000005fff8003, pud=180000005fff7003, pmd=0060000040400791"
+  expect(answer(withText(link, oops))).toMatchObject({level: 2, by: "text"})
+  expect(answer(withText(link, "0060000040400791"))).toMatchObject({level: 3, by: "choice"})
+  expect(answer(withText({...link, text: oops, level: 1}, `${oops} `))).toMatchObject({
+    level: 1,
+    by: "choice",
+  })
 })
 
 test("of an oops the deepest entry is asked about, the others are offered", () => {
