@@ -1,6 +1,7 @@
 // What the keys do in the mirror.
 
 import type {Va} from "../../model/word.ts"
+import {slotOf} from "../../view/mirror/axis.ts"
 import {brushRange, moved, onto, resized, showing, type Brush} from "../../view/mirror/brush.ts"
 import {LANES, type Lane} from "../../view/mirror/lensShapes.ts"
 import type {Mirror} from "../../view/mirror/scene.ts"
@@ -40,9 +41,9 @@ export function actOf(
       return {kind: "lane", to: LANES[Math.min(LANES.length - 1, LANES.indexOf(lane) + 1)]}
     case "+":
     case "=":
-      return {kind: "brush", to: resized(axis, now, 0.5)}
+      return {kind: "brush", to: resized(axis, now, 0.5, slotOf(axis, point))}
     case "-":
-      return {kind: "brush", to: resized(axis, now, 2)}
+      return {kind: "brush", to: resized(axis, now, 2, null)}
     case "[":
       return {kind: "brush", to: regionFrom(mirror, brush, -1)}
     case "]":

@@ -4,7 +4,7 @@ import {number} from "../../model/descriptor/say.ts"
 import {hex64, type Va} from "../../model/word.ts"
 import {placeText} from "../../view/columns/tableText.ts"
 import {captions} from "../../view/loupe/captions.ts"
-import {brushWords, changedIn, type Brush} from "../../view/mirror/brush.ts"
+import {brushWords, type Brush} from "../../view/mirror/brush.ts"
 import type {Lens} from "../../view/mirror/lens.ts"
 import type {Lane} from "../../view/mirror/lensShapes.ts"
 import {absentWords, regionName} from "../../view/mirror/regionWords.ts"
@@ -30,14 +30,14 @@ export function pointText({source, experiment, outcome}: Mirror, mode: Mode, poi
   return `${entry}. ${placeText(source, outcome, point)}`
 }
 
-/** What the brush shows in a lane of the opened seam. */
+/** What the brush shows in a lane of the opened seam; of the marks between the trees its own words say how many. */
 export function laneText(mirror: Mirror, brush: Brush | null, lens: Lens | null, lane: Lane): string {
   if (!brush) return "The seam is closed"
-  return `${brushWords(mirror, brush)}; ${shownIn(mirror, brush, lens?.runs ?? null, lane)}`
+  const words = brushWords(mirror, brush)
+  return lane === "marks" ? words : `${words}; ${shownIn(lens?.runs ?? null, lane)}`
 }
 
-function shownIn(mirror: Mirror, brush: Brush, runs: Lens["runs"], lane: Lane): string {
-  if (lane === "marks") return `${number(changedIn(mirror, brush))} changed`
+function shownIn(runs: Lens["runs"], lane: "source" | "copy"): string {
   if (!runs) return `${lane}, pixels`
   if (lane === "source") return `source, ${runs.length} runs`
   return `copy, ${runs.filter(run => run.source !== run.copy).length} runs that differ`

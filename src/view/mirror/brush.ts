@@ -24,10 +24,12 @@ export function moved(axis: Axis, {from, to}: Brush, by: number): Brush {
   return within(axis, {from: from + by, to: to + by})
 }
 
-/** Twice as wide, or half, about its middle. */
-export function resized(axis: Axis, {from, to}: Brush, factor: 2 | 0.5): Brush {
+/** Twice as wide, or half, about its middle; as near to it as keeps a slot that it shows: null: none. */
+export function resized(axis: Axis, {from, to}: Brush, factor: 2 | 0.5, slot: number | null): Brush {
   const size = Math.max(1, Math.min(axis.slots, Math.floor((to - from) * factor)))
-  const start = Math.floor((from + to - size) / 2)
+  const middle = Math.floor((from + to - size) / 2)
+  const shows = slot !== null && slot >= from && slot < to
+  const start = shows ? Math.max(slot - size + 1, Math.min(slot, middle)) : middle
   return within(axis, {from: start, to: start + size})
 }
 

@@ -110,9 +110,10 @@ test("the brush moves, grows and stays on the axis", async () => {
   const {axis} = m
   expect(moved(axis, PMD_81, 1)).toEqual({from: 82, to: 83})
   expect(moved(axis, {from: 0, to: 4}, -4)).toEqual({from: 0, to: 4})
-  expect(resized(axis, {from: 80, to: 84}, 2)).toEqual({from: 78, to: 86})
-  expect(resized(axis, PMD_81, 0.5)).toEqual(PMD_81)
-  expect(resized(axis, {from: 0, to: 600}, 2)).toEqual({from: 0, to: 634})
+  expect(resized(axis, {from: 80, to: 84}, 2, null)).toEqual({from: 78, to: 86})
+  expect(resized(axis, {from: 80, to: 84}, 0.5, null)).toEqual({from: 81, to: 83})
+  expect(resized(axis, PMD_81, 0.5, null)).toEqual(PMD_81)
+  expect(resized(axis, {from: 0, to: 600}, 2, null)).toEqual({from: 0, to: 634})
   expect(withEdge(axis, PMD_81, "from", 90)).toEqual(PMD_81)
   expect(withEdge(axis, PMD_81, "to", 9999)).toEqual({from: 81, to: 634})
   expect(showing(axis, PMD_81, toVa(0xffff_0000_0a3f_f000n))).toEqual(PMD_81)
