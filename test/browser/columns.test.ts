@@ -186,7 +186,7 @@ test("a digit or g asks for an index, 0x for an address; what is neither is said
   await expect.poll(() => foot(page)).toContain("Expected an index, 0 to 511, or an address with 0x")
   await page.keyboard.press("Escape")
   await expect.poll(() => foot(page)).toContain("PTE 40")
-  await enter(page, "PTE")
+  await expect.poll(() => focused(page)).toMatch(/^PTE 40\./)
   await page.keyboard.type("0xffff0000002f0000")
   await page.keyboard.press("Enter")
   await hashHas(page, "at=ffff0000002f0000")

@@ -70,6 +70,10 @@ export function Columns(props: ViewProps) {
             column={here}
             typed={asked}
             onClose={() => setAsked(null)}
+            onBack={() => {
+              setAsked(null)
+              walk.stand(here, walk.focus.cell)
+            }}
             onGoal={goal => {
               setAsked(null)
               if ("entry" in goal) walk.goToEntry(goal.entry)

@@ -12,10 +12,13 @@ interface GoToProps {
   /** What was typed before the field was there. */
   readonly typed: string
   onGoal(goal: Exclude<Goal, {readonly problem: string}>): void
+  /** The focus has gone elsewhere. */
   onClose(): void
+  /** The field is given up: back to the row that it was opened at. */
+  onBack(): void
 }
 
-export function GoTo({source, column: {about, pair}, typed, onGoal, onClose}: GoToProps) {
+export function GoTo({source, column: {about, pair}, typed, onGoal, onClose, onBack}: GoToProps) {
   const [text, setText] = useState(typed)
   const [problem, setProblem] = useState<string | null>(null)
   function enter() {
@@ -41,7 +44,7 @@ export function GoTo({source, column: {about, pair}, typed, onGoal, onClose}: Go
           }}
           onKeyDown={event => {
             if (event.key === "Enter") enter()
-            else if (event.key === "Escape") onClose()
+            else if (event.key === "Escape") onBack()
             else return
             event.preventDefault()
             event.stopPropagation()
