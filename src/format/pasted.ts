@@ -63,7 +63,24 @@ function named(text: string): Reading | undefined {
     values.push({value: BigInt(`0x${digits}`), level: levelOf(name), start, end})
   }
   // The last one maps the address; the others lead to it.
-  return values.length > 0 ? {values: values.reverse()} : undefined
+  return values.length > 0 ? (misread(text) ?? {values: values.reverse()}) : undefined
+}
+
+/** What is wrong with the first "pte=0000000040000zz3": a word of 8 letters or more that begins with 4 hex digits, not all of them letters. */
+function misread(text: string): Reading | undefined {
+  const entry = new RegExp(
+    `\\b${NAME}(?:_val\\b[^=\\n]{0,80})?\\s{0,8}[=:]\\s{0,8}(?:0x)?(?=[a-f]{0,3}\\d)([0-9a-f]{4}\\w{4,})`,
+    "dgi",
+  )
+  for (const {1: name, 2: word, indices} of text.matchAll(entry)) {
+    const digits = word.replace(/u?l{1,2}$|u$/i, "")
+    const at = digits.search(/[^0-9a-f]/i)
+    if (at < 0) continue
+    const place = indices![2]![0] + at
+    const which = `number ${at + 1} of ${digits.length}`
+    return wrong(`Not a hex digit of ${name}: ${digits[at]}, ${which}`, place, place + 1)
+  }
+  return undefined
 }
 
 /**

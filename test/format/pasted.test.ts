@@ -121,6 +121,11 @@ test("each number stands where its digits are, without 0x and UL", () => {
   expect(valuesOf("pgd=3, p4d=3").map(({start}) => start)).toEqual([11, 4])
 })
 
+test("a name in front of a word that is no number is no entry", () => {
+  const text = "pte: faded_page, pud=(null), pmd=180000005ffaf003ul, pte=0x1u"
+  expect(valuesOf(text).map(({level}) => level)).toEqual(["pte", "pmd"])
+})
+
 test("a bad page map names its levels behind a colon", () => {
   expect(
     readPasted("BUG: Bad page map in process init  pte:00e800004a2eb707 pmd:18000000bffaf003"),
@@ -152,6 +157,8 @@ test.each([
   ["{pte = 18446744073709551616}", "18446744073709551616 is more than 64 bits hold", 7, 27],
   ["$1 = 101", "Not a hex digit: $, number 1 of 6", 0, 1],
   [",;", "No digits; expected up to 16 hex digits", 0, 2],
+  ["pte=0000000040000zz3 pmd=1", "Not a hex digit of pte: z, number 14 of 16", 17, 18],
+  ["pmd=1, pte_val(*ptep) = 0xe800004a2ebO07ULL", "Not a hex digit of pte: O, number 12 of 14", 37, 38],
   ["pte=100e000004a2eb78712", "3 digits too many: 19 digits; a descriptor has 16", 20, 23],
 ])("“%s”: %s", (text, problem, start, end) => {
   expect(readPasted(text)).toEqual({problem, start, end})
