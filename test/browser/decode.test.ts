@@ -15,6 +15,18 @@ const paste = (page: Page, text: string) =>
     )
   }, text)
 
+/** The mark of the field's text lies inside of the field's frame. */
+const markInSight = (page: Page) =>
+  expect
+    .poll(() =>
+      page.locator(".decode-frame").evaluate(frame => {
+        const mark = frame.querySelector("mark")?.getBoundingClientRect()
+        const {top, bottom} = frame.getBoundingClientRect()
+        return mark !== undefined && mark.top > top && mark.bottom < bottom
+      }),
+    )
+    .toBe(true)
+
 test("a link with a descriptor opens the decoder: sentence, 64 bits, fields, and the place in the tables", async () => {
   const {page, trouble} = await open(LINK)
   await expect
@@ -96,6 +108,25 @@ test.each([DESK, PHONE])(
     expect(await axeFinds(page)).toEqual([])
   },
 )
+
+test("however a whole oops comes, by the clipboard, a link or all at once, what is marked is in sight", async () => {
+  const log = "[    2.000000] x29: ffff80000a2ebd30 x28: ffff00000a2eb000\n".repeat(12)
+  const oops = `${log}[ffff00000a2eb000] pmd=18000000bffaf003, pte=00e800004a2eb707\n${log}`
+  const {page: linked} = await open(`#d=${encodeURIComponent(oops)}`)
+  await markInSight(linked)
+
+  const {page} = await open("#v=1&view=decode")
+  const field = page.getByRole("textbox", {name: "Descriptor"})
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"])
+  await page.evaluate(text => navigator.clipboard.writeText(text), oops)
+  await field.press("Control+v")
+  await markInSight(page)
+  await field.fill("")
+  await field.fill(oops)
+  await markInSight(page)
+  await page.locator("h1").click()
+  await markInSight(page)
+})
 
 test("a text of a million letters in one word is answered, and its beginning shown", async () => {
   const {page} = await open("#v=1&view=decode")

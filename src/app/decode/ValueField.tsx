@@ -23,10 +23,11 @@ export function ValueField({ref, question, read, stays, onAsk}: ValueFieldProps)
   useEffect(() => field.current!.focus({preventScroll: true}), [])
   // What is too long to be read is shown as far as it would be.
   const text = question.text.slice(0, LONGEST)
-  const typed = useRef(text)
+  const typed = useRef<string | null>(null)
   const frame = useMarkInSight(text, typed)
   const type = (next: Question) => {
-    typed.current = next.text
+    // Keys make no line: more lines were dropped, or put in by a keyboard that pastes.
+    if (lines(next.text) <= lines(question.text)) typed.current = next.text
     onAsk(next)
   }
   const problem = read !== null && "problem" in read
@@ -70,6 +71,8 @@ export function ValueField({ref, question, read, stays, onAsk}: ValueFieldProps)
   )
 }
 
+const lines = (text: string) => text.split("\n").length
+
 /** What the field says of its text: what is wrong, where the value stands, or what one may paste. */
 function Said({text, read, stays}: Pick<ValueFieldProps, "read" | "stays"> & {readonly text: string}) {
   if (read && "problem" in read)
@@ -88,7 +91,7 @@ function Said({text, read, stays}: Pick<ValueFieldProps, "read" | "stays"> & {re
 }
 
 /** The frame of a text: where it came by another way than typing, its mark is scrolled into sight. */
-function useMarkInSight(text: string, typed: React.RefObject<string>) {
+function useMarkInSight(text: string, typed: React.RefObject<string | null>) {
   const frame = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     const {current: box} = frame
