@@ -71,3 +71,19 @@ test("whatever is written into a table, a run ends with a return code", () => {
     {numRuns: 200},
   )
 })
+
+test("a page with neither AP[2] nor PTE_WRITE is not read-only: MKWRITE gives it PTE_WRITE, and no store needs that", () => {
+  const {geometry: g, memory, root, linear} = source
+  const page = pathAt(g, memory, root, (linear.start + 0xc0_0000) as Va).entries.at(-1)!
+  const at = (page.table + 8 * page.index) as Pa
+  const value = big(readWord(memory, at)!) & ~0x8_0000_0000_0080n
+  for (const edits of [[{at, value}], [{at, value: value & ~1n}]]) {
+    const of = (mkwrite: boolean) =>
+      run({...experiment, edits, flags: {...experiment.flags, mkwrite}}, source).account
+    const {survey, marks, madeWritable} = of(true)
+    expect(survey.readOnly.byLevel).toEqual([0, 0, 0, 5, 127])
+    expect(madeWritable.byLevel).toEqual([0, 0, 0, 5, 127])
+    expect(marks.W.byLevel).toEqual([0, 0, 0, 5, 128])
+    expect([of(false).survey.readOnly.count, of(false).readOnlyLeft]).toEqual([132, 132])
+  }
+})

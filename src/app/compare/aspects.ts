@@ -67,7 +67,7 @@ export function partingOf(a: Side, b: Side): Aspect {
   if (unlike(({account}) => account.marks.F.count)) return "map"
   if (unlike(({account}) => account.marks.V.count) || unlike(({account}) => account.fates.dropped))
     return "invalid"
-  if (unlike(({account}) => account.marks.W.count - account.stillReadOnly)) return "readOnly"
+  if (unlike(({account}) => account.madeWritable.count)) return "readOnly"
   if (x.rc !== y.rc) return "check"
   const apart = ASPECTS.find(aspect => ruleWords(a.experiment, aspect) !== ruleWords(b.experiment, aspect))
   return apart ?? tellingOf(x)

@@ -43,7 +43,7 @@ function headlineOf({outcome}: Side): string {
     [fates.lost, "lost"],
     [fates.dropped, "dropped"],
     [marks.V.count, "made valid"],
-    [marks.W.count - account.stillReadOnly, "made writable"],
+    [account.madeWritable.count, "made writable"],
     [marks.F.count, "mapped by itself"],
   ]
   const said = more.find(([count]) => count > 0)

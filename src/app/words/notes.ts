@@ -26,7 +26,7 @@ export function note(name: FlagName, e: Experiment, g: Geometry, outcome: Outcom
   const control = REVISION_WORDS[e.revision].controls[name]
   const on = held || isOn(control, name, e)
   const became = held ? "become" : "became"
-  const {marks, survey, stillReadOnly, fates} = outcome.account
+  const {marks, survey, madeWritable, stillReadOnly, fates} = outcome.account
   if (name === "forcemap") return forcemap(e, g, outcome, on, control)
   if (e.range === null) return quiet(on ? "nothing is copied" : "off; nothing is copied")
   if (name === "checkpfn") return checkpfn(e, outcome, on, control)
@@ -36,13 +36,16 @@ export function note(name: FlagName, e: Experiment, g: Geometry, outcome: Outcom
     if (n === 0) return cameTo(outcome, found) ? idle(control) : unmet(control, on)
     const what = name === "mkwrite" ? "writable" : "valid"
     const clean = name === "mkwrite" && stillReadOnly > 0
+    const made = name === "mkwrite" && !clean ? madeWritable.count : n
+    if (made === 0)
+      return did(`${things(n, "entry", "entries")} only got PTE_WRITE`, `${number(n)} got PTE_WRITE`)
     const which = n === stillReadOnly ? "" : `${number(stillReadOnly)} of them `
     return clean
       ? did(
           `${things(n, "entry", "entries")} ${became} writable, ${which}clean`,
           `${number(n)} writable, ${which}clean`,
         )
-      : did(`${things(n, "entry", "entries")} ${became} ${what}`, `${number(n)} now ${what}`)
+      : did(`${things(made, "entry", "entries")} ${became} ${what}`, `${number(made)} now ${what}`)
   }
   if (name === "mkvalid" && fates.dropped) return quiet(`off; ${number(fates.dropped)} left out`)
   return cameTo(outcome, found) ? off(name, found.count, exact(outcome)) : unmet(control, on)

@@ -38,10 +38,10 @@ function changed(
   inTheEnd: Note,
   before: string,
 ): Note {
-  const {marks, survey, fates} = account
+  const {marks, survey, madeWritable, stillReadOnly, fates} = account
   const [n, what, found] =
     name === "mkwrite"
-      ? [marks.W.count, "writable", survey.readOnly]
+      ? [madeWritable.count + stillReadOnly, "writable", survey.readOnly]
       : [marks.V.count, "valid", survey.invalid]
   if (n > 0) return did(`so far ${number(n)} became ${what}`, `${number(n)} ${what} so far`)
   if (before !== "off; ") return found.count > 0 ? quiet(`${before}changed nothing so far`) : inTheEnd

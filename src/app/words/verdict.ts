@@ -119,7 +119,7 @@ export function writableWords(
   {account, maps}: Pick<Outcome, "account" | "maps">,
   room: Room,
 ): Text | null {
-  const {marks, fates, stillReadOnly} = account
+  const {marks, fates, madeWritable, stillReadOnly} = account
   const {count: all} = marks.W
   if (stillReadOnly)
     return [
@@ -131,7 +131,21 @@ export function writableWords(
   if (all === 0) return null
   const alone = !marks.V.count && !fates.dropped && !fates.lost && maps.length === 0
   const {mkwrite} = REVISION_WORDS[e.revision].controls
-  return [{mark: "W"}, `${subject(mkwrite)} made `, ...madeWritable(g, marks.W, alone, room)]
+  const already = all - madeWritable.count
+  if (already === all) {
+    const were = `${entryWord(all)} that ${all === 1 ? "was" : "were"} writable already.`
+    return [{mark: "W"}, `${subject(mkwrite)} only set PTE_WRITE in `, count(all), ` ${were}`]
+  }
+  const more =
+    already > 0 && room !== "short"
+      ? `; ${number(already)} more ${already === 1 ? "was" : "were"} writable and only got PTE_WRITE`
+      : ""
+  return [
+    {mark: "W"},
+    `${subject(mkwrite)} made `,
+    ...becameWritable(g, madeWritable, alone, room),
+    `${more}.`,
+  ]
 }
 
 /** What was made valid, and by whom, or left out; null: nothing. */
@@ -176,13 +190,13 @@ function entryWord(n: number): string {
   return n === 1 ? "entry" : "entries"
 }
 
-/** "636 read-only entries writable: 10 blocks of 2 MiB and 626 pages." or, of one kind, "200 read-only pages writable." */
-function madeWritable(g: Geometry, mark: MarkCount, alone: boolean, room: Room): Text {
+/** "636 read-only entries writable: 10 blocks of 2 MiB and 626 pages" or, of one kind, "200 read-only pages writable". */
+function becameWritable(g: Geometry, mark: MarkCount, alone: boolean, room: Room): Text {
   const n = count(mark.count)
-  if (!alone) return [n, ` ${entryWord(mark.count)} writable.`]
+  if (!alone) return [n, ` ${entryWord(mark.count)} writable`]
   const kinds = markLevels(mark)
-  if (kinds.length === 1) return [n, ` read-only ${kindAt(g, kinds[0], mark.count)} writable.`]
-  return [n, ` read-only entries writable${room === "short" ? "" : `: ${breakdown(g, mark)}`}.`]
+  if (kinds.length === 1) return [n, ` read-only ${kindAt(g, kinds[0], mark.count)} writable`]
+  return [n, ` read-only entries writable${room === "short" ? "" : `: ${breakdown(g, mark)}`}`]
 }
 
 function stayed(mark: MarkCount, what: "invalid" | "read-only"): Text {
@@ -276,12 +290,13 @@ function names(sentence: Text, flag: FlagName, e: Experiment): boolean {
 /** What the flag would do, while its switch is held between off and on, and what happens without it. */
 function heldSentences(e: Experiment, g: Geometry, flag: FlagName, on: Outcome): Text[] {
   const {mark, name} = REVISION_WORDS[e.revision].controls[flag]
-  const {W, V} = on.account.marks
+  const {V} = on.account.marks
+  const {madeWritable} = on.account
   const would = (what: "writable" | "valid", count: MarkCount): Text[] => [
     [{mark}, `${name} would make `, accent(number(count.count)), ` ${entryWord(count.count)} ${what};`],
     [`without it ${what === "valid" ? "an access" : "a store"} there faults at ${faultLevels(count)}.`],
   ]
-  if (flag === "mkwrite" && W.count) return would("writable", W)
+  if (flag === "mkwrite" && madeWritable.count) return would("writable", madeWritable)
   if (flag === "mkvalid" && V.count) return would("valid", V)
   const {missing} = on.account.fates
   if (flag === "checkpfn" && on.stop?.reason === "pfn")

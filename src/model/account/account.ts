@@ -57,7 +57,7 @@ export interface Survey {
   readonly entries: number
   /** Non-empty leaves in the range, invalid ones included. */
   readonly leaves: number
-  /** Leaves that mkwrite would change. */
+  /** Leaves that are read-only (bit 7 set): those that mkwrite is for. */
   readonly readOnly: MarkCount
   /** Level-3 entries that are not empty and not valid. */
   readonly invalid: MarkCount
@@ -77,6 +77,11 @@ export interface Account {
   readonly marks: Readonly<Record<Mark, MarkCount>>
   /** Entries with any changed bit: not the sum of the marks, since one entry may bear two. */
   readonly changed: number
+  /**
+   * Of the entries that bear the mark W those that were read-only and are no more. The others are `stillReadOnly`, or were writable
+   * already and got bit 51 alone.
+   */
+  readonly madeWritable: MarkCount
   /** Copied leaves that are read-only (bit 7 set). */
   readonly readOnlyLeft: number
   /**

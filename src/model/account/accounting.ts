@@ -43,6 +43,7 @@ export function accountOf(experiment: Experiment, source: Source, copy: Copy, su
 
   const fates: Record<Fate, number> = {...NONE, same: 0, changed: 0, mapped: 0}
   const marks = {W: tally(), V: tally(), P: tally(), F: tally()}
+  const madeWritable = tally()
   const rows: Row[] = []
   let row: Row | null = null
   let readOnlyLeft = 0
@@ -71,7 +72,7 @@ export function accountOf(experiment: Experiment, source: Source, copy: Copy, su
   return {
     ...{survey, entriesRead: copy.read, fates, marks, changed: fates.changed},
     copied: levels.copy.reduce((sum, c) => sum + c.leaf + c.invalid, 0),
-    ...{readOnlyLeft, stillReadOnly, ...levels, rows},
+    ...{madeWritable, readOnlyLeft, stillReadOnly, ...levels, rows},
   }
 
   function rowAt(va: Va, level: Level, block: boolean): Row {
@@ -115,6 +116,7 @@ export function accountOf(experiment: Experiment, source: Source, copy: Copy, su
       if ((lo & w.lo) | (hi & w.hi)) {
         add(marks.W, level, va)
         at.W++
+        if (slo & ~dlo & 0x80) add(madeWritable, level, va)
         stillReadOnly += (dlo >>> 7) & 1
       }
       if ((lo & v.lo) | (hi & v.hi)) {

@@ -70,7 +70,7 @@ export function survey(source: Source, range: Experiment["range"], frames: Exper
       leaves++
       all++
       const va = (at + i * g.granule) as Va
-      if (lo & 0x80 || (hi & 0x80000) === 0) add(readOnly, 3, va)
+      if (lo & 0x80) add(readOnly, 3, va)
       if ((lo & 1) === 0) add(invalid, 3, va)
       const out = pageAddress(g, lo, hi)
       if (out >= good.start && out < good.end) continue

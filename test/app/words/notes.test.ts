@@ -151,3 +151,11 @@ test("while a switch is held it speaks of what becomes", async () => {
     "8,215 entries become valid",
   )
 })
+
+test("a page that was edited to be writable does not become so", async () => {
+  const edits = [{at: toPa(0x5ffa_f758), value: 0xe0_0000_4a2e_b707n}]
+  const range = {start: toVa(0xffff_0000_0a2e_b000n), end: toVa(0xffff_0000_0a2e_c000n)}
+  expect(texts(await real, {edits})[0]).toBe("635 entries became writable")
+  expect(texts(await real, {edits, flags: none})[0]).toBe("off; would make 635 writable")
+  expect(texts(await real, {edits, range})[0]).toBe("1 entry only got PTE_WRITE")
+})

@@ -255,3 +255,21 @@ test("Linux 7.1: PTE_WRITE with PTE_RDONLY is clean", () => {
     /^Linux 7\.1 set PTE_WRITE in 133 entries; PTE_RDONLY stays in all of them: clean, a store needs hardware dirty state\./,
   )
 })
+
+test("a page that was edited to be writable is not among those that were made so, or that stayed read-only", async () => {
+  for (const value of [0xe0_0000_4a2e_b707n, 0xe0_0000_4a2e_b706n]) {
+    const edits = [{at: toPa(0x5ffa_f758), value}]
+    expect(lines(await real, {edits})[1]).toMatch(
+      /^TRANS_MKWRITE made 635 read-only entries writable: 10 blocks of 2 MiB and 625 pages; 1 more was writable and only got PTE_WRITE\./,
+    )
+    expect(lines(await real, {edits}, "short")[1]).toMatch(
+      /^TRANS_MKWRITE made 635 read-only entries writable\./,
+    )
+    expect(lines(await real, {edits, flags})[1]).toMatch(/^635 entries stayed read-only; /)
+    const one = toVa(0xffff_0000_0a2e_b000n)
+    const range = {start: one, end: toVa(0xffff_0000_0a2e_c000n)}
+    expect(lines(await real, {edits, range})[1]).toMatch(
+      /^TRANS_MKWRITE only set PTE_WRITE in 1 entry that was writable already\./,
+    )
+  }
+})
