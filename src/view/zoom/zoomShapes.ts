@@ -19,7 +19,7 @@ import {tableFor} from "../field/tree.ts"
 import {endLineShapes} from "./endLine.ts"
 import {bitTicks} from "./bitGrid.ts"
 import {lineNumbers} from "./lineNumbers.ts"
-import {isFolded} from "./openTable.ts"
+import {isFolded, lineOf} from "./openTable.ts"
 import {pieceBytes, TABLE_GAP, type Piece} from "./pieces.ts"
 import {cellAt, type CellBox, type Placed, type Zoomed} from "./place.ts"
 import {rowsName} from "./pieceWords.ts"
@@ -87,17 +87,33 @@ export function zoomFan(stage: Zoomed, pieces: readonly Placed[]): Shape[] {
 
 /** Ribbons, the line of a stop, the name of what is opened: they ride on the rows. */
 export function zoomSeamShapes(stage: Zoomed, seam: Seam, pieces: readonly Placed[]): Shape[] {
-  const {outcome} = stage
-  const stop = outcome.stop && cellAt(stage, outcome.stop.va)
+  const stop = stopY(stage)
   return [
     ...seam.ribbons.flatMap(ribbon => ribbonShapes(stage, ribbon)),
     ...seam.ribbons.flatMap(ribbon => knotShapes(stage, ribbon)),
     ...tableHeads(stage, pieces),
     ...openedName(stage, seam, pieces),
     ...lineNumbers(stage, pieces),
-    // Under the line or the row: it strikes no words through.
-    ...(stop ? stopShapes(stage, stage.at.field.y + stop.y + stop.height) : []),
+    ...(stop === null ? [] : stopShapes(stage, stage.at.field.y + stop)),
   ]
+}
+
+/**
+ * Where the line of a stop crosses the field, px from its top: under the row or the line of entries that was copied in part, and over
+ * one of which nothing was. It strikes no words through. Null: not in the window.
+ */
+export function stopY(stage: Zoomed): number | null {
+  const {outcome, rows, table, source} = stage
+  const {stop} = outcome
+  const cell = stop && cellAt(stage, stop.va)
+  if (!cell) return null
+  // What the row needed a table for was not begun.
+  if (stop.level < 3) return cell.y
+  const column = index(source.geometry, 3, stop.va)
+  const piece = rowOf(rows, stop.va)?.section as Piece | undefined
+  const isLine = piece?.shape === "open" && table !== null
+  const first = isLine ? table.lines[lineOf(table, column)].first : 0
+  return column === first || (piece?.rows ?? 1) > 1 ? cell.y : cell.y + cell.height
 }
 
 /** What happened outside of the window. */
