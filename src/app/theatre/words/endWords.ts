@@ -12,7 +12,7 @@ import {endedEarly, ledAstray, lostKimageWords, overwroteList} from "./lostListW
 import type {StationWords} from "./station.ts"
 import {survivalWords} from "./survivalWords.ts"
 import {levelWords, things, thingsWere} from "../../words/words.ts"
-import {capital, kernels, stoppedIn, type Told} from "./told.ts"
+import {capital, impossible, kernels, stoppedIn, type Told} from "./told.ts"
 
 type Sentence = Pick<StationWords, "first" | "rest">
 
@@ -177,17 +177,18 @@ function misfit({misfit: {set, needed, begins, root}, step}: Extract<Cause, {kin
 }
 
 /** An address that no walk can begin with. */
-function untranslated({moment}: Told): Sentence {
+function untranslated(told: Told): Sentence {
+  const {moment} = told
   if (!moment.registers.mmu)
     return {
       first: "The MMU is off, and no memory can have such an address.",
       rest: "It was read from a page that had been overwritten, and is no address at all.",
     }
   const access = moment.walks[0]?.access
-  const top = access ? BigInt.asIntN(64, access.va) >> 52n : 0n
-  if (top !== 0n && top !== -1n)
+  const why = impossible(told)
+  if (why !== null)
     return {
-      first: "Bits 63 to 52 of it are not all equal: no such address is ever mapped.",
+      first: `The address is in neither half of the address space: ${why}.`,
       rest: "It was read from a page that had been overwritten, and is no address at all.",
     }
   if (access?.walk.half === 0 && moment.registers.ttbr0 === null)

@@ -6,7 +6,7 @@ import {hex, hex64} from "../../../model/word.ts"
 import {pageNumber} from "../../../view/theatre/timelineWords.ts"
 import {things} from "../../words/words.ts"
 import type {StationWords} from "./station.ts"
-import {kernels, type Told} from "./told.ts"
+import {impossible, kernels, type Told} from "./told.ts"
 
 type Sentence = Pick<StationWords, "first" | "rest">
 
@@ -34,8 +34,8 @@ export function ledAstray(told: Told): Sentence | null {
   const overwrote = overwroteList(told)
   const access = moment.walks[0]?.access
   if (!overwrote || !access || access.stream === "other") return null
-  const top = BigInt.asIntN(64, access.va) >> 52n
-  const never = top !== 0n && top !== -1n ? ", and no such address is ever mapped" : ""
+  const why = impossible(told)
+  const never = why === null ? "" : `, and ${why}`
   const {last, reads} = moment.lostList!
   const what = reads.length > 1 ? "The last word that was read there" : "What was read there"
   const of = playbill.transition === "hibernate" ? "a pair" : "an entry"

@@ -91,3 +91,16 @@ const LIST_STEPS: Readonly<Record<TransitionName, number>> = {
 export function listNumber({transition}: Playbill): number {
   return LIST_STEPS[transition]
 }
+
+/** Why nothing can be at the address of the access that failed, whatever the tables say; null: something could. */
+export function impossible({moment: {walks, registers}}: Told): string | null {
+  const access = walks[0]?.access
+  if (!access) return null
+  const {half, steps, fault} = access.walk
+  if (!registers.mmu) return fault?.kind === "addressSize" ? "no memory can have such an address" : null
+  if (steps.length > 0 || fault?.kind !== "translation") return null
+  // Without a table in TTBR0 no walk begins there, however good the address.
+  const top = BigInt.asIntN(64, access.va) >> 52n
+  const outside = half === 1 || registers.ttbr0 !== null || top !== 0n
+  return outside ? "no such address is ever mapped" : null
+}

@@ -70,3 +70,21 @@ test("a device tree that never came is no code: the new kernel runs its own, and
   ])
   expect(told.playbill.marks.map(mark => markNames(told.playbill, mark)[0])).toContain("strange data")
 })
+
+test("an address of garbage is one that nothing can have: by the size of memory, or by the width of a half", () => {
+  const list = {kexec: {safe: {list: false}}}
+  const off = storyOf(made("no-memory"), {revision: "v5.16"}, {...list, pages: 40, seed: 3}, "kexec, MMU off")
+  expect(says(off.last())[1]).toMatch(
+    /is 0xffff_0000_18ad_8668: bytes of the new kernel, taken for an entry, and no memory can have such an address\.$/,
+  )
+  const on = storyOf(
+    made("pagealloc"),
+    {revision: "v1-as-posted", flags: WRITABLE},
+    {...list, pages: 60},
+    "kexec",
+  )
+  expect(says(on.last())).toEqual([
+    "Died at page 3 of 60: level 0 translation fault reading 0xfffe_ffff_c000_f000",
+    expect.stringMatching(/taken for an entry, and no such address is ever mapped\.$/),
+  ])
+})
