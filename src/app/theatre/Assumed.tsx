@@ -37,7 +37,7 @@ export function Assumed(props: AssumedProps) {
         </ul>
         <h2>Left out</h2>
         <ul>
-          <li>caches, stage 2, other CPUs, EL2, ASIDs, tags</li>
+          <li>caches, stage 2, other CPUs, EL2, ASIDs, tags, PC alignment faults</li>
         </ul>
       </div>
     </Panel>
