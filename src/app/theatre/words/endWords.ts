@@ -32,10 +32,17 @@ export function endWords(told: Told, end: End): Sentence {
       return lostKimageWords(told, end) ?? strangeData(told, end, causeOf(told))
     case "endless":
       return {
-        first: "All pages were copied, and the list goes on.",
+        first: `${copiedWords(told)}, and the list goes on.`,
         rest: `${overwroteList(told) ?? "A page of it had been overwritten"}: what is followed now are bytes of something else.`,
       }
   }
+}
+
+/** A list may be followed for long without a page. */
+function copiedWords({playbill: {copied, pages}}: Told): string {
+  return copied === pages
+    ? "All pages were copied"
+    : `${thingsWere(copied, "page")} copied of ${number(pages)}`
 }
 
 /** No access fails, so the kernel has no cause to say anything. */
@@ -250,7 +257,9 @@ function lostTable(told: Told, {whose: of, step}: Extract<Cause, {kind: "lost ta
     of === "copy"
       ? `the ${madeFor(playbill)}`
       : of === "exit"
-        ? "the exit page’s"
+        ? playbill.transition === "hibernate"
+          ? "the exit page’s"
+          : "the copying code’s"
         : `${kernels(playbill).old}’s`
   const held = row
     ? `It held the entries for ${rowName(told, row.pa)}.`

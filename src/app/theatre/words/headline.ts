@@ -57,7 +57,7 @@ function endHeadline(told: Told, end: End): Headline {
     }
     case "endless":
       return {
-        head: [accent("Lost"), ` after ${things(told.playbill.pages, "page")}`],
+        head: [accent("Lost"), ` after ${things(told.playbill.copied, "page")}`],
         detail: "the list has no end",
       }
   }

@@ -295,3 +295,23 @@ test("a page that was mapped elsewhere is not blamed: no block gave way", () => 
     "Turn debug_pagealloc on, map nothing into the copy and try again",
   )
 })
+
+test("a list without an end is lost after the pages that came, be it all or few", () => {
+  const {playbill, ...told} = resume({pages: 1}).last()
+  const lost = (copied: number, pages: number) => {
+    const one = {
+      ...told,
+      playbill: {...playbill, copied, pages},
+      moment: {...told.moment, end: {kind: "endless"} as const},
+    }
+    return [plain(wholeHeadline(one)), plain(narration(one)).split(".")[0]]
+  }
+  expect(lost(60, 60)).toEqual([
+    "Lost after 60 pages: the list has no end",
+    "All pages were copied, and the list goes on",
+  ])
+  expect(lost(1, 60)).toEqual([
+    "Lost after 1 page: the list has no end",
+    "1 page was copied of 60, and the list goes on",
+  ])
+})
