@@ -6,7 +6,8 @@ import {hex64} from "../../model/word.ts"
 import type {Playbill} from "../../view/theatre/moment.ts"
 import {stoppedWords} from "../../view/theatre/timelineWords.ts"
 import {codeName, things} from "../words/words.ts"
-import {capital, faultName, stoppedIn} from "../theatre/words/told.ts"
+import {UNKNOWN} from "../theatre/words/refusedWords.ts"
+import {capital, diedIn, faultName} from "../theatre/words/told.ts"
 import {ACCESSES} from "../why/whatIfWords.ts"
 
 /** The first return code that is not 0, as the caller of copy and map functions sees it. */
@@ -26,7 +27,7 @@ export interface Ended {
 export function diedWord({end, list}: Pick<Playbill, "end" | "list">): string | null {
   const {kind} = end
   if (kind === "survived") return null
-  if (kind === "refused") return stoppedIn(end.rc) ? `stopped ${stoppedIn(end.rc)}` : "refused"
+  if (kind === "refused") return diedIn(end.rc) ?? "refused"
   return `${number(list.length)}: ${kind === "endless" ? "no end" : kind}`
 }
 
@@ -46,11 +47,14 @@ export function endedWords(playbill: Playbill): Ended {
         text: `${things(end.missing, "page")} of ${number(pages)} ${end.missing === 1 ? "is" : "are"} not home.`,
       }
     case "refused": {
-      const how = stoppedIn(end.rc)
+      const how = diedIn(end.rc)
       if (how)
         return {
-          ...{word: "Died", headline: ` before the switch: the resume kernel stopped ${how}`, died: true},
-          text: "Nothing was overwritten, and the resume kernel is gone all the same.",
+          ...{word: "Died", headline: ` before the switch: the resume kernel ${how}`, died: true},
+          text:
+            end.rc === "OOB"
+              ? `${capital(UNKNOWN)}.`
+              : "Nothing was overwritten, and the resume kernel is gone all the same.",
         }
       return {
         ...{word: "Refused:", headline: ` ${codeName(end.rc)}, and nothing was overwritten`, died: false},

@@ -9,7 +9,7 @@ import {kernelName} from "../control/revisions.ts"
 import {code, type Text} from "./text.ts"
 
 /** Is the descriptor a table by its type bits? */
-function isTable(stop: Stop): boolean {
+export function isTable(stop: Stop): boolean {
   return stop.entry === undefined || (stop.entry.lo & 3) === 3
 }
 

@@ -9,10 +9,11 @@ import {madeFor, pageNumber, spanAt} from "../../../view/theatre/timelineWords.t
 import {kernelName, REVISION_WORDS} from "../../control/revisions.ts"
 import {causeOf, hasFlags, isMisindexed, isOff, leavesOut, type Cause, type Whose} from "./cause.ts"
 import {endedEarly, ledAstray, lostKimageWords, overwroteList} from "./lostListWords.ts"
+import {refusedWords} from "./refusedWords.ts"
 import type {StationWords} from "./station.ts"
 import {survivalWords} from "./survivalWords.ts"
 import {levelWords, things, thingsWere} from "../../words/words.ts"
-import {capital, impossible, kernels, stoppedIn, type Told} from "./told.ts"
+import {capital, impossible, kernels, type Told} from "./told.ts"
 
 type Sentence = Pick<StationWords, "first" | "rest">
 
@@ -23,7 +24,7 @@ export function endWords(told: Told, end: End): Sentence {
     case "not whole":
       return notWhole(told, end)
     case "refused":
-      return refused(told, end)
+      return refusedWords(told, end)
     case "fault":
       return ledAstray(told) ?? lostKimageWords(told, end) ?? faulted(told, causeOf(told))
     case "strange code":
@@ -120,32 +121,6 @@ function againWords({lookedAgain}: Told["moment"]): string {
   const table = `${root ? "the old root" : `a table of ${levelWords(level)}`} at page ${pageNumber(page)}`
   if (!restored) return `; ${table}: what lies there now was taken for a table, and led on all the same`
   return `, ${table}: there lies the restored kernel’s ${root ? "root" : "table"} now, and by it the CPU went on`
-}
-
-function refused({playbill, scenario}: Told, {rc, stop}: Extract<End, {kind: "refused"}>): Sentence {
-  const at = stop ? ` at ${hex64(stop.va)}` : ""
-  const by = stop ? `${stop.function}()` : "The copy"
-  const {old} = kernels(playbill)
-  if (stoppedIn(rc))
-    return {
-      first: `${by} stopped the machine${at}.`,
-      rest: `Nothing was overwritten, and ${old} is gone all the same.`,
-    }
-  const goesOn =
-    playbill.transition === "hibernate"
-      ? `${capital(old)} boots on as if there were no image.`
-      : `The load fails, and ${old} goes on.`
-  if (rc === -12) return {first: `There was no page left for ${by}${at}.`, rest: goesOn}
-  if (stop?.reason === "conflict")
-    return {
-      first: `${by} found something mapped${at}.`,
-      rest: `TRANS_FORCEMAP is off, so it gave up. ${goesOn}`,
-    }
-  const name = hasFlags(scenario) ? "TRANS_CHECKPFN" : kernelName(scenario.experiment.revision)
-  return {
-    first: `${name} found a frame that is not memory${stop?.pa === undefined ? "" : `: ${hex(stop.pa)}`}.`,
-    rest: `An entry led there${at}. ${goesOn}`,
-  }
 }
 
 function faulted(told: Told, cause: Cause): Sentence {

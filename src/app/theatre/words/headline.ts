@@ -8,7 +8,7 @@ import {codeName, things} from "../../words/words.ts"
 import {accent, type Text} from "../../words/text.ts"
 import {pageWords} from "./pageWords.ts"
 import {stationWords} from "./steps.ts"
-import {capital, faultWords, kernels, listNumber, pageName, stepNumber, stoppedIn, type Told} from "./told.ts"
+import {capital, diedIn, faultWords, kernels, listNumber, pageName, stepNumber, type Told} from "./told.ts"
 
 export interface Headline {
   /** "Died at page 64 of 9,088"; complete by itself. */
@@ -64,9 +64,8 @@ function endHeadline(told: Told, end: End): Headline {
 }
 
 function refusedHeadline({playbill}: Told, {rc}: Extract<End, {kind: "refused"}>): Headline {
-  const how = stoppedIn(rc)
-  if (how)
-    return {head: [accent("Died"), " before the switch"], detail: `${kernels(playbill).old} stopped ${how}`}
+  const how = diedIn(rc)
+  if (how) return {head: [accent("Died"), " before the switch"], detail: `${kernels(playbill).old} ${how}`}
   return {head: [`Refused with ${codeName(rc)}: nothing was overwritten`], detail: ""}
 }
 

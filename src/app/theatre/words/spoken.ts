@@ -2,7 +2,7 @@
 
 import type {Playbill} from "../../../view/theatre/moment.ts"
 import {stationWords} from "./steps.ts"
-import {capital, pageName, stoppedIn} from "./told.ts"
+import {capital, diedIn, pageName} from "./told.ts"
 
 /** "Page 3,384 of 9,088", "Step 7: TTBR1 points to the copy."; at the last event also how it ended. */
 export function spokenEvent(playbill: Playbill, event: number): string {
@@ -12,10 +12,7 @@ export function spokenEvent(playbill: Playbill, event: number): string {
   if (page >= 0 && page < list.length && page < pages) return `${capital(pageName(playbill, page))}${last}`
   const stop = [...playbill.before, ...playbill.after].find(one => one.event === event)
   const step = stop && stop.number > 0 ? `Step ${stop.number}: ` : ""
-  if (last !== "" && end.kind === "refused") {
-    const how = stoppedIn(end.rc)
-    return capital(`${step}${how ? `stopped ${how}` : ENDS.refused}`)
-  }
+  if (last !== "" && end.kind === "refused") return capital(`${step}${diedIn(end.rc) ?? ENDS.refused}`)
   const {headline} = stationWords(playbill, event)
   return `${step}${last === "" ? headline : headline.replace(/\.$/, "")}${last}`
 }

@@ -58,9 +58,11 @@ export function faultName(kind: FaultKind, level: AccessFault["level"]): string 
   return level === null ? FAULTS.externalAbort : `${FAULTS.externalAbort} of the walk at ${levelWords(level)}`
 }
 
-/** How the kernel's own code stopped the machine; null: it returned, with an error. */
-export function stoppedIn(rc: Extract<End, {kind: "refused"}>["rc"]): "in BUG()" | "out of bounds" | null {
-  return rc === "BUG" ? "in BUG()" : rc === "OOB" ? "out of bounds" : null
+/** How the kernel's own code came to no return; null: it returned, with an error. */
+export function diedIn(
+  rc: Extract<End, {kind: "refused"}>["rc"],
+): "stopped in BUG()" | "ran out of bounds" | null {
+  return rc === "BUG" ? "stopped in BUG()" : rc === "OOB" ? "ran out of bounds" : null
 }
 
 /** The mark of a kind at the moment's own event. */

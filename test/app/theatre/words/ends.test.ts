@@ -1,10 +1,12 @@
 // How stories end, in words, and what is offered then: every end that the model knows, each with a remedy that is run.
 
 import {describe, expect, test} from "vitest"
+import {diedWord, endedWords} from "../../../../src/app/review/runWords.ts"
 import {wholeHeadline} from "../../../../src/app/theatre/words/headline.ts"
 import {narration} from "../../../../src/app/theatre/words/narration.ts"
 import {codeWords, lowerWords} from "../../../../src/app/theatre/words/registerWords.ts"
 import {changeOf} from "../../../../src/app/theatre/words/remedy.ts"
+import {spokenEvent} from "../../../../src/app/theatre/words/spoken.ts"
 import {plain} from "../../../../src/app/words/text.ts"
 import {pathAt} from "../../../../src/model/path.ts"
 import {big, type Pa, type Va} from "../../../../src/model/word.ts"
@@ -109,6 +111,22 @@ const CASES: Readonly<Record<string, Case>> = {
     says: [
       "Died before the switch: the resume kernel stopped in BUG()",
       "copy_pte() stopped the machine at 0xffff_0000_0280_0000. Nothing was overwritten, and the resume kernel is gone all the same.",
+    ],
+    remedy: null,
+  },
+  "out of bounds: a block is taken for a table": {
+    story: () => byHand("map-block", {revision: "merged-v5.7"}, {pages: 300}),
+    says: [
+      "Died before the switch: the resume kernel ran out of bounds",
+      "trans_pgd_map_page() took a block of 2 MiB for a table; what a real kernel does from there the model does not know.",
+    ],
+    remedy: "Map nothing into the copy and try again",
+  },
+  "out of bounds: the copy has no table there": {
+    story: () => byHand("4k-52", v516),
+    says: [
+      "Died before the switch: the resume kernel ran out of bounds",
+      "copy_p4d() followed an empty entry of the copy to 0x0000, where no table is; what a real kernel does from there the model does not know.",
     ],
     remedy: null,
   },
@@ -256,6 +274,16 @@ describe("a remedy is run before it is offered", () => {
     expect(told.last().moment).toMatchObject({registers: {mmu: false}, end: {fault: {kind: "externalAbort"}}})
     expect(changeOf(told.last())).toEqual({kind: "read early"})
     expect(helps(told.last(), told.loaded.source)?.label).toBe("Read struct kimage first and try again")
+  })
+})
+
+test("out of bounds has one verdict: who hears it and the review say no more than the model knows", () => {
+  const {playbill} = byHand("map-block", {revision: "merged-v5.7"}, {pages: 300})
+  expect(spokenEvent(playbill, playbill.length - 1)).toBe("Step 1: ran out of bounds")
+  expect(diedWord(playbill)).toBe("ran out of bounds")
+  expect(endedWords(playbill)).toEqual({
+    ...{word: "Died", headline: " before the switch: the resume kernel ran out of bounds", died: true},
+    text: "What a real kernel does from there the model does not know.",
   })
 })
 
