@@ -330,7 +330,7 @@ function empty(told: Told, of: Whose, step: Step): Sentence {
   if (of !== "copy") return {first, rest: "Nothing was ever mapped there."}
   if (own === "empty")
     return {first, rest: "The old tables have nothing there either: there was nothing to copy."}
-  if (own === "valid" && isMisindexed(scenario))
+  if (own === "valid" && isMisindexed(scenario) && isInRange(told))
     return {
       first,
       rest: "The copy was made with the wrong index, returned 0, and lacks what the list needs first.",
@@ -352,6 +352,13 @@ function empty(told: Told, of: Whose, step: Step): Sentence {
       rest: `${capital(kernels(playbill).old)} had taken the page out of its linear map, and ${kernelName(experiment.revision)} leaves invalid entries out.`,
     }
   return {first, rest: "The copy does not reach so far."}
+}
+
+/** Was the address to be copied at all? */
+function isInRange({scenario, moment: {walks}}: Told): boolean {
+  const {range} = scenario.experiment
+  const va = walks[0] && toVa(walks[0].access.va)
+  return range !== null && va !== undefined && va >= range.start && va < range.end
 }
 
 /** Where the page of the moment was to be stored, if no memory is there. */

@@ -9,7 +9,7 @@ import {changeOf} from "../../../../src/app/theatre/words/remedy.ts"
 import {spokenEvent} from "../../../../src/app/theatre/words/spoken.ts"
 import {plain} from "../../../../src/app/words/text.ts"
 import {pathAt} from "../../../../src/model/path.ts"
-import {big, type Pa, type Va} from "../../../../src/model/word.ts"
+import {big, toVa, type Pa, type Va} from "../../../../src/model/word.ts"
 import {markNames, pageNumber} from "../../../../src/view/theatre/timelineWords.ts"
 import {NONE, frameAt, made} from "../../../model/machine/stories.ts"
 import {byHand, captured, helps, resume, storyOf, WRITABLE} from "./stories.ts"
@@ -161,6 +161,22 @@ const CASES: Readonly<Record<string, Case>> = {
       "Entry 256 of level 0 is empty in the copy’s tables. The copy was made with the wrong index, returned 0, and lacks what the list needs first.",
     ],
     remedy: "Pass the root itself and try again",
+  },
+  "a range that ends too early, by the index that is right there": {
+    story: () => {
+      const range = {start: toVa(0xffff_0000_0000_0000n), end: toVa(0xffff_0000_0100_0000n)}
+      return storyOf(
+        made("read-only"),
+        {revision: "v1-as-posted", flags: WRITABLE, range},
+        {pages: 60},
+        "kexec",
+      )
+    },
+    says: [
+      "Died at step 7: level 2 translation fault reading 0xffff_0000_0800_f000",
+      "Entry 64 of level 2 is empty in the copy’s tables. The copy does not reach so far.",
+    ],
+    remedy: null,
   },
   "no memory left": {
     story: () => byHand("no-memory", {}, {pages: 1000}),
