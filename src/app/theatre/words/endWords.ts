@@ -308,7 +308,7 @@ function noMemory(told: Told, pa: Pa): Sentence {
 }
 
 function invalid(told: Told, of: Whose, step: Step): Sentence {
-  const {scenario, playbill} = told
+  const {scenario, playbill, moment} = told
   const {controls} = REVISION_WORDS[scenario.experiment.revision]
   const off = hasFlags(scenario) && isOff(scenario, "mkvalid")
   const first = "The entry has a value, and its valid bit is 0."
@@ -316,6 +316,12 @@ function invalid(told: Told, of: Whose, step: Step): Sentence {
     const none = playbill.roots.copy === null ? ", and there is no copy in which it is valid" : ""
     return {first, rest: `${capital(read(step))} in ${whose(told, of)}${none}.`}
   }
+  const hole = moment.own === "invalid" ? holeOf(told) : null
+  if (hole !== null)
+    return {
+      first,
+      rest: `It names ${hex(hole)}, where no memory is: rightly not valid, but a page of the list belongs there.`,
+    }
   return {
     first,
     rest: `${capital(read(step))}: ${off ? `${controls.mkvalid.name} was off, so the copy has it as it was` : "the copy has it as it was"}.`,

@@ -98,6 +98,14 @@ const CASES: Readonly<Record<string, Case>> = {
     ],
     remedy: null,
   },
+  "a hole that the copy leaves not valid": {
+    story: () => byHand("hole", {flags: WRITABLE}, {pages: 300}),
+    says: [
+      "Died at page 78 of 300: level 3 translation fault writing 0xffff_0000_0280_0000",
+      "The entry has a value, and its valid bit is 0. It names 0x4280_0000, where no memory is: rightly not valid, but a page of the list belongs there.",
+    ],
+    remedy: null,
+  },
   CHECKPFN: {
     story: () => byHand("hole"),
     says: [
