@@ -27,7 +27,7 @@ export function refusedWords(
     return {first: `${by} ${stop ? strayed(stop, playbill) : "ran out of bounds"};`, rest: `${UNKNOWN}.`}
   if (rc === "BUG")
     return {
-      first: `${by} stopped the machine${at}.`,
+      first: `${by} found a frame that is not memory${stop?.pa === undefined ? "" : `, ${hex(stop.pa)}`}, and stopped the machine.`,
       rest: `Nothing was overwritten, and ${old} is gone all the same.`,
     }
   const goesOn =

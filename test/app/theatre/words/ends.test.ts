@@ -118,7 +118,7 @@ const CASES: Readonly<Record<string, Case>> = {
     story: () => byHand("hole", {revision: "hibernate-v5.2", debugPagealloc: true}),
     says: [
       "Died before the switch: the resume kernel stopped in BUG()",
-      "copy_pte() stopped the machine at 0xffff_0000_0280_0000. Nothing was overwritten, and the resume kernel is gone all the same.",
+      "copy_pte() found a frame that is not memory, 0x4280_0000, and stopped the machine. Nothing was overwritten, and the resume kernel is gone all the same.",
     ],
     remedy: null,
   },
