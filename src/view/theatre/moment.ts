@@ -132,6 +132,8 @@ export interface Playbill {
   readonly rowFrames: number
   /** The index in the root at which the copied range begins; null: no range is copied. */
   readonly firstIndex: number | null
+  /** The page of the list that is stored over struct kimage; null: none is. */
+  readonly kimagePage: number | null
   /** null: the zero page was not overwritten, or nobody needs it again. */
   readonly zeros: Zeros | null
   /** Pages of the list that lie in the kernel's code and are read-only in the source. */

@@ -82,6 +82,7 @@ function make(story: Story, {frames: {first}, overwritten, pages}: Seen): Playbi
     marks: marksOf(story, {overwritten, zeros, barred: pages}),
     ...{ribbon, zeros},
     firstIndex: firstIndex(machine),
+    kimagePage: kimagePage(machine),
     ...readOnlyPages(pages, ribbon),
     frameBytes: frames.bytes,
     rowFrames: rowBytes(machine) / frames.bytes,
@@ -108,6 +109,13 @@ function idmapCall({scenario, exit, layout, frames, source}: Machine): Playbill[
 function firstIndex({source, outcome, scenario}: Machine): number | null {
   const {range} = scenario.experiment
   return outcome && range ? index(source.geometry, source.geometry.start, range.start) : null
+}
+
+/** struct kimage and the pages of the list have one owner; by this they are told apart. */
+function kimagePage({kimage, frames, list}: Machine): number | null {
+  const frame = kimage === null ? -1 : frames.number(kimage.at)
+  for (let page = 0; page < list.length; page++) if (list.to(page) === frame) return page
+  return null
 }
 
 function readOnlyPages({isReadOnly}: Barred, ribbon: readonly RibbonSpan[]) {

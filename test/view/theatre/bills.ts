@@ -27,6 +27,7 @@ export function billOf(banks: readonly Bank[], frameBytes = 4096): Playbill {
       copied: 0,
       length: 1,
       firstIndex: null,
+      kimagePage: null,
       zeros: null,
       readOnlyCode: 0,
       readOnlyElsewhere: 0,

@@ -31,6 +31,7 @@ export const KEXEC: Playbill = {
     {event: 17472, page: null, kind: "jump"},
   ],
   firstIndex: null,
+  kimagePage: null,
   zeros: null,
   readOnlyCode: 0,
   readOnlyElsewhere: 0,

@@ -18,6 +18,15 @@ const NEEDED: readonly (readonly [Holder, string])[] = [
   ["list", "A page of the list was overwritten at page N, when all in it had been read."],
 ]
 
+/** struct kimage is overwritten: kexec still has it at hand while it copies; v1, and whoever copies with the MMU off, have left it. */
+function kimageWords({transition, kimagePage}: Playbill): string {
+  const read =
+    transition === "kexec"
+      ? ", when all that is needed of it had been read."
+      : "; nothing of it is read any more."
+  return `struct kimage was overwritten at page ${pageNumber(kimagePage!)}${read}`
+}
+
 /** At the second switch the CPU took bytes of the image for descriptors. */
 function zeroWords({page, looked}: Zeros, {after}: Playbill): string {
   const luck = `That is luck: page ${pageNumber(page)} had overwritten the zero page`
@@ -38,7 +47,9 @@ export function survivalWords(told: Told): string | null {
   if (early !== null) return `${early}. That is luck: they were home before.`
   for (const [holder, sentence] of needed) {
     const span = ribbon.find(one => one.holder === holder && one.from < copied)
-    if (span) return sentence.replace("N", pageNumber(span.from))
+    if (!span) continue
+    if (holder === "list" && span.from === playbill.kimagePage) return kimageWords(playbill)
+    return sentence.replace("N", pageNumber(span.from))
   }
   if (isMisindexed(scenario) && firstIndex === 0 && playbill.transition !== "kexec, v1")
     return "The wrong index was used all the same: the range begins at index 0 of the root, where it is the right one."

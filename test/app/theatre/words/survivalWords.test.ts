@@ -8,9 +8,11 @@ import {plain} from "../../../../src/app/words/text.ts"
 import {markNames} from "../../../../src/view/theatre/timelineWords.ts"
 import type {Va} from "../../../../src/model/word.ts"
 import {load} from "../../../format/files.ts"
-import {byHand, resume, storyOf} from "./stories.ts"
 
 const wide = await load("6.12-4k-va48")
+import type {TransitionName} from "../../../../src/model/machine/scenario.ts"
+import {made} from "../../../model/machine/stories.ts"
+import {byHand, resume, storyOf, WRITABLE} from "./stories.ts"
 
 test("v1 as posted: a range that begins at index 0 of the root is copied right by the wrong index", () => {
   const told = resume({pages: 400}, {revision: "v1-as-posted"}).last()
@@ -70,4 +72,22 @@ test("without a copy mark and vectors agree with the headline: the old tables ag
   const names = playbill.marks.flatMap(mark => markNames(playbill, mark))
   expect(names).toContain("TTBR1 → old tables again")
   expect(vectorWords(last().moment)).toMatch(/^VBAR is unreachable/)
+})
+
+test("struct kimage is no page of the list: what is overwritten is called by its name", () => {
+  const told = (transition: TransitionName) =>
+    storyOf(
+      made("read-only"),
+      {revision: "v5.16", flags: WRITABLE},
+      {pages: 60, kexec: {safe: {kimage: false}}},
+      transition,
+    )
+  expect(told("kexec").playbill.kimagePage).toBe(9)
+  expect(survivalWords(told("kexec").last())).toBe(
+    "struct kimage was overwritten at page 10, when all that is needed of it had been read.",
+  )
+  for (const left of ["kexec, v1", "kexec, MMU off"] as const)
+    expect(survivalWords(told(left).last())).toBe(
+      "struct kimage was overwritten at page 10; nothing of it is read any more.",
+    )
 })
