@@ -18,6 +18,9 @@ const NEEDED: readonly (readonly [Holder, string])[] = [
   ["list", "A page of the list was overwritten at page N, when all in it had been read."],
 ]
 
+const LIST_OF_V1 =
+  "A page of the list was overwritten at page N; the maps were made from it before, and the copy reads no list."
+
 /** struct kimage is overwritten: kexec still has it at hand while it copies; v1, and whoever copies with the MMU off, have left it. */
 function kimageWords({transition, kimagePage}: Playbill): string {
   const read =
@@ -49,7 +52,8 @@ export function survivalWords(told: Told): string | null {
     const span = ribbon.find(one => one.holder === holder && one.from < copied)
     if (!span) continue
     if (holder === "list" && span.from === playbill.kimagePage) return kimageWords(playbill)
-    return sentence.replace("N", pageNumber(span.from))
+    const said = holder === "list" && playbill.transition === "kexec, v1" ? LIST_OF_V1 : sentence
+    return said.replace("N", pageNumber(span.from))
   }
   if (isMisindexed(scenario) && firstIndex === 0 && playbill.transition !== "kexec, v1")
     return "The wrong index was used all the same: the range begins at index 0 of the root, where it is the right one."

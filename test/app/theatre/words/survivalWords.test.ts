@@ -5,14 +5,15 @@ import {narration} from "../../../../src/app/theatre/words/narration.ts"
 import {survivalWords} from "../../../../src/app/theatre/words/survivalWords.ts"
 import {vectorWords} from "../../../../src/app/theatre/words/vectorWords.ts"
 import {plain} from "../../../../src/app/words/text.ts"
-import {markNames} from "../../../../src/view/theatre/timelineWords.ts"
-import type {Va} from "../../../../src/model/word.ts"
-import {load} from "../../../format/files.ts"
-
-const wide = await load("6.12-4k-va48")
 import type {TransitionName} from "../../../../src/model/machine/scenario.ts"
+import type {Va} from "../../../../src/model/word.ts"
+import {markNames} from "../../../../src/view/theatre/timelineWords.ts"
+import {load} from "../../../format/files.ts"
 import {made} from "../../../model/machine/stories.ts"
 import {byHand, resume, storyOf, WRITABLE} from "./stories.ts"
+
+const wide = await load("6.12-4k-va48")
+const kexec = await load("6.1-4k-default")
 
 test("v1 as posted: a range that begins at index 0 of the root is copied right by the wrong index", () => {
   const told = resume({pages: 400}, {revision: "v1-as-posted"}).last()
@@ -90,4 +91,11 @@ test("struct kimage is no page of the list: what is overwritten is called by its
     expect(survivalWords(told(left).last())).toBe(
       "struct kimage was overwritten at page 10; nothing of it is read any more.",
     )
+})
+
+test("v1 reads no list while it copies: its maps were made from it", () => {
+  const unsafe = {kexec: {safe: {list: false}}}
+  expect(survivalWords(storyOf(kexec, {revision: "v5.16"}, unsafe, "kexec, v1").last())).toBe(
+    "A page of the list was overwritten at page 10,520; the maps were made from it before, and the copy reads no list.",
+  )
 })
