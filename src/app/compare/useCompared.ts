@@ -1,14 +1,13 @@
 // The comparison that the page shows: both sides, and what differs between them.
 
 import {useMemo} from "react"
-import {against, type Against, type CopyTree} from "../../model/account/against.ts"
+import {against, copyOf, type Against, type CopyTree} from "../../model/account/against.ts"
 import {nextApart} from "../../model/account/nextApart.ts"
 import type {Va} from "../../model/word.ts"
 import {edited} from "../../model/edit.ts"
 import type {Source} from "../../model/source.ts"
 import type {View} from "../views.ts"
 import type {Loaded} from "../../model/loaded.ts"
-import type {Outcome} from "../../model/outcome.ts"
 import {example} from "../head/catalogue.ts"
 import {outcomeOf} from "../outcomes.ts"
 import {useShown, type Shown} from "../shown.ts"
@@ -33,8 +32,6 @@ export interface Compared {
   readonly b: ComparedSide
   readonly result: Against
 }
-
-const copyOf = ({built, memory}: Outcome): CopyTree => ({root: built, memory})
 
 /** The name of the kernel that a copy was captured of: "Linux 6.1". */
 export function capturedName({experiment}: Loaded): string {

@@ -1,8 +1,10 @@
 // The other side of a comparison: the same experiment under another revision and other flags, or the copy that the kernel itself
 // made. In a link: against=v6.12:none, against=v1-as-intended:WV, against=kernel.
 
-import {REVISIONS, type Experiment, type Flags} from "../../model/experiment.ts"
+import {REVISIONS, type Experiment} from "../../model/experiment.ts"
 import type {KernelCopy, Loaded} from "../../model/loaded.ts"
+import {isRead} from "../control/fields.ts"
+import {printFlags, readFlags} from "../control/flagLetters.ts"
 import {cut} from "../words/words.ts"
 
 export type Rules = Pick<Experiment, "revision" | "flags" | "debugPagealloc">
@@ -31,17 +33,9 @@ export function firstVersus(a: Experiment, {kernelCopy}: Loaded): Versus {
   return {...rulesOf(a), revision}
 }
 
-const LETTERS: Readonly<Record<string, keyof Flags>> = {
-  W: "mkwrite",
-  V: "mkvalid",
-  P: "checkpfn",
-  F: "forcemap",
-}
-
 export function printVersus(versus: Versus): string {
   if (versus === "kernel") return "kernel"
-  const letters = Object.entries(LETTERS).map(([letter, flag]) => (versus.flags[flag] ? letter : ""))
-  return `${versus.revision}:${letters.join("") || "none"}${versus.debugPagealloc ? ":debug_pagealloc" : ""}`
+  return `${versus.revision}:${printFlags(versus.flags)}${versus.debugPagealloc ? ":debug_pagealloc" : ""}`
 }
 
 /** @returns a sentence on what is wrong with it, as `problem`. */
@@ -50,11 +44,9 @@ export function parseVersus(text: string): {readonly versus: Versus} | {readonly
   const [name, letters = "none", option, ...more] = text.split(":")
   const revision = REVISIONS.find(one => one === name)
   if (!revision) return {problem: `“${cut(name)}” is none of kernel, ${REVISIONS.join(", ")}`}
-  if (!/^([WVPF]*|none)$/.test(letters))
-    return {problem: `“${cut(letters)}” has other letters than W, V, P and F`}
+  const flags = readFlags(letters)
+  if (!isRead(flags)) return flags
   if ((option !== undefined && option !== "debug_pagealloc") || more.length > 0)
     return {problem: `“${cut(text)}”: expected revision:flags, and :debug_pagealloc if it is on`}
-  const has = (letter: string) => letters !== "none" && letters.includes(letter)
-  const flags = {mkwrite: has("W"), mkvalid: has("V"), checkpfn: has("P"), forcemap: has("F")}
-  return {versus: {revision, flags, debugPagealloc: option !== undefined}}
+  return {versus: {revision, flags: flags.value, debugPagealloc: option !== undefined}}
 }

@@ -1,10 +1,9 @@
 // Where a rule shows: an example on which the rules of A and B make different copies because of it. An example is tried before
 // it is named: not every two rules part on it.
 
-import {against, type CopyTree} from "../../model/account/against.ts"
+import {against, copyOf} from "../../model/account/against.ts"
 import {handmade} from "../../model/handmade/tables.ts"
 import type {Loaded} from "../../model/loaded.ts"
-import type {Outcome} from "../../model/outcome.ts"
 import {run} from "../../model/run.ts"
 import {print} from "../link/url.ts"
 import {partingOf, type Aspect} from "./aspects.ts"
@@ -39,8 +38,4 @@ function shows(aspect: Aspect, {source, experiment, kernelCopy}: Loaded, a: Rule
   )
   const differ = against(source, copyOf(left.outcome), copyOf(right.outcome)).count > 0
   return differ && partingOf(left, right) === aspect
-}
-
-function copyOf({built, memory}: Outcome): CopyTree {
-  return {root: built, memory}
 }

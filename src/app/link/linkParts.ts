@@ -1,10 +1,10 @@
-// The parts of a link that say an experiment's own things, from their text: flags, allocator, edited entries, pages to map. In a link hex has
+// The parts of a link that say an experiment's own things, from their text: allocator, edited entries, pages to map. In a link hex has
 // no 0x and no _.
 
 import {flaws} from "../../model/descriptor/flaws.ts"
 import type {Edit} from "../../model/edit.ts"
 import {entryPlace} from "../../model/entryPlace.ts"
-import type {Experiment, Flags, MapOperation, PageSupply} from "../../model/experiment.ts"
+import type {Experiment, MapOperation, PageSupply} from "../../model/experiment.ts"
 import type {Source} from "../../model/source.ts"
 import {hex, hex64, parseNumber, toPa, word} from "../../model/word.ts"
 import {isRead, readLimit, readMapVa, readPa, readProt, readSupply, type Read} from "../control/fields.ts"
@@ -24,12 +24,6 @@ export function hexText(text: string): string {
 
 export function hexRanges(text: string): string {
   return text.replace(/[0-9a-z]+/gi, word => (word === "none" ? word : hexText(word)))
-}
-
-export function readFlags(text: string): Read<Flags> {
-  if (!/^([WVPF]*|none)$/.test(text)) return {problem: `“${cut(text)}” has other letters than W, V, P and F`}
-  const has = (letter: string) => text !== "none" && text.includes(letter)
-  return {value: {mkwrite: has("W"), mkvalid: has("V"), checkpfn: has("P"), forcemap: has("F")}}
 }
 
 /** "pages=1024@42400000", "pages=40@kernel". */

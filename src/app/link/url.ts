@@ -7,6 +7,7 @@ import {number} from "../../model/descriptor/say.ts"
 import type {Experiment} from "../../model/experiment.ts"
 import {bigVa, type Va} from "../../model/word.ts"
 import {printFrames} from "../control/fields.ts"
+import {printFlags} from "../control/flagLetters.ts"
 import {digits, printPages} from "./linkParts.ts"
 import {LOOK_KEYS} from "./linkedLook.ts"
 import {parseQuestion, printQuestion, QUESTION_KEYS, type Question} from "../decode/question.ts"
@@ -83,18 +84,12 @@ export function print(
   versus: Versus | null = null,
   wings: Wings = "both",
 ): string {
-  const letters = [
-    e.flags.mkwrite && "W",
-    e.flags.mkvalid && "V",
-    e.flags.checkpfn && "P",
-    e.flags.forcemap && "F",
-  ]
   const frames = frameDigits(e)
   return [
     `v=${VERSION}`,
     `source=${encodeURIComponent(e.source)}`,
     `kernel=${e.revision}`,
-    `flags=${letters.filter(Boolean).join("") || "none"}`,
+    `flags=${printFlags(e.flags)}`,
     e.debugPagealloc !== own.debugPagealloc && `debug_pagealloc=${e.debugPagealloc ? "on" : "off"}`,
     `range=${e.range ? `${vaDigits(e.range.start)}-${vaDigits(e.range.end)}` : "none"}`,
     frames !== frameDigits(own) && `frames=${frames}`,

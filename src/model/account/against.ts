@@ -6,6 +6,7 @@ import {addressBits, tableAddress} from "../address.ts"
 import {state, TABLE} from "../descriptor/descriptor.ts"
 import {entries, halfStart, span, type Geometry, type Level} from "../geometry.ts"
 import type {Memory} from "../memory.ts"
+import type {Outcome} from "../outcome.ts"
 import {sourceHalf} from "../path.ts"
 import type {Source} from "../source.ts"
 import {big, word, type Pa, type Va, type Word} from "../word.ts"
@@ -14,6 +15,11 @@ import {big, word, type Pa, type Va, type Word} from "../word.ts"
 export interface CopyTree {
   readonly root: Pa | null
   readonly memory: Memory
+}
+
+/** The copy that a run has made. */
+export function copyOf({built, memory}: Outcome): CopyTree {
+  return {root: built, memory}
 }
 
 /** A row of the picture with a difference: a level-2 entry, a table or a block, or a larger block. Counts of entries. */
