@@ -94,8 +94,14 @@ export function zoomSeamShapes(stage: Zoomed, seam: Seam, pieces: readonly Place
     ...tableHeads(stage, pieces),
     ...openedName(stage, seam, pieces),
     ...lineNumbers(stage, pieces),
-    ...(stop === null ? [] : stopShapes(stage, stage.at.field.y + stop)),
+    ...(stop === null ? [] : nearStop(stage, stage.at.field.y + stop)),
   ]
+}
+
+/** A phone's rows have words where the code would stand: there only the headline has it. */
+function nearStop(stage: Zoomed, y: number): Shape[] {
+  const shapes = stopShapes(stage, y)
+  return stage.at.mode === "phone" ? shapes.filter(({key}) => !key.startsWith("stop code")) : shapes
 }
 
 /**

@@ -1,8 +1,9 @@
 import {expect, test} from "vitest"
 import {span} from "../../../src/model/geometry.ts"
 import {toPa, type Va} from "../../../src/model/word.ts"
-import {cellAt, type Zoomed} from "../../../src/view/zoom/place.ts"
-import {stopY} from "../../../src/view/zoom/zoomShapes.ts"
+import {cellAt, placed, type Zoomed} from "../../../src/view/zoom/place.ts"
+import {zoomSeam} from "../../../src/view/zoom/zoomSeam.ts"
+import {stopY, zoomSeamShapes} from "../../../src/view/zoom/zoomShapes.ts"
 import {zoomedScene} from "./zoomScenes.ts"
 
 /** From the top of the box of the entry at which the copy stopped to the line, and the box's height. */
@@ -48,5 +49,18 @@ test("a refused entry has the line over its row if it is the first of it, and el
       const [y, height] = lineIn(scrolled)
       expect([va % span(stage.source.geometry, 2) === 0, y]).toEqual([over, over ? 0 : height])
     }
+  }
+})
+
+test("the code of a stop has room in the seam, and none on a phone, whose rows have words where it would stand", async () => {
+  for (const [mode, has] of [
+    ["wide", true],
+    ["phone", false],
+  ] as const) {
+    const stage = await zoomedScene("no-memory", {rung: "runs", mode})
+    const pieces = placed(stage)
+    const keys = zoomSeamShapes(stage, zoomSeam(stage, pieces), pieces).map(({key}) => key)
+    expect(keys).toEqual(expect.arrayContaining(["stop line", "stop mark"]))
+    expect([mode, keys.includes("stop code")]).toEqual([mode, has])
   }
 })
