@@ -41,7 +41,8 @@ test("a software bit changes nothing, and an address bit sends one page astray",
   const soft = tell(captured, v516, turned(3, 56))
   expect([ending(soft), misplaced(soft)]).toEqual([ending(usual), 0])
   const astray = tell(captured, v516, turned(3, 13))
-  expect(astray.end.kind).toBe("survived")
+  // The kernel that comes back is not whole: of a page that was stored elsewhere its own place lacks it.
+  expect(astray.end.kind).toBe("not whole")
   expect(misplaced(astray)).toBeGreaterThan(0)
 })
 
