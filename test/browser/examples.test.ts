@@ -17,6 +17,8 @@ test.each(NAMES)("%s opens, and the model's copy is identical with the kernel's 
   const {revision} = (await load(name)).kernelCopy!
   const {page, trouble} = await open(`#v=1&source=${name}&kernel=${revision}&flags=none`)
   expect(await headline(page).textContent()).toMatch(/^Copied: /)
+  // A face that comes late moves the header under the pointer.
+  await page.evaluate(() => document.fonts.ready)
   await page.getByRole("button", {name: "compare two copies"}).click()
   await expect
     .poll(async () => (await page.locator(".comparison").innerText()).replaceAll(/\s+/g, " "))
