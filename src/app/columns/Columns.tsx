@@ -19,6 +19,7 @@ import {useSwipe} from "./useSwipe.ts"
 import {nextAlias, useWalk, type Walk} from "./useWalk.ts"
 import "./columns.css"
 import "./rows.css"
+import "./rowSeam.css"
 import "./foot.css"
 import "./phone.css"
 
