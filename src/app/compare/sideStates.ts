@@ -11,11 +11,11 @@ import {
 } from "../../model/descriptor/descriptor.ts"
 import {number} from "../../model/descriptor/say.ts"
 import {absence, type Absence} from "../../model/account/absent.ts"
-import {apartEntries} from "../../model/account/apartRuns.ts"
+import {apartEntries, type ApartCause} from "../../model/account/apartRuns.ts"
 import type {ApartRow} from "../../model/account/against.ts"
 import {pathAt} from "../../model/path.ts"
 import type {Va} from "../../model/word.ts"
-import type {Apart, Said, SaidOf} from "../../view/compare/apartShapes.ts"
+import type {Said, SaidOf} from "../../view/compare/apartShapes.ts"
 import {LETTERS} from "../../view/loupe/letters.ts"
 import type {Side as Wing} from "../../view/stage/layout.ts"
 import {things} from "../words/words.ts"
@@ -74,7 +74,7 @@ export function groupSaid(compared: Compared): SaidOf {
 }
 
 /** How many of the entries of a row that differ in one way have which state on one side. */
-function statesIn({loaded: {source}, a, b}: Compared, side: Wing, cause: Apart, row: ApartRow) {
+function statesIn({loaded: {source}, a, b}: Compared, side: Wing, cause: ApartCause, row: ApartRow) {
   const g = source.geometry
   const counts = new Map<State, number>()
   for (const entry of apartEntries(g, a.copy, b.copy, row)) {

@@ -28,13 +28,10 @@ import {word, type Pa, type Va} from "../word.ts"
 
 type Prepared = Machine & {readonly layout: RestoreLayout}
 
-/** The machine of a scenario; `unedited` is the source that its experiment names. @throws RangeError if its memory is too small. */
-export function prepare(scenario: Scenario, unedited: Source): Prepared {
-  const work = preparation(scenario, unedited)
-  for (let next = work.next(); ; next = work.next()) if (next.done) return next.value
-}
-
-/** The same in pieces. */
+/**
+ * The machine of a scenario, in pieces; `unedited` is the source that its experiment names. @throws RangeError if its memory is too
+ * small.
+ */
 export function* preparation(scenario: Scenario, unedited: Source): Generator<void, Prepared> {
   const {experiment, assumptions} = scenario
   const source = edited(unedited, experiment.edits)

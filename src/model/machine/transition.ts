@@ -34,7 +34,11 @@ export interface Transition {
 }
 
 /** The machine of a scenario, all at once. @throws RangeError if its memory is too small. */
-export function prepared({preparation}: Transition, scenario: Scenario, source: Source): Machine {
+export function prepared<Made extends Machine>(
+  {preparation}: {preparation(scenario: Scenario, source: Source): Generator<void, Made>},
+  scenario: Scenario,
+  source: Source,
+): Made {
   const work = preparation(scenario, source)
   for (let next = work.next(); ; next = work.next()) if (next.done) return next.value
 }

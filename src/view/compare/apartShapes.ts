@@ -1,6 +1,7 @@
 // The seam between two copies: a ribbon only where they differ, solid where a copy has something, dashed where it has nothing, and
 // between them the square with the sign "not equal", the one silhouette that no flag has.
 
+import type {ApartCause} from "../../model/account/apartRuns.ts"
 import {number} from "../../model/descriptor/say.ts"
 import {box, line, type Shape} from "../draw.ts"
 import {END, isLarge, seamOf, type Ribbon, type Seam} from "../seam/ribbons.ts"
@@ -9,8 +10,7 @@ import {seamAxis, type Zone} from "../seam/seamShapes.ts"
 import {fieldX, type Side} from "../stage/layout.ts"
 import type {Stage} from "../stage/stage.ts"
 
-export type Apart = "onlyA" | "onlyB" | "apart"
-const CAUSES: readonly Apart[] = ["onlyA", "onlyB", "apart"]
+const CAUSES: readonly ApartCause[] = ["onlyA", "onlyB", "apart"]
 
 /** What a copy has in a group: the letters of its states, and in words "valid and writable: 8,214 entries". */
 export interface Said {
@@ -18,18 +18,18 @@ export interface Said {
   readonly words: string
 }
 
-export type SaidOf = (side: Side, ribbon: Ribbon<Apart>) => Said
+export type SaidOf = (side: Side, ribbon: Ribbon<ApartCause>) => Said
 
-export function apartSeam({pair, rows, top, at}: Stage): Seam<Apart> {
+export function apartSeam({pair, rows, top, at}: Stage): Seam<ApartCause> {
   return seamOf(CAUSES, pair!.rows, {rows, top, height: at.field.height})
 }
 
 /** Has a copy something where the two differ? */
-function isIn(side: Side, cause: Apart): boolean {
+function isIn(side: Side, cause: ApartCause): boolean {
   return cause === "apart" || (side === "source" ? cause === "onlyA" : cause === "onlyB")
 }
 
-export function apartShapes(stage: Stage, seam: Seam<Apart>, said: SaidOf): Shape[] {
+export function apartShapes(stage: Stage, seam: Seam<ApartCause>, said: SaidOf): Shape[] {
   const {ribbons, above, below} = seam
   return [
     ...ribbons.flatMap(ribbon => ribbonShapes(stage, ribbon)),
@@ -41,7 +41,7 @@ export function apartShapes(stage: Stage, seam: Seam<Apart>, said: SaidOf): Shap
 }
 
 /** The stretches of the seam that its ribbons, marks and ends fill; px in the stage. */
-export function filled({at: {field}}: Stage, {ribbons, above, below}: Seam<Apart>): Zone[] {
+export function filled({at: {field}}: Stage, {ribbons, above, below}: Seam<ApartCause>): Zone[] {
   const foot = field.y + field.height
   return [
     ...ribbons.map(({y0, y1, markY}) => ({
@@ -62,7 +62,7 @@ export function overlap(zone: Zone, others: readonly Zone[]): number {
 const ENDS = 24
 
 /** The axis in the seam: lines and addresses where nothing else stands. `others`: the source's loupe, and the words of stops. */
-export function apartAxis(stage: Stage, seam: Seam<Apart>, others: readonly Zone[]): Shape[] {
+export function apartAxis(stage: Stage, seam: Seam<ApartCause>, others: readonly Zone[]): Shape[] {
   const {at} = stage
   const {y} = at.field
   const taken = [...filled(stage, seam), ...others]
@@ -84,17 +84,17 @@ export function apartAxis(stage: Stage, seam: Seam<Apart>, others: readonly Zone
   ]
 }
 
-const keyOf = ({cause, rows}: Ribbon<Apart>) => `${cause} ${rows[0]}`
+const keyOf = ({cause, rows}: Ribbon<ApartCause>) => `${cause} ${rows[0]}`
 
 const LARGE = 12
 const SMALL = 7
 
 /** Half the side of a ribbon's mark, px. */
-export function halfMark(ribbon: Ribbon<Apart>): number {
+export function halfMark(ribbon: Ribbon<ApartCause>): number {
   return isLarge(ribbon) ? LARGE : SMALL
 }
 
-function ribbonShapes({at}: Stage, ribbon: Ribbon<Apart>): Shape[] {
+function ribbonShapes({at}: Stage, ribbon: Ribbon<ApartCause>): Shape[] {
   const {centre, field} = at
   const large = isLarge(ribbon)
   const r = halfMark(ribbon)
@@ -148,7 +148,7 @@ function ribbonShapes({at}: Stage, ribbon: Ribbon<Apart>): Shape[] {
 const BESIDE = 40
 
 /** What each copy has there, beside the mark of a tall ribbon: white in what is solid. */
-function letterShapes({at}: Stage, ribbon: Ribbon<Apart>, said: SaidOf): Shape[] {
+function letterShapes({at}: Stage, ribbon: Ribbon<ApartCause>, said: SaidOf): Shape[] {
   if (!isLarge(ribbon) || at.mode !== "wide") return []
   const y = at.field.y + ribbon.markY + 4.3
   return (["source", "copy"] as const).map(side => ({
@@ -159,7 +159,7 @@ function letterShapes({at}: Stage, ribbon: Ribbon<Apart>, said: SaidOf): Shape[]
 }
 
 /** Around what one copy has not, in its field. */
-function holeShapes({at}: Stage, ribbon: Ribbon<Apart>): Shape[] {
+function holeShapes({at}: Stage, ribbon: Ribbon<ApartCause>): Shape[] {
   return (["source", "copy"] as const)
     .filter(side => !isIn(side, ribbon.cause))
     .map(side => ({
@@ -180,7 +180,7 @@ const HALF_NAME = 9
 const EDGE = 14
 
 /** What either copy has in its tall groups, in the fields: in the middle, else at the foot or the head, left or right. */
-export function nameLabels({at}: Stage, {ribbons}: Seam<Apart>, said: SaidOf): Label[] {
+export function nameLabels({at}: Stage, {ribbons}: Seam<ApartCause>, said: SaidOf): Label[] {
   const {y, width} = at.field
   return ribbons
     .filter(({parts, y0, y1}) => parts.length === 1 && y1 - y0 >= NAMED)
@@ -204,7 +204,7 @@ interface NameWords {
   readonly half: number
 }
 
-function nameOf(ribbon: Ribbon<Apart>, side: Side, said: SaidOf): Omit<NameWords, "side"> {
+function nameOf(ribbon: Ribbon<ApartCause>, side: Side, said: SaidOf): Omit<NameWords, "side"> {
   const has = isIn(side, ribbon.cause)
   const text = has
     ? said(side, ribbon).words
@@ -226,7 +226,7 @@ function nameSpot(at: Stage["at"], group: string, words: readonly NameWords[], x
 
 function endsShapes(
   {at}: Stage,
-  ends: readonly {cause: Apart; count: number}[],
+  ends: readonly {cause: ApartCause; count: number}[],
   where: "above" | "below",
 ): Shape[] {
   const sum = ends.reduce((all, {count}) => all + count, 0)

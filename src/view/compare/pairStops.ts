@@ -1,13 +1,14 @@
 // Where either of two copies stopped: a line through its own wing, with its words in the seam on the side that the ribbons leave
 // free, which is mostly the one above: below, the other copy goes on. Two that stopped at one place share the line.
 
+import type {ApartCause} from "../../model/account/apartRuns.ts"
 import type {Outcome} from "../../model/outcome.ts"
 import {box, type Shape} from "../draw.ts"
 import type {Seam} from "../seam/ribbons.ts"
 import type {Zone} from "../seam/seamShapes.ts"
 import {stopShapes, stopZone, type StopLook} from "../seam/stopShapes.ts"
 import {yOf, type Stage} from "../stage/stage.ts"
-import {filled, overlap, type Apart} from "./apartShapes.ts"
+import {filled, overlap} from "./apartShapes.ts"
 
 export interface PairStop extends StopLook {
   readonly outcome: Outcome
@@ -18,7 +19,7 @@ export interface PairStop extends StopLook {
 }
 
 /** The stops in sight: none, one, or two. */
-export function pairStops(stage: Stage, seam: Seam<Apart>, a: Outcome, b: Outcome): PairStop[] {
+export function pairStops(stage: Stage, seam: Seam<ApartCause>, a: Outcome, b: Outcome): PairStop[] {
   const {at} = stage
   const sides = [
     {outcome: a, wings: ["source"], end: "line is in A"},
@@ -53,7 +54,7 @@ function outside({at: {field}}: Stage, {y0, y1}: Zone): number {
 const HALF = {wide: 52, medium: 49, phone: 0} as const
 
 /** Lines, marks and words; where they lie on a ribbon all the same they have paper. */
-export function pairStopShapes(stage: Stage, seam: Seam<Apart>, stops: readonly PairStop[]): Shape[] {
+export function pairStopShapes(stage: Stage, seam: Seam<ApartCause>, stops: readonly PairStop[]): Shape[] {
   const {at} = stage
   return stops.flatMap(({outcome, y, zone, ...look}, n) => {
     const [y0, y1] = look.above ? [zone.y0, y - 18] : [y + 18, zone.y1]

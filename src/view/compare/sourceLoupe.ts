@@ -1,5 +1,6 @@
 // The source's small loupe in the seam between two copies: what it says, how high that makes it, and where it stands.
 
+import type {ApartCause} from "../../model/account/apartRuns.ts"
 import type {Va} from "../../model/word.ts"
 import {sourceTree} from "../field/tree.ts"
 import {captions} from "../loupe/captions.ts"
@@ -7,7 +8,7 @@ import {wrapped} from "../mirror/text.ts"
 import type {Seam} from "../seam/ribbons.ts"
 import type {Zone} from "../seam/seamShapes.ts"
 import {yOf, type Stage} from "../stage/stage.ts"
-import {filled, overlap, type Apart} from "./apartShapes.ts"
+import {filled, overlap} from "./apartShapes.ts"
 import type {PairStop} from "./pairStops.ts"
 
 /** Its entries; `inset` as of the other loupes. */
@@ -36,7 +37,7 @@ export function ofSource(scene: Stage): Stage {
 
 export function sourceLoupe(
   scene: Stage,
-  seam: Seam<Apart>,
+  seam: Seam<ApartCause>,
   stops: readonly PairStop[],
   point: Va,
 ): SourceLoupe {
@@ -55,7 +56,7 @@ const APART = 4
 /** Below or above the point, beyond the words of a stop or a ribbon there, where it hides least of ribbons and words. */
 function loupeZone(
   stage: Stage,
-  seam: Seam<Apart>,
+  seam: Seam<ApartCause>,
   stops: readonly PairStop[],
   y: number,
   height: number,

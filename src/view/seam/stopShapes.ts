@@ -33,18 +33,27 @@ function isStopAbove({field}: Stage["at"], y: number): boolean {
 
 const BOTH = ["source", "copy"] as const
 
-/** `y`: of the place, in the stage. */
+/** The line, its mark and its words. `y`: of the place, in the stage. */
 export function stopShapes(
   {at, outcome}: Pick<Stage, "at" | "outcome">,
   y: number,
-  look?: StopLook,
+  look: StopLook = {above: isStopAbove(at, y), wings: BOTH, end: "line was copied"},
+): Shape[] {
+  return [
+    ...stopLineShapes({at, outcome}, y, look.wings),
+    ...(at.mode === "phone" ? narrowCode({at, outcome}, y, look) : wordShapes({at, outcome}, y, look)),
+  ]
+}
+
+/** The line and its mark alone. */
+export function stopLineShapes(
+  {at, outcome}: Pick<Stage, "at" | "outcome">,
+  y: number,
+  wings: readonly Side[] = BOTH,
 ): Shape[] {
   const c = at.centre
-  const {above, wings, end} = look ?? {above: isStopAbove(at, y), wings: BOTH, end: "line was copied"}
-  const first = above ? y - 51 : y + 31
   const lines = {source: line(at.source, y, c - 15, y), copy: line(c + 15, y, at.copy + at.field.width, y)}
-  const isPaused = outcome.stop!.reason === "paused"
-  const paused = isPaused ? " paused" : ""
+  const paused = outcome.stop!.reason === "paused" ? " paused" : ""
   return [
     {
       kind: "path",
@@ -55,42 +64,27 @@ export function stopShapes(
     ...(outcome.stop!.reason === "pfn"
       ? markShapes("stop mark", "P", at.mode === "phone" ? 9 : 15, c, y - 1, {ground: 3, name: "stop-mark"})
       : [{kind: "path", key: "stop mark", class: `stop-bar${paused}`, d: box(c - 9, y - 3, 18, 6)} as const]),
-    ...(at.mode === "phone"
-      ? isPaused
-        ? []
-        : narrowCode(at, codeOf(outcome.rc), above ? y - 5 : y + 13)
-      : ([
-          {
-            kind: "text",
-            key: "stop code",
-            class: `stop-code${paused}`,
-            x: c,
-            y: first,
-            text: codeOf(outcome.rc),
-          },
-          {
-            kind: "text",
-            key: "stop words 1",
-            class: "stop-words",
-            x: c,
-            y: first + 16,
-            text: "nothing below this",
-          },
-          {
-            kind: "text",
-            key: "stop words 2",
-            class: "stop-words",
-            x: c,
-            y: first + 30,
-            text: isPaused ? "line yet" : end,
-          },
-        ] as const)),
+  ]
+}
+
+function wordShapes({at, outcome}: Pick<Stage, "at" | "outcome">, y: number, look: StopLook): Shape[] {
+  const first = look.above ? y - 51 : y + 31
+  const isPaused = outcome.stop!.reason === "paused"
+  const text = (key: string, style: string, dy: number, words: string): Shape => ({
+    ...{kind: "text", key: `stop ${key}`, class: style, x: at.centre, y: first + dy, text: words},
+  })
+  return [
+    text("code", `stop-code${isPaused ? " paused" : ""}`, 0, codeOf(outcome.rc)),
+    text("words 1", "stop-words", 16, "nothing below this"),
+    text("words 2", "stop-words", 30, isPaused ? "line yet" : look.end),
   ]
 }
 
 /** A phone's seam has room for the mark alone: the code stands beside it in the copy's wing. */
-function narrowCode(at: Stage["at"], text: string, y: number): Shape[] {
-  const x = at.copy + 13
+function narrowCode({at, outcome}: Pick<Stage, "at" | "outcome">, place: number, {above}: StopLook): Shape[] {
+  if (outcome.stop!.reason === "paused") return []
+  const text = codeOf(outcome.rc)
+  const [x, y] = [at.copy + 13, above ? place - 5 : place + 13]
   return [
     {
       kind: "path",

@@ -6,7 +6,7 @@ import {hex64, type Va} from "../../model/word.ts"
 import {box, polygon, type Shape} from "../draw.ts"
 import {knotShapes, ribbonShapes} from "../seam/ribbonShapes.ts"
 import type {Seam} from "../seam/ribbons.ts"
-import {stopShapes} from "../seam/stopShapes.ts"
+import {stopLineShapes, stopShapes} from "../seam/stopShapes.ts"
 import {samePlace, tickShapes, titleShapes} from "../stage/axes.ts"
 import {fieldX, type Side} from "../stage/layout.ts"
 import {legendShapes} from "../stage/legend.ts"
@@ -100,8 +100,7 @@ export function zoomSeamShapes(stage: Zoomed, seam: Seam, pieces: readonly Place
 
 /** A phone's rows have words where the code would stand: there only the headline has it. */
 function nearStop(stage: Zoomed, y: number): Shape[] {
-  const shapes = stopShapes(stage, y)
-  return stage.at.mode === "phone" ? shapes.filter(({key}) => !key.startsWith("stop code")) : shapes
+  return stage.at.mode === "phone" ? stopLineShapes(stage, y) : stopShapes(stage, y)
 }
 
 /**

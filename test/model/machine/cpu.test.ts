@@ -4,7 +4,8 @@ import fc from "fast-check"
 import {expect, test} from "vitest"
 import {span} from "../../../src/model/geometry.ts"
 import {cpu} from "../../../src/model/machine/cpu.ts"
-import {prepare} from "../../../src/model/machine/prepare.ts"
+import {preparation} from "../../../src/model/machine/prepare.ts"
+import {prepared} from "../../../src/model/machine/transition.ts"
 import {MAY_READ, MAY_WRITE, tlb, type TlbEntry} from "../../../src/model/machine/tlb.ts"
 import {walk} from "../../../src/model/mmu/walk.ts"
 import {bigVa, type Pa, type Va} from "../../../src/model/word.ts"
@@ -28,7 +29,7 @@ test.each([
   ["6.12-16k-lpa2", await load("6.12-16k-lpa2")],
   ["7.2-4k-a72-kaslr", await load("7.2-4k-a72-kaslr")],
 ] as const)(`%s: an access goes where walk() goes, and faults as it does (seed ${seed})`, (_name, loaded) => {
-  const machine = prepare(scenarioOf(loaded, {}, {pages: 1000}), loaded.source)
+  const machine = prepared({preparation}, scenarioOf(loaded, {}, {pages: 1000}), loaded.source)
   const {source, memory} = machine
   const {geometry: g, root, mair, linear} = source
   const registers = {
@@ -56,7 +57,11 @@ test.each([
 
 test("with the MMU off an address is its own, whatever the TLB holds", () => {
   const loaded = made("read-only")
-  const {memory, source, frames} = prepare(scenarioOf(loaded, {}, {pages: 1000}), loaded.source)
+  const {memory, source, frames} = prepared(
+    {preparation},
+    scenarioOf(loaded, {}, {pages: 1000}),
+    loaded.source,
+  )
   const {geometry: g, root, mair, linear} = source
   const off = {ttbr0: null, ttbr1: root, t0sz: 64 - g.vaBits, mair, el: 1 as const, pc: 0 as Va}
   const one = cpu(g, memory, {...off, mmu: true}, {entries: 16, invalidates: true})

@@ -4,7 +4,8 @@ import fc from "fast-check"
 import {expect, test} from "vitest"
 import {frames} from "../../../src/model/machine/frames.ts"
 import {journal} from "../../../src/model/machine/journal.ts"
-import {prepare} from "../../../src/model/machine/prepare.ts"
+import {preparation} from "../../../src/model/machine/prepare.ts"
+import {prepared} from "../../../src/model/machine/transition.ts"
 import {tableFrames} from "../../../src/model/machine/restored.ts"
 import {spans} from "../../../src/model/machine/spans.ts"
 import {plainRegime} from "../../../src/model/mmu/regime.ts"
@@ -81,7 +82,13 @@ test.each([
   ["hole", made("hole")],
   ...(await Promise.all(NAMES.map(async name => [name, await load(name)] as const))),
 ] as const)("%s: nothing lies where anything else does, and sources are mapped", (_name, loaded) => {
-  const {layout, frames: known, source, outcome, shift} = prepare(scenarioOf(loaded), loaded.source)
+  const {
+    layout,
+    frames: known,
+    source,
+    outcome,
+    shift,
+  } = prepared({preparation}, scenarioOf(loaded), loaded.source)
   const single = [layout.exit, layout.zero, ...layout.exitTables, ...layout.lists, ...layout.restored]
   const copy = [...outcome!.memory.frames()].map(known.number)
   const use = new Map<number, string>()

@@ -6,7 +6,8 @@ import {REVISIONS} from "../../../src/model/experiment.ts"
 import {handmade} from "../../../src/model/handmade/tables.ts"
 import {stopAt} from "../../../src/model/machine/atWork.ts"
 import {hibernate} from "../../../src/model/machine/hibernate.ts"
-import {prepare} from "../../../src/model/machine/prepare.ts"
+import {preparation} from "../../../src/model/machine/prepare.ts"
+import {prepared} from "../../../src/model/machine/transition.ts"
 import {simulate, simulation, type State, type Story} from "../../../src/model/machine/story.ts"
 import {KEXEC_OF} from "../../../src/model/machine/kexecOf.ts"
 import {TRANSITIONS} from "../../../src/model/machine/scenario.ts"
@@ -135,7 +136,7 @@ test("a state that is entered is the one to which the machine came by itself", (
   const scenario = scenarioOf(loaded, {}, {pages: 7000, tlb: {entries: 16}})
   const story = simulate(scenario, loaded.source)
   const {before, copyPage, start} = hibernate
-  const run = start(prepare(scenario, loaded.source))
+  const run = start(prepared({preparation}, scenario, loaded.source))
   for (const stop of before) stopAt(run, stop)
   for (let copied = 0; copied < 7000; copied++) {
     if (copied % 683 === 0 || copied % 2048 < 2) {

@@ -4,7 +4,7 @@ import fc from "fast-check"
 import {expect, test} from "vitest"
 import {stopAt, type Run} from "../../../src/model/machine/atWork.ts"
 import {hibernate} from "../../../src/model/machine/hibernate.ts"
-import {prepare} from "../../../src/model/machine/prepare.ts"
+import {prepared} from "../../../src/model/machine/transition.ts"
 import type {Scenario} from "../../../src/model/machine/scenario.ts"
 import {copyStretch} from "../../../src/model/machine/stretch.ts"
 import {tableFrames} from "../../../src/model/machine/restored.ts"
@@ -16,7 +16,7 @@ import {made, NONE, scenarioOf} from "./stories.ts"
 
 /** A run up to the list. */
 function begun(scenario: Scenario, loaded: Loaded): Run {
-  const run = hibernate.start(prepare(scenario, loaded.source))
+  const run = hibernate.start(prepared(hibernate, scenario, loaded.source))
   run.marks = []
   for (const stop of hibernate.before) if (!run.end) stopAt(run, stop)
   return run
